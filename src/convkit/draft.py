@@ -1,0 +1,216 @@
+"""The working state of a record or an article: text with spans over it, changed only by steps and marks.
+
+Passes see a draft through :class:`convkit.contract.TextView`.  The pipeline alone changes it: edits move every
+span, marks set blocks, facts and furniture.
+"""
+
+from __future__ import annotations
+
+from bisect import bisect_left, bisect_right
+from collections.abc import Iterable, Sequence
+
+from convkit.contract import Mark, Verdict
+from convkit.model import MAY_BE_EMPTY, Block, Field, Furniture, Problem, Run
+from convkit.provenance import Edit, PositionMap, SourceRef, Span, Step, apply_edits
+
+OPEN = Verdict(open=True)
+
+
+class Draft:
+    """A text and the spans over it while it is worked on.  Spans are in reading order."""
+
+    __slots__ = (
+        "blocks", "fields", "fixed", "furniture", "guesses", "plain", "problems", "runs", "source", "steps", "text",
+        "verdict",
+    )  # fmt: skip
+
+    def __init__(
+        self,
+        source: SourceRef,
+        text: str,
+        *,
+        blocks: Sequence[Block] = (),
+        fields: Sequence[Field] = (),
+        runs: Sequence[Run] = (),
+        furniture: Sequence[Furniture] = (),
+        plain: Sequence[Span] = (),
+        fixed: Sequence[Span] = (),
+    ) -> None:
+        self.source = source
+        self.text = text
+        self.blocks = tuple(blocks)
+        self.fields = tuple(fields)
+        self.runs = tuple(runs)
+        self.furniture = tuple(furniture)
+        self.plain = tuple(plain)
+        self.fixed = tuple(fixed)
+        self.steps: list[Step] = []
+        self.problems: list[Problem] = []
+        self.verdict = OPEN
+        self.guesses = True
+
+    def problem(self, code: str, message: str = "", count: int = 1, at: int | None = None) -> None:
+        """Note a problem; ``at`` is a position of the present text (kept as such until the article is made)."""
+        self.problems.append(Problem(code, message, count, at))
+
+    # --- edits ---
+
+    def apply(self, name: str, version: int, edits: Sequence[Edit]) -> None:
+        """Make ``edits`` and record them as one step; every span moves along."""
+        if not edits:
+            return
+        self.text = apply_edits(self.text, edits)
+        self.steps.append(Step(name, version, tuple(edits)))
+        moved = PositionMap(edits)
+        start, end = moved.start, moved.end
+        self.blocks = _move_blocks(self.blocks, moved)
+        if self.fields:
+            self.fields = tuple(
+                [f._replace(start=start(f.start), end=max(start(f.start), end(f.end))) for f in self.fields]
+            )
+        if self.runs:
+            runs = [Run(start(r.start), end(r.end), r.kind, r.value) for r in self.runs]
+            self.runs = tuple([r for r in runs if r.start < r.end])
+        if self.furniture:
+            rest = [Furniture(start(f.start), end(f.end), f.reason) for f in self.furniture]
+            self.furniture = tuple([f for f in rest if f.start < f.end])
+        if self.plain:
+            self.plain = tuple([s for s in (moved.span(*p) for p in self.plain) if s.start < s.end])
+        if self.fixed:
+            self.fixed = tuple([s for s in (moved.span(*p) for p in self.fixed) if s.start < s.end])
+
+    # --- marks ---
+
+    def mark(self, marks: Iterable[Mark]) -> None:
+        """Set what a pass proposed beside edits; spans are in the coordinates of the present text."""
+        blocks: list[Block] = []
+        taken: list[Span] = []
+        fields: list[Field] = []
+        furniture: list[Furniture] = []
+        runs: list[Run] = []
+        for mark in marks:
+            if isinstance(mark, Block):
+                blocks.append(mark)
+            elif isinstance(mark, Field):
+                fields.append(mark)
+                if not mark.keep:
+                    taken.append(Span(mark.start, mark.end))
+            elif isinstance(mark, Furniture):
+                furniture.append(mark)
+                taken.append(Span(mark.start, mark.end))
+            elif isinstance(mark, Run):
+                runs.append(mark)
+        if blocks:
+            self.blocks = _replace_blocks(self.blocks, sorted(blocks, key=lambda b: b.start))
+        if taken:
+            self.blocks = _take_out(self.text, self.blocks, sorted(taken))
+        if fields:
+            self.fields = (*self.fields, *fields)
+        if furniture:
+            self.furniture = tuple(sorted((*self.furniture, *furniture)))
+        if runs:
+            self.runs = tuple(sorted((*self.runs, *runs)))
+
+    # --- parts ---
+
+    def slice(self, start: int, end: int) -> Draft:
+        """A draft of the text ``start`` to ``end`` with the spans that lie inside; its steps begin anew."""
+
+        def inside(item: Block | Field | Run | Furniture | Span) -> bool:
+            return start <= item.start and item.end <= end
+
+        kept = [index for index, block in enumerate(self.blocks) if inside(block)]
+        place = {old: new for new, old in enumerate(kept)}
+        part = Draft(
+            self.source,
+            self.text[start:end],
+            blocks=[
+                b._replace(start=b.start - start, end=b.end - start, parent=place.get(b.parent, -1))
+                for b in (self.blocks[index] for index in kept)
+            ],
+            fields=[f._replace(start=f.start - start, end=f.end - start) for f in self.fields if inside(f)],
+            runs=[r._replace(start=r.start - start, end=r.end - start) for r in self.runs if inside(r)],
+            furniture=[f._replace(start=f.start - start, end=f.end - start) for f in self.furniture if inside(f)],
+            fixed=[Span(s.start - start, s.end - start) for s in self.fixed if inside(s)],
+        )
+        part.guesses = self.guesses
+        return part
+
+
+def _move_blocks(blocks: Sequence[Block], moved: PositionMap) -> tuple[Block, ...]:
+    start, end = moved.start, moved.end
+    out = [Block(b[0], start(b[1]), end(b[2]), b[3], b[4], b[5]) for b in blocks]
+    if all(b[1] < b[2] for b in out):
+        return tuple(out)
+    out = [b if b.start <= b.end else b._replace(end=b.start) for b in out]
+    return _reindex(out, [b.start < b.end or b.kind in MAY_BE_EMPTY for b in out])
+
+
+def _reindex(blocks: Sequence[Block], keep: Sequence[bool]) -> tuple[Block, ...]:
+    """The blocks to keep; one whose parent goes moves up to the next parent that stays."""
+    place: dict[int, int] = {-1: -1}
+    count = 0
+    for index, kept in enumerate(keep):
+        if kept:
+            place[index] = count
+            count += 1
+
+    def parent_of(index: int) -> int:
+        while index not in place:
+            index = blocks[index].parent
+        return place[index]
+
+    return tuple(
+        b if b.parent < 0 else b._replace(parent=parent_of(b.parent)) for b, k in zip(blocks, keep, strict=True) if k
+    )
+
+
+def _replace_blocks(old: Sequence[Block], new: Sequence[Block]) -> tuple[Block, ...]:
+    """``old`` without what ``new`` covers, and ``new``, in reading order; a new block's parent is an index of ``old``."""
+    keep: list[bool] = []
+    at = 0
+    for block in old:
+        while at < len(new) and new[at].end <= block.start:
+            at += 1
+        keep.append(not (at < len(new) and new[at].start <= block.start and block.end <= new[at].end))
+    entries = [(b.start, 0, index, b) for index, b in enumerate(old) if keep[index]]
+    entries += [(b.start, 1, index, b) for index, b in enumerate(new)]
+    entries.sort(key=lambda entry: entry[:3])
+    place = {(source, index): at for at, (_, source, index, _) in enumerate(entries)}
+    return tuple(b if b.parent < 0 else b._replace(parent=place.get((0, b.parent), -1)) for _, _, _, b in entries)
+
+
+def _take_out(text: str, blocks: Sequence[Block], taken: Sequence[Span]) -> tuple[Block, ...]:
+    """``blocks`` without the stretches ``taken``: dropped, trimmed or divided."""
+    out: list[Block] = []
+    origin: list[int] = []
+    starts = [cut.start for cut in taken]
+    for index, block in enumerate(blocks):
+        near = taken[max(0, bisect_right(starts, block.start) - 1) : bisect_left(starts, block.end)]
+        for start, end in _subtract(block.start, block.end, near) if near else [(block.start, block.end)]:
+            while start < end and text[start].isspace():
+                start += 1
+            while start < end and text[end - 1].isspace():
+                end -= 1
+            if start < end or (block.start == block.end and block.kind in MAY_BE_EMPTY):
+                out.append(block._replace(start=start, end=end))
+                origin.append(index)
+    place: dict[int, int] = {}
+    for new, old in enumerate(origin):
+        place.setdefault(old, new)
+    return tuple(b if b.parent < 0 else b._replace(parent=place.get(b.parent, -1)) for b in out)
+
+
+def _subtract(start: int, end: int, taken: Sequence[Span]) -> list[tuple[int, int]]:
+    parts = []
+    for cut in taken:
+        if cut.end <= start:
+            continue
+        if cut.start >= end:
+            break
+        if cut.start > start:
+            parts.append((start, cut.start))
+        start = max(start, cut.end)
+    if start < end:
+        parts.append((start, end))
+    return parts

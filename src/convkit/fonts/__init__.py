@@ -1,0 +1,1 @@
+"""Fonts by role: which faces there are, and where they stand."""
