@@ -1,0 +1,85 @@
+"""The head of an article: which line of its title run is kicker, title or subtitle, and the fields of the lines beside it."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from functools import lru_cache
+
+from convkit.clean.labels import Item
+from convkit.clean.lines import day_lead, facts, is_date_line
+from convkit.contract import Mark
+from convkit.model import Block, Field
+
+
+class HeadRun:
+    """The head of one article: indices of its title lines and of the byline, date and source lines beside them.
+
+    ``start`` to ``stop`` are its blocks; ``evidence`` says what speaks for a start here.
+    """
+
+    __slots__ = ("evidence", "lines", "start", "stop", "title")
+
+    def __init__(self, start: int) -> None:
+        self.start = start
+        self.title: list[int] = []
+        self.lines: list[int] = []
+        self.stop = start
+        self.evidence: list[str] = []
+
+
+def roles(items: Sequence[Item], run: HeadRun) -> dict[int, str]:
+    """Which line of a title run is what.
+
+    A marked heading is the title.  A lead after the run means a report: the last line is the title, those before it its kicker (引题).
+    Otherwise (a feature) the first line is the title and the others its subtitle (副题).  A line that is only a time belongs to the line after it.
+    """
+    lines = run.title
+    if not lines:
+        return {}
+    marked = [index for index in lines if items[index].heading]
+    tail = [index for index in lines[1:] if items[index].facts.text.startswith(("——", "—", "--", "─", "（", "("))]
+    plain = [index for index in lines if index not in tail]
+    if marked:
+        first, last = marked[0], marked[-1]
+    elif run.stop < len(items) and _reports(items, run):
+        first = last = plain[-1]
+        while first > plain[0] and _only_time(items[first - 1].facts.text):
+            first -= 1
+    else:
+        first = last = plain[0]
+        while _only_time(items[last].facts.text) and last + 1 in plain:
+            last += 1
+    roles = {}
+    for index in lines:
+        roles[index] = "kicker" if index < first else "title" if index <= last else "subtitle"
+    return roles
+
+
+def _reports(items: Sequence[Item], run: HeadRun) -> bool:
+    signed = any(items[index].facts.boxed for index in run.lines)
+    return not signed and (items[run.stop].facts.lead or day_lead(items[run.stop].facts.text))
+
+
+@lru_cache(maxsize=1)
+def _time() -> re.Pattern[str]:
+    return re.compile(
+        r"(?:\d{4}年)?(?:\d{1,2}月)?(?:\d{1,2}日)?\s*(?:[上下]午|凌晨|晚)?\s*(?:\d{1,2}(?:[:：]\d{2}|时|時|点)?\s*[-—~～至]?\s*)*(?:\d{1,2}(?:[:：]\d{2}|时|時|点))?"
+    )
+
+
+def _only_time(line: str) -> bool:
+    return bool(line) and any(c.isdigit() for c in line) and bool(_time().fullmatch(line))
+
+
+def line_fields(text: str, block: Block) -> Iterator[Mark]:
+    """The field that a byline, date or source line is, taken out of the body as printed."""
+    line = text[block.start : block.end]
+    seen = facts(line)
+    if seen.date and is_date_line(line):
+        yield Field("date_text", block.start, block.end, reason="line")
+    elif seen.origin:
+        value = re.split(r"[:：]", line, maxsplit=1)[1].strip(" \u3000（()）[]【】")
+        yield Field("source", block.start, block.end, value, reason="line")
+    elif seen.byline:
+        yield Field("byline", block.start, block.end, reason="line")
