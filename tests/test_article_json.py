@@ -86,6 +86,7 @@ def test_spans_over_rows_move_the_columns_of_later_cells() -> None:
 @pytest.mark.parametrize("article", sample_articles(), ids=lambda article: article.id)
 def test_samples_come_back_equal(article: Article) -> None:
     assert through_json(article) == article
+    assert dump_line(article) == json.dumps(article_to_dict(article), ensure_ascii=False)
 
 
 ODD = [
@@ -162,6 +163,7 @@ def test_any_article_comes_back_equal(article: Article) -> None:
     line = dump_line(article)
     assert article_from_dict(json.loads(line)) == article
     assert list(json.loads(line))[: len(KEYS)] == KEYS
+    assert line == json.dumps(article_to_dict(article), ensure_ascii=False)
 
 
 # --- what people and other programs write --------------------------------------------------------------------------

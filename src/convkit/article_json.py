@@ -12,11 +12,9 @@ an unusual attribute) stands in extra keys at the end of a block or of the artic
 from __future__ import annotations
 
 import json
-from collections.abc import Callable
-from functools import lru_cache
-from typing import Any
+from json.encoder import encode_basestring
 
-from convkit.blocks_json import InvalidError, Json, blocks_out, body_in, each, of
+from convkit.blocks_json import InvalidError, Json, blocks_out, body_in, dump_plain, each, encoder, of
 from convkit.errors import SourceError
 from convkit.model import Article, Contributor, Problem, Provenance
 
@@ -37,9 +35,27 @@ _KEYS = frozenset(
 
 def article_to_dict(article: Article) -> Json:
     """``article`` as plain data, keys in the order of the schema."""
-    where = article.provenance
     blocks, runs = blocks_out(article)
-    made: Json = {
+    made = {**_head(article), "blocks": blocks, "text": article.text, **_tail(article)}
+    if runs:
+        made["runs"] = runs
+    return made
+
+
+def dump_line(article: Article) -> str:
+    """``article`` as one line of JSON without its line end; lone surrogates of the article stand in it as they are.
+
+    The same as ``json.dumps(article_to_dict(article), ensure_ascii=False)``, at half its cost for articles of plain paragraphs.
+    """
+    blocks = dump_plain(article)
+    if blocks is None:
+        return encoder()(article_to_dict(article))
+    head, tail = encoder()(_head(article)), encoder()(_tail(article))
+    return f'{head[:-1]}, "blocks": [{blocks}], "text": {encode_basestring(article.text)}, {tail[1:]}'
+
+
+def _head(article: Article) -> Json:
+    return {
         "schema": SCHEMA,
         "id": article.id,
         "title": article.title,
@@ -58,8 +74,12 @@ def article_to_dict(article: Article) -> Json:
         "addressee": article.addressee,
         "issuer": article.issuer,
         "language": article.language,
-        "blocks": blocks,
-        "text": article.text,
+    }
+
+
+def _tail(article: Article) -> Json:
+    where = article.provenance
+    return {
         "metadata": dict(article.metadata),
         "provenance": {
             "path": where.path,
@@ -75,19 +95,6 @@ def article_to_dict(article: Article) -> Json:
             {"code": p.code, "message": p.message, "count": p.count, "place": p.place} for p in article.problems
         ],
     }
-    if runs:
-        made["runs"] = runs
-    return made
-
-
-def dump_line(article: Article) -> str:
-    """``article`` as one line of JSON without its line end; lone surrogates of the article stand in it as they are."""
-    return _encoder()(article_to_dict(article))
-
-
-@lru_cache(maxsize=1)
-def _encoder() -> Callable[[Any], str]:
-    return json.JSONEncoder(ensure_ascii=False, check_circular=False).encode
 
 
 # --- from JSON -----------------------------------------------------------------------------------------------------

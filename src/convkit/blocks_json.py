@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+import json
+from collections.abc import Callable, Iterator, Sequence
 from functools import lru_cache
+from json.encoder import encode_basestring
 from typing import Any
 
 from convkit.model import Article, Attrs, Block, BlockKind, Run
@@ -21,6 +23,12 @@ class InvalidError(Exception):
     def __init__(self, message: str, hint: str | None = None) -> None:
         super().__init__(message)
         self.hint = hint
+
+
+@lru_cache(maxsize=1)
+def encoder() -> Callable[[Any], str]:
+    """What turns plain data into JSON, characters beyond ASCII as themselves."""
+    return json.JSONEncoder(ensure_ascii=False, check_circular=False).encode
 
 
 # --- to JSON -------------------------------------------------------------------------------------------------------
@@ -59,6 +67,29 @@ def blocks_out(article: Article) -> tuple[list[Json], list[list[Any]]]:
     if not article.runs or (joined and _runs_out(article.runs, made, spans)):
         return made, []
     return made, [_run_out(run, 0) for run in article.runs]
+
+
+def dump_plain(article: Article) -> str | None:
+    """The items of ``blocks`` as JSON, where each of them is no more than type, level and text; else None."""
+    if article.runs:
+        return None
+    text = article.text
+    pieces: list[str] = []
+    items: list[str] = []
+    position = 0
+    for kind, start, end, level, parent, attrs in article.blocks:
+        if attrs or start != position or parent != -1 or kind is BlockKind.TABLE:
+            return None
+        position = end + len(SEPARATOR)
+        piece = text[start:end]
+        pieces.append(piece)
+        items.append(f"{_opening(kind, level)}{encode_basestring(piece)}}}")
+    return ", ".join(items) if not pieces or SEPARATOR.join(pieces) == text else None
+
+
+@lru_cache(maxsize=256)
+def _opening(kind: BlockKind, level: int) -> str:
+    return f'{{"type": "{kind.value}", "level": {level}, "text": ' if level else f'{{"type": "{kind.value}", "text": '
 
 
 def _attrs_out(entry: Json, attrs: Attrs) -> None:

@@ -1,0 +1,71 @@
+r"""JSONL: an article a line, as ``article_json`` says.  UTF-8 without BOM, ``\n`` after each line and nowhere else."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Mapping
+from pathlib import Path
+from types import TracebackType
+from typing import Self
+
+from convkit.article_json import dump_line
+from convkit.contract import Format, ProblemSink, Publication
+from convkit.model import Article
+
+BUFFER = 1 << 18
+
+
+class JsonlSession:
+    """One file of articles; each is handed to the system as soon as a buffer is full."""
+
+    def __init__(self, target: Path, problems: ProblemSink) -> None:
+        self._file = target.open("wb", buffering=BUFFER)
+        self._problems = problems
+
+    @property
+    def full(self) -> bool:
+        """Never: a line has no limit to how many stand before it."""
+        return False
+
+    def write(self, article: Article) -> None:
+        """Add the line of ``article``.  Lone surrogates become U+FFFD, counted: UTF-8 has no form for them."""
+        line = dump_line(article)
+        try:
+            data = line.encode()
+        except UnicodeEncodeError:
+            line, count = re.subn("[\ud800-\udfff]", "\ufffd", line)
+            self._problems.add("W_REPLACED", "lone surrogates became U+FFFD", count)
+            data = line.encode()
+        self._file.write(data + b"\n")
+
+    def close(self) -> None:
+        """Hand the rest to the system."""
+        self._file.close()
+
+    def __enter__(self) -> Self:
+        return self
+
+    def __exit__(
+        self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None
+    ) -> None:
+        self.close()
+
+
+class JsonlWriter:
+    """Writes JSONL; it takes no options."""
+
+    def open(self, target: Path, publication: Publication, problems: ProblemSink) -> JsonlSession:
+        """Begin ``target``; a line says all about its article, so nothing of ``publication`` is needed."""
+        return JsonlSession(target, problems)
+
+
+def _writer(options: Mapping[str, str]) -> JsonlWriter:
+    return JsonlWriter()
+
+
+FORMAT = Format(
+    name="jsonl",
+    summary="one JSON object a line for each article, lossless",
+    suffixes=(".jsonl", ".ndjson"),
+    writer=_writer,
+)
