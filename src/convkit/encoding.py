@@ -1,0 +1,324 @@
+"""Which encoding some bytes are in: a ladder for Chinese text, its neighbours and damage, with the evidence kept.
+
+BOM; 7-bit escapes (HZ, ISO-2022); UTF-16 by its NUL bytes; strict UTF-8; then each table in turn, scored by how much of
+the text it makes are common characters.  A declared charset only breaks ties.  What no table decodes becomes lone
+surrogates, U+DC00 plus the byte, so that every byte can be had back.
+"""
+
+from __future__ import annotations
+
+import codecs
+import re
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from functools import lru_cache
+
+from convkit.frequent import common, profile
+
+ESCAPE = "convkit.escape"
+"""Name of the error handler: "surrogateescape" for every byte, also those below 0x80, which HZ or UTF-16 may reject."""
+
+BOMS = (
+    (b"\xef\xbb\xbf", "utf-8"),
+    (b"\xff\xfe\x00\x00", "utf-32-le"),
+    (b"\x00\x00\xfe\xff", "utf-32-be"),
+    (b"\xff\xfe", "utf-16-le"),
+    (b"\xfe\xff", "utf-16-be"),
+    (b"\x84\x31\x95\x33", "gb18030"),
+)
+"""Byte order marks and what they say; the longer of two that begin alike stands first."""
+
+WIDE = {"utf-16-le": 2, "utf-16-be": 2, "utf-32-le": 4, "utf-32-be": 4}
+"""Encodings whose line ends are not single bytes, with the width of a unit in bytes."""
+
+STATEFUL = frozenset({"hz", "iso2022_jp_2", "iso2022_kr"})
+"""7-bit encodings that switch tables inside a line."""
+
+CHINESE = ("gb18030", "big5hkscs", "utf-16-le", "utf-16-be")
+NEIGHBOURS = ("cp932", "euc_jis_2004", "cp949")
+BY_LINE = ("utf-8", "gb18030", "big5hkscs", *NEIGHBOURS, "cp1252")
+"""What one line of a file may be in while the others are in something else."""
+
+WIDER = {"gb2312": "gb18030", "gbk": "gb18030", "cp936": "gb18030", "big5": "big5hkscs", "shift_jis": "cp932",
+         "euc_jp": "euc_jis_2004", "euc_kr": "cp949", "utf-8-sig": "utf-8", "ascii": "utf-8", "iso8859-1": "cp1252",
+         "utf-16": "utf-16-le", "utf-32": "utf-32-le", "iso2022_jp": "iso2022_jp_2"}  # fmt: skip
+"""Tables by the name of the larger table that holds them: files labelled with the one are full of the other."""
+
+
+@dataclass(frozen=True, slots=True)
+class Encoding:
+    """An encoding and how it was found.
+
+    ``name`` is Python's.  ``how`` is "bom", "named" (by the user), "escape" (7-bit), "nul", "utf-8" (strict), "score",
+    "lines" (most lines of a mixed file) or "declared" (a declaration broke a tie).  ``evidence`` holds the scores.
+    """
+
+    name: str
+    how: str
+    bom: int = 0
+    evidence: Mapping[str, float] = field(default_factory=dict)
+
+
+def _escape(error: UnicodeError) -> tuple[str | bytes, int]:
+    if isinstance(error, UnicodeDecodeError):
+        return "".join([chr(0xDC00 + byte) for byte in error.object[error.start : error.end]]), error.end
+    if isinstance(error, UnicodeEncodeError):
+        end = error.start
+        while end < len(error.object) and "\udc00" <= error.object[end] <= "\udcff":
+            end += 1
+        if end > error.start:
+            return bytes([ord(c) - 0xDC00 for c in error.object[error.start : end]]), end
+    raise error
+
+
+codecs.register_error(ESCAPE, _escape)
+
+
+def named(name: str) -> str:
+    """The encoding that serves for ``name``, a larger table where one holds it.  LookupError if there is none such."""
+    info = codecs.lookup(name)
+    if not getattr(info, "_is_text_encoding", True):
+        raise LookupError(f"{name} is no text encoding")
+    return WIDER.get(info.name, info.name)
+
+
+def bom_of(data: bytes) -> tuple[str, int] | None:
+    """The encoding that a byte order mark at the head of ``data`` says, and the mark's length."""
+    for mark, name in BOMS:
+        if data.startswith(mark):
+            return name, len(mark)
+    return None
+
+
+def decode(data: bytes, name: str) -> str:
+    """``data`` in the encoding ``name``; what can't be decoded as lone surrogates, one for a byte."""
+    return data.decode(name, ESCAPE)
+
+
+def encoded_length(text: str, name: str) -> int:
+    """How many bytes ``text``, decoded by :func:`decode` from the head of a line, takes up in the source."""
+    try:
+        if name in STATEFUL:
+            return len(codecs.getincrementalencoder(name)(ESCAPE).encode(text))
+        return len(text.encode(name, ESCAPE))
+    except UnicodeError:
+        escapes = _ESCAPES().findall(text)
+        return len(escapes) + len(_ESCAPES().sub("", text).encode(name, "replace"))
+
+
+def count_undecodable(text: str) -> int:
+    """How many characters the lone surrogates in ``text`` stand for: a cut-off UTF-8 sequence counts once."""
+    return sum(lost_characters(run) for run in _RUNS().findall(text))
+
+
+def lost_characters(run: str) -> int:
+    """How many characters a run of lone surrogates stands for (Unicode 15, 3.9: one for each maximal subpart)."""
+    return len(bytes([ord(c) & 0xFF for c in run]).decode("utf-8", "replace"))
+
+
+ESCAPED = "".join(map(chr, range(0xDC00, 0xDD00)))
+"""The lone surrogates that stand for bytes."""
+
+
+@lru_cache(maxsize=1)
+def _ESCAPES() -> re.Pattern[str]:  # noqa: N802 -- a constant that is made when first wanted
+    return re.compile("[\udc00-\udcff]")
+
+
+@lru_cache(maxsize=1)
+def _RUNS() -> re.Pattern[str]:  # noqa: N802
+    return re.compile("[\ud800-\udfff]+")
+
+
+# --- the ladder ---
+
+
+def detect(data: bytes, declared: str = "") -> Encoding:
+    """The encoding of ``data``, the head of a source or all of it; its last character may be cut off.
+
+    ``declared`` is what the content says about itself (``<meta charset>``); it decides only between near equals.
+    """
+    mark = bom_of(data)
+    if mark is not None:
+        return Encoding(mark[0], "bom", mark[1])
+    if data.isascii():
+        return _seven_bit(data)
+    if b"\0" in data:
+        wide = _by_nul(data)
+        if wide:
+            return Encoding(wide, "nul")
+    text = _strict(data, "utf-8")
+    if text is not None and not text.isascii():
+        return Encoding("utf-8", "utf-8")
+    return _scored(data, declared)
+
+
+def declared(head: bytes) -> str:
+    """The charset that the head of a page or XML declares; "" if it names none."""
+    found = re.search(rb"""(?:charset|encoding)\s*=\s*["']?\s*([A-Za-z0-9_.:-]{2,40})""", head[:4096])
+    return found[1].decode("ascii") if found else ""
+
+
+def _seven_bit(data: bytes) -> Encoding:
+    if b"\0" in data:
+        wide = _by_nul(data)
+        if wide:
+            return Encoding(wide, "nul")
+    for name, sign in (("hz", b"~{"), ("iso2022_kr", b"\x1b$)C"), ("iso2022_jp_2", b"\x1b$")):
+        if sign in data:
+            text = _strict(data, name)
+            if text is not None and not text.isascii():
+                return Encoding(name, "escape")
+    return Encoding("utf-8", "utf-8")
+
+
+def _by_nul(data: bytes) -> str:
+    """The UTF-16 whose ASCII part explains the NUL bytes of ``data``: nearly all on one side of the pairs."""
+    even, odd = data[::2].count(0), data[1::2].count(0)
+    if even + odd >= 2 and min(even, odd) * 10 <= max(even, odd):
+        name = "utf-16-le" if odd > even else "utf-16-be"
+        text = _strict(data, name)
+        if text is not None and profile(text).bad * 20 <= len(text):
+            return name
+    return ""
+
+
+def _strict(data: bytes, name: str) -> str | None:
+    """``data`` decoded without an error, a cut-off last character apart; None where that fails."""
+    try:
+        return codecs.getincrementaldecoder(name)("strict").decode(data)
+    except UnicodeDecodeError:
+        return None
+
+
+def _scored(data: bytes, declared: str) -> Encoding:
+    scores: dict[str, float] = {}
+    for name in (*CHINESE, *NEIGHBOURS, "cp1252"):
+        text = _strict(data, name)
+        if text is not None:
+            scores[name] = score(text, name)
+    best = max(scores, key=lambda name: scores[name], default="")
+    if best and scores[best] >= CONVINCING:
+        return _with_hint(best, scores, declared)
+    return _by_lines(data, scores, declared)
+
+
+CONVINCING = 0.2
+"""A score that chance does not reach: bytes read with a wrong table stay below 0.15."""
+
+
+def _with_hint(best: str, scores: dict[str, float], declared: str) -> Encoding:
+    evidence = {name: round(value, 3) for name, value in scores.items()}
+    try:
+        hint = named(declared) if declared else ""
+    except LookupError:
+        hint = ""
+    if hint != best and hint in scores and scores[hint] >= scores[best] - 0.1:
+        return Encoding(hint, "declared", 0, evidence)
+    return Encoding(best, "score", 0, evidence)
+
+
+def _by_lines(data: bytes, scores: dict[str, float], declared: str) -> Encoding:
+    """The encoding that most lines speak for, where no table fits all of them."""
+    votes: dict[str, float] = dict.fromkeys(("utf-8", "gb18030"), 0.0)
+    for line in data.split(b"\n")[:500]:
+        if not line.isascii():
+            name = best_of(line, "utf-8", "")
+            votes[name] = votes.get(name, 0.0) + len(line)
+    best = max(votes, key=lambda name: votes[name])
+    if votes[best] == 0.0 or (len(votes) == 2 and best in scores and not votes["utf-8"]):
+        return _with_hint(best, {best: 0.0, **scores}, declared)
+    total = sum(votes.values())
+    return Encoding(best, "lines", 0, {name: round(vote / total, 3) for name, vote in votes.items() if vote})
+
+
+# --- one line ---
+
+
+def decode_line(line: bytes, main: str, before: str) -> tuple[str, str]:
+    """The encoding of one line of a file that is in ``main``, and the line decoded.
+
+    ``before`` is the encoding of the last line that was not in ``main``, preferred among near equals.  A line that fits
+    ``main`` is in another encoding only if it reads much better in that.
+    """
+    if line.isascii():
+        return main, line.decode("ascii")
+    text = _strict_whole(line, main)
+    if text is not None and (main == "utf-8" or _plausible(text)):
+        return main, text
+    name = best_of(line, main, before)
+    return name, decode(line, name)
+
+
+def best_of(line: bytes, main: str, before: str) -> str:
+    """The encoding that explains one line best; ``main``, with broken characters, where no other does."""
+    if _mostly_utf8(line):
+        return "utf-8"
+    text = _strict_whole(line, main)
+    fits = text is not None
+    if text is None:
+        text = decode(line, main)
+    best, most = main, score(text, main) + (0.3 if fits else 0.0)
+    for name in BY_LINE:
+        text = _strict_whole(line, name)
+        if text is None or (fits and len(text) < 6 and name != before):
+            continue
+        value = score(text, name) + (0.15 if name == before else 0.0)
+        if value > most + 0.05:
+            best, most = name, value
+    return best
+
+
+def _plausible(text: str) -> bool:
+    """Whether a quarter of the different characters beyond ASCII are common ones."""
+    seen = {character for character in set(text) if character >= "\x80"}
+    return len(seen & common()) * 4 >= len(seen)
+
+
+def _mostly_utf8(line: bytes) -> bool:
+    """Whether more bytes of ``line`` make up UTF-8 sequences of three than are left over as broken."""
+    wide = _three_bytes().findall(line)
+    return 3 * len(wide) > len(_three_bytes().sub(b"", line).translate(None, _ASCII))
+
+
+@lru_cache(maxsize=1)
+def _three_bytes() -> re.Pattern[bytes]:
+    return re.compile(rb"[\xe2-\xef][\x80-\xbf][\x80-\xbf]")
+
+
+_ASCII = bytes(range(128))
+
+
+def _strict_whole(data: bytes, name: str) -> str | None:
+    try:
+        return data.decode(name)
+    except UnicodeDecodeError:
+        return None
+
+
+def score(text: str, name: str) -> float:
+    """How much ``text``, decoded by ``name``, looks like what is written in that encoding: 1 at best, 0 by chance.
+
+    The share of common characters among those beyond ASCII less five times the share of private-use and control
+    characters.  Japanese and Korean tables count only with the evidence of their own scripts.
+    """
+    seen = profile(text)
+    if not seen.total:
+        return 0.0
+    shared: float = seen.common
+    if name == "cp1252":
+        letters = sum(map(str.isalpha, filter(str.isascii, text)))
+        shared = 0.8 * len(_western().findall(text)) if letters > 2 * seen.total else -seen.total
+    elif name == "cp949":
+        shared = seen.frequent + seen.common if seen.syllables * 2 >= seen.total else -seen.total
+    elif seen.kana * 4 >= seen.total:
+        shared += seen.kana
+    elif name in NEIGHBOURS:
+        return -1.0
+    return (shared - 5 * seen.bad) / seen.total
+
+
+@lru_cache(maxsize=1)
+def _western() -> re.Pattern[str]:
+    """Letters and marks of cp1252 where Western text has them: accents beside letters, quotes, dashes, signs."""
+    return re.compile("(?<=[A-Za-z])[À-ÖØ-öø-ÿŒœŠšŽžŸ]|[À-ÖØ-öø-ÿŒœŠšŽžŸ](?=[A-Za-z])|[‘’“”–—…•£€©®°«»™\xa0¿¡]")
