@@ -9,10 +9,12 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping, Sequence
 from itertools import pairwise
 
-from convkit.clean.heads import HeadRun, line_fields
+from convkit.clean.heads import HeadRun
 from convkit.clean.heads import roles as head_roles
+from convkit.clean.infolines import line_fields
 from convkit.clean.labels import Item, label, title_like
 from convkit.clean.lines import day_lead, facts
+from convkit.clean.official import official_parts
 from convkit.contract import ArticleStart, CleaningPass, Mark, PassSpec, Stage, TextView
 from convkit.model import Block, BlockKind, Field, Furniture
 from convkit.provenance import Edit
@@ -27,7 +29,9 @@ class ArticlesPass:
     def propose(self, view: TextView) -> Iterator[Edit | Mark]:
         """Article starts, the fields of their heads, captions, subheads and column marks."""
         blocks = [b for b in view.blocks if b.parent < 0]
-        if not blocks or any(f.reason.startswith(("official", "chapter")) for f in view.fields):
+        if not blocks or any(f.reason.startswith("chapter") for f in view.fields):
+            return
+        if official_parts([view.text[b.start : b.end] for b in blocks]) is not None:
             return
         many = _may_hold_many(view, blocks)
         items = _items(view.text, blocks if many else blocks[:HEAD_BLOCKS])

@@ -184,22 +184,18 @@ class ChapterSurvey:
 
     def verdict(self) -> Verdict:
         """Open where the chain of one unit counts at least ``FEWEST`` chapters."""
-        units = {head.unit for head in self._heads}
         accepted: set[str] = set()
         counts: dict[str, float] = {}
         odd: dict[str, str] = {}
-        for unit in sorted(units):
+        units = sorted({head.unit for head in self._heads}, key=lambda unit: (unit in PARTS, unit))
+        for unit in units:
+            fewest = FEWEST if unit not in PARTS or not accepted else 1
             kept = chain([head for head in self._heads if head.unit == unit])
             sure = [head for head in kept if head.doubt < 1.5]
-            if len({head.number for head in sure}) >= (FEWEST if unit not in PARTS else 2) and len(sure) * 2 >= len(
-                kept
-            ):
+            if len({head.number for head in sure}) >= fewest and len(sure) * 2 >= len(kept):
                 accepted |= {head.text for head in kept}
                 counts[f"heads {unit}"] = len({head.text for head in kept})
                 odd.update(_odd(kept))
-        chapters = [unit for unit in units if unit not in PARTS and f"heads {unit}" in counts]
-        if not chapters:
-            accepted = {head.text for head in self._heads if head.text in accepted and _books(counts)}
         if not accepted:
             return Verdict(False, evidence=counts)
         title, author = _work(self._top, accepted)
@@ -219,11 +215,6 @@ class ChapterSurvey:
             elif current:
                 parts[head.text] = current
         return parts
-
-
-def _books(counts: Mapping[str, float]) -> bool:
-    """Whether parts alone (第一部, 第二部 …) carry a text."""
-    return any(count >= FEWEST for count in counts.values())
 
 
 def _odd(kept: list[Head]) -> dict[str, str]:

@@ -1,15 +1,13 @@
-"""The head of an article: which line of its title run is kicker, title or subtitle, and the fields of the lines beside it."""
+"""The head of an article: which line of its title run is kicker, title or subtitle."""
 
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 from functools import lru_cache
 
 from convkit.clean.labels import Item
-from convkit.clean.lines import day_lead, facts, is_date_line
-from convkit.contract import Mark
-from convkit.model import Block, Field
+from convkit.clean.lines import day_lead
 
 
 class HeadRun:
@@ -70,16 +68,3 @@ def _time() -> re.Pattern[str]:
 
 def _only_time(line: str) -> bool:
     return bool(line) and any(c.isdigit() for c in line) and bool(_time().fullmatch(line))
-
-
-def line_fields(text: str, block: Block) -> Iterator[Mark]:
-    """The field that a byline, date or source line is, taken out of the body as printed."""
-    line = text[block.start : block.end]
-    seen = facts(line)
-    if seen.date and is_date_line(line):
-        yield Field("date_text", block.start, block.end, reason="line")
-    elif seen.origin:
-        value = re.split(r"[:：]", line, maxsplit=1)[1].strip(" \u3000（()）[]【】")
-        yield Field("source", block.start, block.end, value, reason="line")
-    elif seen.byline:
-        yield Field("byline", block.start, block.end, reason="line")

@@ -10,8 +10,7 @@ from collections.abc import Iterator, Mapping
 from functools import lru_cache
 
 from convkit.clean.dates import iso
-from convkit.clean.heads import line_fields
-from convkit.clean.lines import facts
+from convkit.clean.lines import facts, is_date_line
 from convkit.contract import CleaningPass, Mark, PassSpec, Stage, TextView
 from convkit.model import Block, BlockKind, Field, Furniture
 
@@ -57,39 +56,53 @@ def parts_of(line: str) -> list[tuple[str, int, int, int]] | None:
     return parts
 
 
+def line_fields(text: str, block: Block) -> Iterator[Mark]:
+    """The fields that a byline, date or source line is, taken out of the body as printed; nothing for any other line."""
+    line = text[block.start : block.end]
+    parts = parts_of(line)
+    if parts is not None:
+        yield from _labelled(text, block.start, parts)
+        return
+    seen = facts(line)
+    if seen.date and is_date_line(line):
+        yield Field("date_text", block.start, block.end, reason="line")
+    elif seen.origin:
+        value = re.split(r"[:：]", line, maxsplit=1)[1].strip(" \u3000（()）[]【】")
+        yield Field("source", block.start, block.end, value, reason="line")
+    elif seen.byline:
+        yield Field("byline", block.start, block.end, reason="line")
+
+
+def _labelled(text: str, base: int, parts: list[tuple[str, int, int, int]]) -> Iterator[Mark]:
+    dated = False
+    for name, label, start, end in parts:
+        a, b, c = base + label, base + start, base + end
+        if name == "tool" or b == c:
+            yield Furniture(a, max(c, b), "page tool")
+        elif name == "source":
+            yield Field("source", a, c, text[b:c].strip(), reason="labelled line")
+        elif name == "date_text" and not dated:
+            dated = True
+            yield Field("date_text", a, c, text[b:c].strip(), reason="labelled line")
+        else:
+            yield Field("byline", a, c, reason="labelled line")
+
+
 class InfoLinesPass:
     """``structure.info-lines``."""
 
     def propose(self, view: TextView) -> Iterator[Mark]:
         """The parts of such lines at the head and the end of the article."""
-        known = {f.name for f in view.fields}
+        dated = any(f.name == "date_text" for f in view.fields)
         blocks = [b for b in view.blocks if b.kind is BlockKind.PARAGRAPH and b.parent < 0]
-        near = blocks[:HEAD_BLOCKS] + (
-            blocks[-TAIL_BLOCKS:] if len(blocks) > HEAD_BLOCKS + TAIL_BLOCKS else blocks[HEAD_BLOCKS:]
-        )
-        for block in near:
-            if block.end - block.start <= LONGEST and len(blocks) > 1:
-                yield from self._line(view.text, block, known)
-
-    def _line(self, text: str, block: Block, known: set[str]) -> Iterator[Mark]:
-        line = text[block.start : block.end]
-        parts = parts_of(line)
-        if parts is None:
-            seen = facts(line)
-            if (seen.date or seen.byline) and not seen.credit:
-                yield from line_fields(text, block)
+        if len(blocks) < 2:
             return
-        for name, label, start, end in parts:
-            a, b, c = block.start + label, block.start + start, block.start + end
-            if name == "tool" or b == c:
-                yield Furniture(a, max(c, b), "page tool")
-            elif name == "source":
-                yield Field("source", a, c, text[b:c].strip(), reason="labelled line")
-            elif name == "date_text" and "date_text" not in known:
-                known.add("date_text")
-                yield Field("date_text", a, c, text[b:c].strip(), reason="labelled line")
-            else:
-                yield Field("byline", a, c, reason="labelled line")
+        near = blocks[:HEAD_BLOCKS] + blocks[max(HEAD_BLOCKS, len(blocks) - TAIL_BLOCKS) :]
+        for block in near:
+            if block.end - block.start <= LONGEST:
+                for mark in line_fields(view.text, block):
+                    if not (dated and isinstance(mark, Field) and mark.name == "date_text"):
+                        yield mark
 
 
 def _info_lines(options: Mapping[str, str]) -> CleaningPass:

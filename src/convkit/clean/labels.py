@@ -91,7 +91,7 @@ def _emit(items: Sequence[Item], index: int) -> dict[str, float]:
         score["C"] += 12
         score["T"] -= 4
     elif facts.closed and facts.length <= 30 and not facts.inner:
-        score["C"] += 6.8 + (2.5 if after is not None and after.credit else 0) + (2.8 if item.loose else 0)
+        score["C"] += 6.8 + (2.5 if after is not None and after.credit else 0) + (5.0 if item.loose else 0)
     if facts.column:
         score["X"] += 11
         score["T"] -= 4

@@ -135,17 +135,23 @@ def _signs(line: str) -> bool:
     )
 
 
+def official_parts(lines: Sequence[str]) -> Parts | None:
+    """The parts of the official document that ``lines`` are; None where they are none."""
+    if not lines or not _worth_a_look(lines):
+        return None
+    parts = find_parts(lines)
+    return parts if parts.score >= 3 and (parts.number is not None or parts.addressee is not None) else None
+
+
 class OfficialPass:
-    """``segment.official``."""
+    """``structure.official``."""
 
     def propose(self, view: TextView) -> Iterator[Edit | Mark]:
         """The parts as fields; the lines of the title joined without spaces."""
         blocks = [b for b in view.blocks if b.parent < 0]
         lines = [view.text[b.start : b.end] for b in blocks]
-        if not lines or not _worth_a_look(lines):
-            return
-        parts = find_parts(lines)
-        if parts.score < 3 or (parts.number is None and parts.addressee is None):
+        parts = official_parts(lines)
+        if parts is None:
             return
         reason = f"official document, score {parts.score:.1f}"
         yield from _field(blocks, parts.number, "doc_number", reason)
@@ -153,9 +159,10 @@ class OfficialPass:
         yield from _field(blocks, parts.date, "date_text", reason)
         for index in parts.issuer:
             yield from _field(blocks, index, "issuer", reason)
-        for index in parts.title:
+        titled = any(f.name == "title" for f in view.fields)
+        for index in () if titled else parts.title:
             yield from _field(blocks, index, "title", reason)
-        if parts.title:
+        if parts.title and not titled:
             yield from _closed_up(view.text, blocks[parts.title[0]].start, blocks[parts.title[-1]].end)
         taken = {parts.number, parts.addressee, parts.date, *parts.issuer, *parts.title}
         for index, (block, line) in enumerate(zip(blocks, lines, strict=True)):
@@ -187,7 +194,7 @@ def _official(options: Mapping[str, str]) -> CleaningPass:
 
 PASSES = (
     PassSpec(
-        "segment.official", 1, Stage.SEGMENT,
+        "structure.official", 1, Stage.STRUCTURE,
         "official documents (公文): number, title, addressee, signature, date and levels",
         _official, order=10,
     ),

@@ -1,0 +1,69 @@
+"""Official documents and their parts."""
+
+import pytest
+
+from convkit.testing import cleaned
+
+NOTICE = """山政办发〔2030〕7号
+
+青山县人民政府办公室
+关于做好春季植树工作的通知
+
+各乡镇人民政府，县直各部门：
+
+为做好今年的植树工作，经县政府同意，现将有关事项通知如下。
+
+一、落实地块
+
+各乡镇要在三月底以前把地块落实到户，并报县林业站备案。
+
+（一）坡地
+
+坡地以松树为主，每亩不少于二百株，株距按旧例执行。
+
+二、备足树苗
+
+县林业站要提前联系苗圃，备足树苗，不得向农户摊派。
+
+青山县人民政府办公室
+
+2030年3月9日
+"""
+
+
+def test_parts_of_a_notice() -> None:
+    (article,) = cleaned(NOTICE).articles
+    assert article.doc_number == "山政办发〔2030〕7号"
+    assert article.title == "青山县人民政府办公室关于做好春季植树工作的通知"
+    assert article.addressee == "各乡镇人民政府，县直各部门："
+    assert article.issuer == "青山县人民政府办公室"
+    assert (article.date, article.date_text) == ("2030-03-09", "2030年3月9日")
+    heads = [(b.level, article.block_text(b)) for b in article.blocks if b.kind == "heading"]
+    assert heads == [(1, "一、落实地块"), (2, "（一）坡地"), (1, "二、备足树苗")]
+
+
+def test_spaces_left_by_line_ends_in_the_title_close_up() -> None:
+    text = NOTICE.replace("办公室\n关于做好春季植树", "办公室 关于做好春季 植树", 1)
+    (article,) = cleaned(text).articles
+    assert article.title == "青山县人民政府办公室关于做好春季植树工作的通知"
+
+
+@pytest.mark.parametrize(
+    ("label", "text"),
+    [
+        (
+            "news about a notice",
+            "县里发出植树通知\n\n本报讯（记者 林川）县政府办公室日前发出通知，要求各乡镇三月底以前落实地块，备足树苗。\n\n通知说，不得向农户摊派。",
+        ),
+        (
+            "a letter",
+            "亲爱的朋友：\n\n山里的雪化了，我把去年写的信又读了一遍，觉得有许多话没有说完。\n\n你的朋友\n\n2030年3月9日",
+        ),
+        ("a story with a date", "雪夜\n\n那年冬天很冷，河面结了冰，村里人都说没有见过这样的雪。\n\n二〇三〇年一月"),
+    ],
+)
+def test_what_is_no_official_document(label: str, text: str) -> None:
+    for article in cleaned(text).articles:
+        assert article.doc_number is None, label
+        assert article.addressee is None, label
+        assert article.issuer is None, label

@@ -1,0 +1,105 @@
+"""What marks and edits do to the spans over a text."""
+
+import pytest
+
+from convkit.draft import Draft
+from convkit.model import Block, BlockKind, Field, Furniture, Run
+from convkit.provenance import Edit, SourceRef, Span
+
+K = BlockKind
+REF = SourceRef("a.txt", 0, 100, 1, "utf-8")
+
+
+def draft(text: str, *blocks: Block, **more: object) -> Draft:
+    return Draft(REF, text, blocks=blocks, **more)  # type: ignore[arg-type]
+
+
+def shown(d: Draft) -> list[tuple[str, str]]:
+    return [(b.kind.value, d.text[b.start : b.end]) for b in d.blocks]
+
+
+def test_edits_move_every_kind_of_span() -> None:
+    d = draft(
+        "<p>山高</p><p>水长</p>",
+        Block(K.PARAGRAPH, 3, 5),
+        Block(K.PARAGRAPH, 12, 14),
+        fields=(Field("title", 3, 5),),
+        runs=(Run(12, 14, "strong"),),
+        furniture=(Furniture(3, 4, "x"),),
+        plain=(Span(3, 5),),
+        fixed=(Span(12, 14),),
+    )
+    d.apply("read", 1, [Edit(0, "<p>", ""), Edit(5, "</p><p>", "\n"), Edit(14, "</p>", "")])
+    assert d.text == "山高\n水长"
+    assert shown(d) == [("paragraph", "山高"), ("paragraph", "水长")]
+    assert d.fields[0][1:3] == (0, 2)
+    assert d.runs[0][:2] == (3, 5)
+    assert d.furniture[0][:2] == (0, 1)
+    assert d.plain == (Span(0, 2),)
+    assert d.fixed == (Span(3, 5),)
+    assert [step.name for step in d.steps] == ["read"]
+
+
+def test_no_edits_record_no_step() -> None:
+    d = draft("山")
+    d.apply("x", 1, [])
+    assert d.steps == []
+
+
+def test_an_emptied_block_goes_and_its_children_move_up() -> None:
+    d = draft("ab\ncd", Block(K.LIST_ITEM, 0, 2, 1), Block(K.LIST_ITEM, 3, 5, 2, 0))
+    d.apply("x", 1, [Edit(0, "ab\n", "")])
+    assert d.blocks == (Block(K.LIST_ITEM, 0, 2, 2, -1),)
+
+
+def test_an_image_may_be_empty() -> None:
+    d = draft("ab", Block(K.IMAGE, 1, 1))
+    d.apply("x", 1, [Edit(0, "a", "")])
+    assert d.blocks == (Block(K.IMAGE, 0, 0),)
+
+
+@pytest.mark.parametrize(
+    ("label", "span", "expected"),
+    [
+        ("a whole block", (0, 2), ["cd", "ef"]),
+        ("the head of a block", (0, 1), ["b", "cd", "ef"]),
+        ("the end of a block", (4, 5), ["ab", "c", "ef"]),
+        ("over two blocks", (0, 5), ["ef"]),
+        ("one and a half", (0, 4), ["d", "ef"]),
+    ],
+)
+def test_a_field_takes_its_text_out_of_the_blocks(label: str, span: tuple[int, int], expected: list[str]) -> None:
+    d = draft("ab\ncd\nef", Block(K.PARAGRAPH, 0, 2), Block(K.PARAGRAPH, 3, 5), Block(K.PARAGRAPH, 6, 8))
+    d.mark([Field("title", *span)])
+    assert [text for _, text in shown(d)] == expected, label
+
+
+def test_taking_out_the_middle_divides_a_block() -> None:
+    d = draft("山高，水长", Block(K.PARAGRAPH, 0, 5))
+    d.mark([Furniture(2, 3, "mark")])
+    assert shown(d) == [("paragraph", "山高"), ("paragraph", "水长")]
+
+
+def test_a_field_that_is_kept_leaves_the_blocks_alone() -> None:
+    d = draft("ab", Block(K.PARAGRAPH, 0, 2))
+    d.mark([Field("author", 0, 2, "x", keep=True)])
+    assert shown(d) == [("paragraph", "ab")]
+
+
+def test_a_block_replaces_what_it_covers() -> None:
+    d = draft("ab\ncd\nef", Block(K.PARAGRAPH, 0, 2), Block(K.PARAGRAPH, 3, 5), Block(K.PARAGRAPH, 6, 8))
+    d.mark([Block(K.CAPTION, 0, 5)])
+    assert shown(d) == [("caption", "ab\ncd"), ("paragraph", "ef")]
+
+
+def test_children_follow_their_parent_when_blocks_are_replaced() -> None:
+    d = draft("ab\ncd\nef", Block(K.PARAGRAPH, 0, 2), Block(K.LIST_ITEM, 3, 5, 1), Block(K.LIST_ITEM, 6, 8, 2, 1))
+    d.mark([Block(K.HEADING, 0, 2, 1)])
+    assert [b.parent for b in d.blocks] == [-1, -1, 1]
+
+
+def test_a_slice_has_its_own_coordinates() -> None:
+    d = draft("ab\ncd\nef", Block(K.PARAGRAPH, 0, 2), Block(K.LIST_ITEM, 3, 5, 1), Block(K.LIST_ITEM, 6, 8, 2, 1))
+    part = d.slice(3, 8)
+    assert part.text == "cd\nef"
+    assert part.blocks == (Block(K.LIST_ITEM, 0, 2, 1, -1), Block(K.LIST_ITEM, 3, 5, 2, 0))
