@@ -5,13 +5,15 @@ import json
 from typing import Any
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from convkit.article_json import article_from_dict, article_to_dict, dump_line
 from convkit.errors import SourceError
 from convkit.model import RUN_KINDS, Article, Block, BlockKind, Contributor, Problem, Provenance, Run
 from convkit.testing import sample_articles
+
+STEADY = settings(deadline=None, suppress_health_check=[HealthCheck.too_slow])  # loaded machines are slow
 
 K = BlockKind
 KEYS = [
@@ -157,7 +159,7 @@ def articles(draw: st.DrawFn) -> Article:
     )  # fmt: skip
 
 
-@settings(max_examples=300)
+@STEADY
 @given(articles())
 def test_any_article_comes_back_equal(article: Article) -> None:
     line = dump_line(article)

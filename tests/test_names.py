@@ -4,11 +4,13 @@ import unicodedata
 from itertools import permutations
 
 import pytest
-from hypothesis import given
+from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from convkit.model import Article
 from convkit.names import MAX_BYTES, article_name, distinct, name_key, safe_name, with_identity
+
+STEADY = settings(deadline=None, suppress_health_check=[HealthCheck.too_slow])  # loaded machines are slow
 
 ANY_TEXT = st.text(st.characters(codec=None))
 ROUGH_TEXT = st.text(
@@ -65,6 +67,7 @@ def test_an_endless_name_costs_no_more_than_a_long_one() -> None:
     assert safe_name("a" * 5_000_000, "x").name == "a" * MAX_BYTES
 
 
+@STEADY
 @given(st.one_of(ANY_TEXT, ROUGH_TEXT))
 def test_any_text_becomes_a_safe_name(text: str) -> None:
     name = safe_name(text, text[::-1]).name
@@ -128,6 +131,7 @@ def test_a_marked_name_stays_in_bounds() -> None:
     assert len(with_identity("河" * 60, "1", 64).encode()) <= MAX_BYTES
 
 
+@STEADY
 @given(st.lists(st.sampled_from(["a", "A", "b", "é", "e\u0301", "B", "c"]), max_size=5))
 def test_names_do_not_depend_on_order(names: list[str]) -> None:
     entries = [(name, f"id{index}") for index, name in enumerate(names)]

@@ -3,10 +3,12 @@ from __future__ import annotations
 from xml.etree import ElementTree
 
 import pytest
-from hypothesis import given
+from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from convkit.xmltext import clean_text, count_forbidden, xml_attr, xml_text
+
+STEADY = settings(deadline=None, suppress_health_check=[HealthCheck.too_slow])  # loaded machines are slow
 
 FORBIDDEN = [
     ("nul", "\x00"),
@@ -54,6 +56,7 @@ def test_attributes_escape_both_quotes_and_blanks_that_a_parser_would_change() -
     assert xml_attr("\"a\" 'b'\t\n\r") == "&quot;a&quot; &#39;b&#39;&#9;&#10;&#13;"
 
 
+@STEADY
 @given(st.text(st.characters(codec=None)))
 def test_any_text_reads_back_from_content_and_attribute(text: str) -> None:
     parsed = ElementTree.fromstring(f'<x a="{xml_attr(text)}">{xml_text(text)}</x>'.encode())
@@ -62,6 +65,7 @@ def test_any_text_reads_back_from_content_and_attribute(text: str) -> None:
     assert len(text) - count_forbidden(text) == len(clean_text(text))
 
 
+@STEADY
 @given(st.text(st.characters(codec=None)))
 def test_cleaning_is_idempotent(text: str) -> None:
     once = clean_text(text)
