@@ -39,8 +39,12 @@ def _blanks() -> re.Pattern[str]:
 
 @lru_cache(maxsize=1)
 def _escapes() -> re.Pattern[str]:
-    """Runs of line ends, and runs of all other escapes: a line end never shares an edit with text."""
-    return re.compile(r'(?P<ends>(?:\\r\\n|\\[rn])+)|(?:\\(?:["\\/bft]|u[0-9A-Fa-f]{4}))+')
+    """Runs of line ends, and runs of all other escapes: a line end never shares an edit with text.
+
+    The backslash stands before all alternatives, so that text between escapes is skipped at the speed of a plain search.
+    """
+    other = r'(?:["\\/bft]|u[0-9A-Fa-f]{4})'
+    return re.compile(rf"\\(?:(?P<ends>[rn](?:\\[rn])*)|{other}(?:\\{other})*)")
 
 
 def members(text: str) -> Iterator[Member]:
