@@ -1,0 +1,144 @@
+"""Drops the commas that were written before marks, and undoes what they did to the bytes of the characters.
+
+The tool that wrote ``花園,。`` searched the bytes of a page for its marks; where it hit two characters' bytes, a comma put all that
+follows out of step (``工人說完,?！兑购健``).
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Iterator, Mapping
+from functools import lru_cache
+
+from convkit.contract import CleaningPass, PassSpec, Stage, Survey, TextView, Verdict
+from convkit.provenance import Edit
+
+MARKS = "，、。；：！？"
+ENOUGH = 5
+SHARE = 0.05
+BEFORE_WIDE = 3
+"""The gate: so many junk commas, that share of all marks; and so many before full-width marks, since ``,,`` alone is also an
+empty cell of a table."""
+
+
+@lru_cache(maxsize=1)
+def _junk() -> re.Pattern[str]:
+    return re.compile(rf",(?=[,;{MARKS}])")
+
+
+class CommaSurvey:
+    """Counts commas before marks; looks for pinyin in the bytes beside it, which opens this gate too."""
+
+    def __init__(self) -> None:
+        from convkit.clean.gbk.evidence import Evidence
+
+        self._pinyin = Evidence()
+        self._junk = self._wide = self._marks = 0
+
+    def feed(self, text: str) -> None:
+        """Count ``text``."""
+        self._pinyin.feed(text)
+        self._marks += text.count(",")
+        junk = [text[found.end()] for found in _junk().finditer(text)]
+        self._junk += len(junk)
+        self._wide += sum(mark not in ",;" for mark in junk)
+        for mark in MARKS:
+            self._marks += text.count(mark)
+
+    def verdict(self) -> Verdict:
+        """Open where junk commas are many, or pinyin was written into the same bytes."""
+        own = self._junk >= ENOUGH and self._wide >= BEFORE_WIDE and self._junk >= SHARE * self._marks
+        beside = self._pinyin.suspect > 0 and self._pinyin.open()
+        evidence = {"junk commas": float(self._junk), "marks": float(self._marks)}
+        marked = "".join(sorted(self._pinyin.marked)) if beside else ""
+        suspect = 0 if own or beside else self._wide
+        return Verdict(own or beside, suspect, evidence, (marked, own or self._junk > 0))
+
+
+class JunkCommas:
+    """Drops commas before marks, widens the ASCII ``,`` and ``;`` of the same damage, reads holes that commas made."""
+
+    def propose(self, view: TextView) -> Iterable[Edit]:
+        """Exact edits for commas; guesses where a comma ate a byte."""
+        text = view.text
+        holes = list(_holes(view)) if "?" in text or "\ufffd" in text else []
+        if not holes:
+            return _commas(text, 0, len(text))
+        return _between(text, holes)
+
+
+def _between(text: str, holes: list[Edit]) -> Iterator[Edit]:
+    position = 0
+    for hole in holes:
+        yield from _commas(text, position, hole.start)
+        yield hole
+        position = hole.end
+    yield from _commas(text, position, len(text))
+
+
+def _holes(view: TextView) -> Iterator[Edit]:
+    from convkit.clean.gbk.repair import comma_holes
+    from convkit.clean.gbk.shift import Book
+    from convkit.clean.gbk.table import readings
+
+    data = view.verdict.data
+    seen, commas = data if isinstance(data, tuple) else ("", True)
+    if not commas or not view.guesses:
+        return
+    ends = sorted({block.end for block in view.blocks})
+    for found in comma_holes(view.text, ends, Book(readings(), frozenset(seen))):
+        if found.edit is not None:
+            yield found.edit
+
+
+HAN = "\u3400-\u9fff\uf900-\ufaff\U00020000-\U0003fffd"
+WIDE = HAN + "，、。；：！？“”‘’（）《》〈〉【】「」『』〔〕…—％·"
+
+
+@lru_cache(maxsize=1)
+def _comma() -> re.Pattern[str]:
+    return re.compile(",+|;")
+
+
+@lru_cache(maxsize=1)
+def _wide() -> re.Pattern[str]:
+    return re.compile(f"[{WIDE}]")
+
+
+def _commas(text: str, start: int, stop: int) -> Iterator[Edit]:
+    wide = _wide().match
+    for found in _comma().finditer(text, start, stop):
+        at, end = found.span()
+        run = found.group()
+        if end < len(text) and text[end] in MARKS:
+            yield Edit(at, run, "")
+            continue
+        kept = run if run == ";" else run[-1]
+        if run != ";" and end < len(text) and text[end] == ";":
+            yield Edit(at, run, "")
+            continue
+        before, behind = _beside(text, at, end)
+        if (before and wide(before)) or (behind and wide(behind)):
+            kept = "，" if kept == "," else "；"
+        if kept != run:
+            yield Edit(at, run, kept)
+
+
+def _beside(text: str, at: int, end: int) -> tuple[str, str]:
+    """The characters on either side; a junk comma ahead of a mark is not one of them."""
+    before = at - 1
+    while before >= 0 and text[before] == ",":
+        before -= 1
+    return text[before] if before >= 0 else "", text[end : end + 1]
+
+
+def _factory(_: Mapping[str, str]) -> CleaningPass:
+    return JunkCommas()
+
+
+PASSES = (
+    PassSpec(
+        "punctuation.junk-comma", 1, Stage.REPAIR, "commas written before marks: dropped; ASCII , and ; of the same damage widened",
+        _factory, order=30, trigger=",", survey=lambda: CommaSurvey(),
+    ),
+)  # fmt: skip

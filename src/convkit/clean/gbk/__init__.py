@@ -1,0 +1,1 @@
+"""Undoes what was done to GBK bytes: pinyin in brackets and commas that a byte search set inside characters."""
