@@ -1,6 +1,6 @@
 """Which encoding some bytes are in: a ladder for Chinese text, its neighbours and damage, with the evidence kept.
 
-BOM; 7-bit escapes (HZ, ISO-2022); UTF-16 by its NUL bytes; strict UTF-8; then each table in turn, scored by how much of
+BOM; UTF-16 by the controls that its bytes look like; 7-bit escapes (HZ, ISO-2022); strict UTF-8; then each table in turn, scored by how much of
 the text it makes are common characters.  A declared charset only breaks ties.  What no table decodes becomes lone
 surrogates, U+DC00 plus the byte, so that every byte can be had back.
 """
@@ -13,10 +13,8 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 from functools import lru_cache
 
+from convkit.escape import decode, runs
 from convkit.frequent import common, profile
-
-ESCAPE = "convkit.escape"
-"""Name of the error handler: "surrogateescape" for every byte, also those below 0x80, which HZ or UTF-16 may reject."""
 
 BOMS = (
     (b"\xef\xbb\xbf", "utf-8"),
@@ -30,9 +28,6 @@ BOMS = (
 
 WIDE = {"utf-16-le": 2, "utf-16-be": 2, "utf-32-le": 4, "utf-32-be": 4}
 """Encodings whose line ends are not single bytes, with the width of a unit in bytes."""
-
-STATEFUL = frozenset({"hz", "iso2022_jp_2", "iso2022_kr"})
-"""7-bit encodings that switch tables inside a line."""
 
 CHINESE = ("gb18030", "big5hkscs", "utf-16-le", "utf-16-be")
 NEIGHBOURS = ("cp932", "euc_jis_2004", "cp949")
@@ -49,7 +44,7 @@ WIDER = {"gb2312": "gb18030", "gbk": "gb18030", "cp936": "gb18030", "big5": "big
 class Encoding:
     """An encoding and how it was found.
 
-    ``name`` is Python's.  ``how`` is "bom", "named" (by the user), "escape" (7-bit), "nul", "utf-8" (strict), "score",
+    ``name`` is Python's.  ``how`` is "bom", "named" (by the user), "escape" (7-bit), "units" (of UTF-16), "utf-8" (strict), "score",
     "lines" (most lines of a mixed file) or "declared" (a declaration broke a tie).  ``evidence`` holds the scores.
     """
 
@@ -57,21 +52,6 @@ class Encoding:
     how: str
     bom: int = 0
     evidence: Mapping[str, float] = field(default_factory=dict)
-
-
-def _escape(error: UnicodeError) -> tuple[str | bytes, int]:
-    if isinstance(error, UnicodeDecodeError):
-        return "".join([chr(0xDC00 + byte) for byte in error.object[error.start : error.end]]), error.end
-    if isinstance(error, UnicodeEncodeError):
-        end = error.start
-        while end < len(error.object) and "\udc00" <= error.object[end] <= "\udcff":
-            end += 1
-        if end > error.start:
-            return bytes([ord(c) - 0xDC00 for c in error.object[error.start : end]]), end
-    raise error
-
-
-codecs.register_error(ESCAPE, _escape)
 
 
 def named(name: str) -> str:
@@ -90,46 +70,6 @@ def bom_of(data: bytes) -> tuple[str, int] | None:
     return None
 
 
-def decode(data: bytes, name: str) -> str:
-    """``data`` in the encoding ``name``; what can't be decoded as lone surrogates, one for a byte."""
-    return data.decode(name, ESCAPE)
-
-
-def encoded_length(text: str, name: str) -> int:
-    """How many bytes ``text``, decoded by :func:`decode` from the head of a line, takes up in the source."""
-    try:
-        if name in STATEFUL:
-            return len(codecs.getincrementalencoder(name)(ESCAPE).encode(text))
-        return len(text.encode(name, ESCAPE))
-    except UnicodeError:
-        escapes = _ESCAPES().findall(text)
-        return len(escapes) + len(_ESCAPES().sub("", text).encode(name, "replace"))
-
-
-def count_undecodable(text: str) -> int:
-    """How many characters the lone surrogates in ``text`` stand for: a cut-off UTF-8 sequence counts once."""
-    return sum(lost_characters(run) for run in _RUNS().findall(text))
-
-
-def lost_characters(run: str) -> int:
-    """How many characters a run of lone surrogates stands for (Unicode 15, 3.9: one for each maximal subpart)."""
-    return len(bytes([ord(c) & 0xFF for c in run]).decode("utf-8", "replace"))
-
-
-ESCAPED = "".join(map(chr, range(0xDC00, 0xDD00)))
-"""The lone surrogates that stand for bytes."""
-
-
-@lru_cache(maxsize=1)
-def _ESCAPES() -> re.Pattern[str]:  # noqa: N802 -- a constant that is made when first wanted
-    return re.compile("[\udc00-\udcff]")
-
-
-@lru_cache(maxsize=1)
-def _RUNS() -> re.Pattern[str]:  # noqa: N802
-    return re.compile("[\ud800-\udfff]+")
-
-
 # --- the ladder ---
 
 
@@ -141,12 +81,12 @@ def detect(data: bytes, declared: str = "") -> Encoding:
     mark = bom_of(data)
     if mark is not None:
         return Encoding(mark[0], "bom", mark[1])
+    if _odd_controls().search(data):
+        wide = _wide(data)
+        if wide:
+            return Encoding(wide, "units")
     if data.isascii():
         return _seven_bit(data)
-    if b"\0" in data:
-        wide = _by_nul(data)
-        if wide:
-            return Encoding(wide, "nul")
     text = _strict(data, "utf-8")
     if text is not None and not text.isascii():
         return Encoding("utf-8", "utf-8")
@@ -160,10 +100,6 @@ def declared(head: bytes) -> str:
 
 
 def _seven_bit(data: bytes) -> Encoding:
-    if b"\0" in data:
-        wide = _by_nul(data)
-        if wide:
-            return Encoding(wide, "nul")
     for name, sign in (("hz", b"~{"), ("iso2022_kr", b"\x1b$)C"), ("iso2022_jp_2", b"\x1b$")):
         if sign in data:
             text = _strict(data, name)
@@ -172,15 +108,27 @@ def _seven_bit(data: bytes) -> Encoding:
     return Encoding("utf-8", "utf-8")
 
 
-def _by_nul(data: bytes) -> str:
-    """The UTF-16 whose ASCII part explains the NUL bytes of ``data``: nearly all on one side of the pairs."""
-    even, odd = data[::2].count(0), data[1::2].count(0)
-    if even + odd >= 2 and min(even, odd) * 10 <= max(even, odd):
-        name = "utf-16-le" if odd > even else "utf-16-be"
-        text = _strict(data, name)
-        if text is not None and profile(text).bad * 20 <= len(text):
-            return name
-    return ""
+def is_odd(data: bytes) -> bool:
+    """Whether ASCII bytes hold what plain ASCII text does not: controls, or the escapes of a 7-bit encoding."""
+    return b"~{" in data or b"\x1b$" in data or _odd_controls().search(data) is not None
+
+
+def _wide(data: bytes) -> str:
+    """The UTF-16 in which ``data``, with controls that text does not have, is ASCII and common characters; "" if none."""
+    best, most = "", 0.5
+    for name in ("utf-16-le", "utf-16-be"):
+        text = _strict(data[:TELLING], name)
+        if text:
+            seen = profile(text)
+            value = (len(text) - seen.total + seen.common + seen.kana + seen.frequent - 5 * seen.bad) / len(text)
+            if value > most:
+                best, most = name, value
+    return best
+
+
+@lru_cache(maxsize=1)
+def _odd_controls() -> re.Pattern[bytes]:
+    return re.compile(rb"[\x00-\x08\x0e-\x1a\x1c-\x1f]")
 
 
 def _strict(data: bytes, name: str) -> str | None:
@@ -192,9 +140,12 @@ def _strict(data: bytes, name: str) -> str | None:
 
 
 def _scored(data: bytes, declared: str) -> Encoding:
+    sample = _telling(data)
+    if _mostly_utf8(sample):
+        return _by_lines(data, {}, declared)
     scores: dict[str, float] = {}
     for name in (*CHINESE, *NEIGHBOURS, "cp1252"):
-        text = _strict(data, name)
+        text = _strict(sample, name)
         if text is not None:
             scores[name] = score(text, name)
     best = max(scores, key=lambda name: scores[name], default="")
@@ -202,6 +153,20 @@ def _scored(data: bytes, declared: str) -> Encoding:
         return _with_hint(best, scores, declared)
     return _by_lines(data, scores, declared)
 
+
+def _telling(data: bytes) -> bytes:
+    """At most 32 KB of ``data`` from the line of the first byte beyond ASCII on, whole lines if it has any."""
+    first = _beyond_ascii().search(data)
+    start = data.rfind(b"\n", 0, first.start()) + 1 if first else 0
+    start -= start % 2  # a unit of UTF-16 begins at an even byte
+    if len(data) - start <= TELLING:
+        return data[start:]
+    cut = data.rfind(b"\n", start, start + TELLING)
+    return data[start : cut if cut > start else start + TELLING]
+
+
+TELLING = 32_768
+"""Bytes that are enough to tell encodings apart."""
 
 CONVINCING = 0.2
 """A score that chance does not reach: bytes read with a wrong table stay below 0.15."""
@@ -221,7 +186,8 @@ def _with_hint(best: str, scores: dict[str, float], declared: str) -> Encoding:
 def _by_lines(data: bytes, scores: dict[str, float], declared: str) -> Encoding:
     """The encoding that most lines speak for, where no table fits all of them."""
     votes: dict[str, float] = dict.fromkeys(("utf-8", "gb18030"), 0.0)
-    for line in data.split(b"\n")[:500]:
+    lines = data.split(b"\n")
+    for line in lines[:: len(lines) // 500 + 1]:
         if not line.isascii():
             name = best_of(line, "utf-8", "")
             votes[name] = votes.get(name, 0.0) + len(line)
@@ -248,6 +214,35 @@ def decode_line(line: bytes, main: str, before: str) -> tuple[str, str]:
         return main, text
     name = best_of(line, main, before)
     return name, decode(line, name)
+
+
+def strange_places(text: str, main: str) -> list[int]:
+    """Positions in the lines of ``text``, decoded as ``main``, that may be in another encoding; sorted.
+
+    They are what could not be decoded, and but for UTF-8, which other encodings hardly ever fit, eight characters in a row or a
+    whole line without a common one.
+    """
+    if main == "utf-8":
+        return [found.start() for found in runs().finditer(text)]
+    places = [found.start() for found in _unusual().finditer(text)]
+    whole = _no_common().fullmatch
+    at = 0
+    for line in text.splitlines(keepends=True):
+        if not line.isascii() and whole(line):
+            places.append(at)
+        at += len(line)
+    return sorted(places)
+
+
+@lru_cache(maxsize=1)
+def _unusual() -> re.Pattern[str]:
+    rare = f"[^\\x00-\\x7f{''.join(sorted(common()))}]"
+    return re.compile(f"{rare}(?:(?<=[\ud800-\udfff])|{rare}{{7}})")
+
+
+@lru_cache(maxsize=1)
+def _no_common() -> re.Pattern[str]:
+    return re.compile(f"[^{''.join(sorted(common()))}]+")
 
 
 def best_of(line: bytes, main: str, before: str) -> str:
@@ -279,6 +274,11 @@ def _mostly_utf8(line: bytes) -> bool:
     """Whether more bytes of ``line`` make up UTF-8 sequences of three than are left over as broken."""
     wide = _three_bytes().findall(line)
     return 3 * len(wide) > len(_three_bytes().sub(b"", line).translate(None, _ASCII))
+
+
+@lru_cache(maxsize=1)
+def _beyond_ascii() -> re.Pattern[bytes]:
+    return re.compile(rb"[\x80-\xff]")
 
 
 @lru_cache(maxsize=1)
