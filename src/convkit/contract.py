@@ -6,7 +6,7 @@ number that the host doesn't serve is refused with a remedy.
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from enum import StrEnum
 from pathlib import Path
@@ -14,7 +14,7 @@ from types import TracebackType
 from typing import TYPE_CHECKING, NamedTuple, Protocol, Self
 
 from convkit.model import Article, Block, Field, Furniture, Record, Run
-from convkit.provenance import Edit, SourceRef, Span
+from convkit.provenance import Edit, SourceRef, Span, Step
 
 if TYPE_CHECKING:
     from convkit.layouts import Layout
@@ -175,6 +175,10 @@ class TextView(Protocol):
     @property
     def source(self) -> SourceRef:
         """Where the text lay."""
+
+    @property
+    def steps(self) -> Sequence[Step]:
+        """What was done to the text so far; the last step's edits led to the present text."""
 
     @property
     def verdict(self) -> Verdict:

@@ -1,0 +1,54 @@
+"""From the lines of plain text to paragraphs.
+
+``lines`` reads lines, ``layout`` finds hard-wrapped regions, ``keep`` finds verse and code, ``rules`` and ``model`` decide a
+border between two lines, ``borders`` puts them together; ``joins``, ``captions`` and ``blocks`` are the passes.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+
+from convkit.contract import CleaningPass, PassSpec, Stage, Survey
+
+
+def _join(options: Mapping[str, str]) -> CleaningPass:
+    from convkit.clean.reflow.joins import join
+
+    return join(options)
+
+
+def _survey() -> Survey:
+    from convkit.clean.reflow.joins import survey
+
+    return survey()
+
+
+def _captions(options: Mapping[str, str]) -> CleaningPass:
+    from convkit.clean.reflow.captions import captions
+
+    return captions(options)
+
+
+def _blocks(options: Mapping[str, str]) -> CleaningPass:
+    from convkit.clean.reflow.blocks import blocks
+
+    return blocks(options)
+
+
+PASSES = [
+    PassSpec(
+        "reflow.join", 1, Stage.REFLOW,
+        "joins lines that a page, a column or a line end cut out of one paragraph; only in a text that shows such cuts",
+        _join, order=40, survey=_survey,
+    ),
+    PassSpec(
+        "reflow.captions", 1, Stage.REFLOW,
+        "joins a sentence over the captions that cut it in two, and moves them behind the paragraph",
+        _captions, order=60,
+    ),
+    PassSpec(
+        "reflow.blocks", 1, Stage.REFLOW,
+        "makes paragraphs, verse and code of the lines of plain text",
+        _blocks, order=90, required=True,
+    ),
+]  # fmt: skip

@@ -1,0 +1,71 @@
+"""The pass ``reflow.blocks``: makes every line of a plain stretch part of a block, or says why it is none.
+
+It runs behind all others of its stage, so that a line is a paragraph by then; verse and code keep their lines in one block.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Mapping
+
+from convkit.clean.reflow.borders import Page
+from convkit.clean.reflow.lines import Lines, read_lines
+from convkit.contract import CleaningPass, Mark, TextView
+from convkit.model import Block, BlockKind, Furniture
+from convkit.provenance import Edit, PositionMap, Span
+
+CAPTIONS = "reflow.captions"
+PASSED_OVER = "stood inside a paragraph"
+
+
+class Blocks:
+    """Marks the blocks of plain stretches."""
+
+    def propose(self, view: TextView) -> Iterable[Edit | Mark]:
+        """A block for each line or run of lines; what moved behind a paragraph is a caption or furniture."""
+        moved = list(moved_spans(view))
+        captions = [span for name, span in moved if name == CAPTIONS]
+        aside = [span for name, span in moved if name != CAPTIONS]
+        for span in view.plain:
+            yield from _marks(Page(read_lines(view, span)), captions, aside)
+
+
+def _marks(page: Page, captions: list[Span], aside: list[Span]) -> Iterator[Mark]:
+    lines = page.lines
+    runs = {first: (kind, last) for kind, first, last in page.kept.runs}
+    index = 0
+    while index < len(page.contents):
+        kind, last = runs.get(index, (BlockKind.PARAGRAPH, index + 1))
+        start, end = lines.starts[index], lines.ends[last - 1]
+        if index not in lines.closed:
+            if aside and _inside(aside, start, end):
+                yield Furniture(start, end, PASSED_OVER)
+            elif captions and _inside(captions, start, end):
+                yield Block(BlockKind.CAPTION, start, end)
+            else:
+                yield Block(kind, start, end)
+        index = last
+
+
+def _inside(spans: Iterable[Span], start: int, end: int) -> bool:
+    return any(span.start <= start and end <= span.end for span in spans)
+
+
+def moved_spans(view: TextView) -> Iterator[tuple[str, Span]]:
+    """What passes of this stage moved: the pass's name, and where the text stands now."""
+    steps = view.steps
+    for number, step in enumerate(steps):
+        if not step.name.startswith("reflow."):
+            continue
+        shift = 0
+        for edit in step.edits:
+            if edit.move is not None and not edit.old:
+                start, end = edit.start + shift, edit.start + shift + len(edit.new)
+                for later in steps[number + 1 :]:
+                    start, end = PositionMap(later.edits).span(start, end)
+                yield step.name, Span(start, end)
+            shift += len(edit.new) - len(edit.old)
+
+
+def blocks(_: Mapping[str, str]) -> CleaningPass:
+    """Make the pass."""
+    return Blocks()

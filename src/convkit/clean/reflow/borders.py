@@ -1,0 +1,167 @@
+"""Decides each border between two lines: whether a paragraph goes on over it."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from typing import NamedTuple
+
+from convkit.clean.reflow import english, model
+from convkit.clean.reflow.keep import find_kept
+from convkit.clean.reflow.layout import Wrap, find_wraps, first_unit, right_edges
+from convkit.clean.reflow.lines import STOPS, Lines, is_wide
+from convkit.clean.reflow.rules import begins_anew, closes, ends_for_good, forced, is_title_shape, stands_alone
+from convkit.clean.tables.bigrams import Bigrams, load
+from convkit.provenance import Certainty
+
+SURE = 3.0
+"""A score above this is evidence that the text was cut; one such border opens the gate."""
+ENDS = frozenset(STOPS | set("：；"))
+LATER = frozenset("，。、；：！？）》」』”’】〉〕,;:!?")
+
+
+class Border(NamedTuple):
+    """A border that is to be closed: the line ``line`` goes on the one before.  ``wrapped``: a hard-wrapped layout says so."""
+
+    line: int
+    score: float
+    certainty: Certainty
+    wrapped: bool = False
+
+
+class Open(NamedTuple):
+    """A border that no rule decides: ``model`` and ``features`` do.  A join of it would be of ``certainty``."""
+
+    line: int
+    model: str
+    features: model.Features
+    certainty: Certainty
+
+
+class Page:
+    """One stretch of lines with all that its borders are decided by."""
+
+    def __init__(self, lines: Lines, table: Bigrams | None = None) -> None:
+        self.lines = lines
+        self.contents = lines.contents()
+        self.edges = right_edges(lines, self.contents)
+        self._table = table
+        self.wraps = find_wraps(lines, self.contents, self.edges, self._pairs)
+        self.wrap_of: list[Wrap | None] = [None] * len(self.contents)
+        for wrap in self.wraps:
+            self.wrap_of[wrap.first : wrap.last] = [wrap] * (wrap.last - wrap.first)
+        self.kept = find_kept(lines, self.contents, self.wrap_of, self._pairs)
+        gaps = lines.gaps
+        self.blanks_usual = sum(1 for gap in gaps[1:] if gap) * 10 >= 6 * (len(gaps) - 1)
+        self.words = english.Words(lines.text)
+
+    @property
+    def table(self) -> Bigrams:
+        """The pair table, loaded when the first border needs it."""
+        return self._pairs()
+
+    def _pairs(self) -> Bigrams:
+        if self._table is None:
+            self._table = load()
+        return self._table
+
+    def joins(self) -> Iterator[Border]:
+        """The borders to close, in order."""
+        for found in self.decide():
+            if isinstance(found, Border):
+                yield found
+                continue
+            value = model.score(found.model, found.features)
+            if value > 0:
+                yield Border(found.line, value, found.certainty, found.model == model.WRAPPED)
+
+    def decide(self) -> Iterator[Border | Open]:
+        """The borders that a rule closes, and those that are open to the score, in order."""
+        contents, lines = self.contents, self.lines
+        kept, closed, wrap_of = self.kept.lines, lines.closed, self.wrap_of
+        for index in range(1, len(contents)):
+            last, first = contents[index - 1], contents[index]
+            wrap = wrap_of[index]
+            if wrap is None or wrap is not wrap_of[index - 1]:
+                if last[-1] in ENDS and first[0] not in LATER:
+                    continue
+                wrap = None
+            if index in kept or index - 1 in kept or index in closed or index - 1 in closed:
+                continue
+            found = self._free(index, last, first) if wrap is None else self._wrapped(index, last, first, wrap)
+            if found is not None:
+                yield found
+
+    def over(self, before: int, after: int) -> float:
+        """The log-odds that line ``after`` goes on line ``before`` over what stands between; -inf where a rule says no."""
+        last, first = self.contents[before], self.contents[after]
+        if closes(last) or stands_alone(last) or stands_alone(first) or begins_anew(first) or is_title_shape(last, first):
+            return float("-inf")
+        if forced(last, first):
+            return SURE + 1
+        return model.score(model.FREE, self._free_features(before, after))
+
+    def _free(self, index: int, last: str, first: str) -> Border | Open | None:
+        """A border outside wrapped regions: only an open line can go on."""
+        if english.is_latin(last[-1]) and english.is_latin(first[0]):
+            return self._english(index, last, first)
+        if begins_anew(first) or ends_for_good(last) or stands_alone(last) or stands_alone(first):
+            return None
+        if forced(last, first):
+            return Border(index, SURE + 1, "exact")
+        if closes(last) or is_title_shape(last, first):
+            return None
+        return Open(index, model.FREE, self._free_features(index - 1, index), "guess")
+
+    def _free_features(self, before: int, after: int) -> model.Features:
+        indents = self.lines.indents
+        return model.free_features(
+            self.contents[before],
+            self.contents[after],
+            indents[after] > indents[before] or indents[after] >= 4,
+            self.lines.gaps[after],
+            self.blanks_usual,
+            self.table,
+        )
+
+    def _wrapped(self, index: int, last: str, first: str, wrap: Wrap) -> Border | Open | None:
+        """A border inside a wrapped region."""
+        lines = self.lines
+        room = wrap.measure - self.edges[index - 1]
+        set_in = wrap.indented and lines.indents[index] > wrap.base
+        apart = lines.gaps[index] > wrap.gap
+        if english.is_latin(last[-1]) and english.is_latin(first[0]):
+            tight = room < first_unit(first)
+            on = english.goes_on(last, first, tight=tight, apart=apart or set_in, plain=not wrap.spaced and not wrap.indented)
+            return Border(index, SURE + 1, "exact", True) if on else None
+        if (room > 2 and (stands_alone(last) or begins_anew(first))) or stands_alone(first):
+            return None
+        if forced(last, first) and not (set_in and room > 2):
+            return Border(index, SURE + 1, "exact", True)
+        sure = room <= 2 and not apart and not closes(last) and (wrap.indented or wrap.spaced) and not set_in
+        features = model.wrapped_features(
+            last, first, self.edges[index - 1], first_unit(first), lines.indents[index], lines.gaps[index], wrap, self.table
+        )
+        return Open(index, model.WRAPPED, features, "exact" if sure else "guess")
+
+    def _english(self, index: int, last: str, first: str) -> Border | None:
+        """A border between Latin words outside wrapped regions: a sentence cut by a page end."""
+        lines = self.lines
+        indented = lines.indents[index] > lines.indents[index - 1]
+        if indented or not english.is_cut(last, first) or begins_anew(first):
+            return None
+        return Border(index, SURE + 1, "guess")
+
+
+def seam(words: english.Words, last: str, first: str) -> tuple[str, bool]:
+    """What stands between two joined lines, and whether the hyphen at the end of ``last`` goes."""
+    if english.is_hyphenated(last, first):
+        return "", words.drops_hyphen(last, first)
+    a, b = last[-1], first[0]
+    if is_wide(a) or is_wide(b):
+        return "", False
+    return (" " if a.isascii() or b.isascii() or a.isalpha() else ""), False
+
+
+def is_evidence(border: Border) -> bool:
+    """Whether ``border`` shows that the text was cut: marks force it, its score is sure, or a wrapped layout says so."""
+    return border.score > SURE or border.wrapped

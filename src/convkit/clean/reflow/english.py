@@ -1,0 +1,62 @@
+"""Lines of words with spaces between: where they go on, and which hyphens belong to the line end only."""
+
+from __future__ import annotations
+
+import re
+
+WORD_END = 24
+
+
+def is_latin(character: str) -> bool:
+    """Whether ``character`` belongs to text with spaces between words (ASCII, Latin, Greek, Cyrillic)."""
+    return character < "\u0530" or "\u1e00" <= character <= "\u1fff" or character in "“”‘’–—…"
+
+
+def is_cut(last: str, first: str) -> bool:
+    """Whether ``last`` breaks off inside a sentence that ``first`` goes on with: no mark, then a small letter."""
+    if not first[0].islower() or len(last) < 40 or " " not in last:
+        return False
+    return last[-1].islower() or last[-1] in ",-" or last[-1].isdigit()
+
+
+def goes_on(last: str, first: str, *, tight: bool, apart: bool, plain: bool) -> bool:
+    """Whether ``first`` goes on the wrapped line ``last``.
+
+    ``tight``: its first word would not have fitted; ``apart``: a blank line or an indent parts them; ``plain``: the layout
+    has neither, so that a short line with a full stop is all that ends a paragraph.
+    """
+    if _BULLET(first):
+        return False
+    ended = last.rstrip("\"'”’)]")[-1:] in ".?!:"
+    if apart:
+        return not ended and tight and first[0].islower()
+    if tight:
+        return True
+    return not ended and first[0].islower() and not plain
+
+
+def _BULLET(line: str) -> bool:  # noqa: N802
+    head, _, rest = line[:8].partition(" ")
+    return rest != "" and (head in "-*+•–—" or (head[:-1].isdigit() and head[-1:] in ".)"))
+
+
+def is_hyphenated(last: str, first: str) -> bool:
+    """Whether a word is divided: letter and hyphen at the end, a small letter at the beginning."""
+    return len(last) > 1 and last[-1] in "-\u2010\u00ad" and last[-2].isalpha() and last[-2].isascii() and first[0].islower()
+
+
+class Words:
+    """The words of a text, asked whether a divided one is written with its hyphen elsewhere."""
+
+    def __init__(self, text: str) -> None:
+        self._text = text
+        self._hyphenated: frozenset[str] | None = None
+
+    def drops_hyphen(self, last: str, first: str) -> bool:
+        """Whether the hyphen at the end of ``last`` is the line end's own: kept only where the text has the word with it."""
+        if self._hyphenated is None:
+            found = re.findall(r"[A-Za-z]+-[a-z]+", self._text)
+            self._hyphenated = frozenset(word.lower() for word in found)
+        before = re.search(r"[A-Za-z]+$", last[-WORD_END - 1 : -1])
+        after = re.match(r"[a-z]+", first[:WORD_END])
+        return not (before and after and f"{before[0]}-{after[0]}".lower() in self._hyphenated)

@@ -1,0 +1,145 @@
+"""Lines that are not prose: verse, code, rows of a table, lists of short lines.  Their line ends are theirs and stay."""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from collections.abc import Callable, Iterator, Sequence
+from functools import lru_cache
+from typing import NamedTuple
+
+from convkit.clean.reflow.layout import LONGEST, Wrap
+from convkit.clean.reflow.lines import Lines, is_han
+from convkit.clean.reflow.rules import begins_anew, patterns, stands_alone
+from convkit.clean.tables.bigrams import Bigrams
+from convkit.model import BlockKind
+
+VERSE_LINE = 26
+VERSE_LEAST = 4
+COHESION = 5.0
+HALF = frozenset("，、；,;：")
+STOP = frozenset("。！？!?…")
+
+Run = tuple[BlockKind, int, int]
+
+
+class Kept(NamedTuple):
+    """``runs`` of lines (kind, first, last, half-open) make one block each; ``lines`` are all that join nothing."""
+
+    runs: tuple[Run, ...]
+    lines: frozenset[int]
+
+
+def find_kept(
+    lines: Lines, contents: Sequence[str], wrap_of: Sequence[Wrap | None], table: Callable[[], Bigrams]
+) -> Kept:
+    """The lines of ``contents`` that are kept."""
+    runs = list(_code(lines, contents))
+    kept = {i for _, first, last in runs for i in range(first, last)}
+    index = 0
+    while index < len(contents):
+        last = _short_run(lines, contents, wrap_of, kept, index)
+        if last - index >= VERSE_LEAST and _keeps_lines(contents[index:last], table()):
+            kept.update(range(index, last))
+            if _is_verse(contents[index:last], lines.gaps[index + 1 : last]):
+                runs += _stanzas(lines, index, last)
+        index = max(last, index + 1)
+    columns = patterns().columns
+    kept.update(i for i, line in enumerate(contents) if ("\t" in line or "   " in line or "|" in line) and columns.search(line))
+    runs.sort(key=lambda run: run[1])
+    return Kept(tuple(runs), frozenset(kept))
+
+
+def _short_run(
+    lines: Lines, contents: Sequence[str], wrap_of: Sequence[Wrap | None], kept: set[int], first: int
+) -> int:
+    """Where the run of short open lines that begins with line ``first`` ends; ``first`` where none does."""
+    index = first
+    while index < len(contents):
+        line = contents[index]
+        if len(line) > VERSE_LINE or wrap_of[index] is not None or index in kept or index in lines.closed:
+            break
+        if index > first and lines.gaps[index] > 1:
+            break
+        if not is_han(line[0]) and line[0] not in "“‘「『《（—…○" or begins_anew(line) or stands_alone(line):
+            break
+        index += 1
+    return index
+
+
+def _keeps_lines(run: Sequence[str], table: Bigrams) -> bool:
+    """Whether the ends of these short lines are not those of a narrow column."""
+    if sum(1 for line in run if STOP.intersection(line[:-2])) * 5 > len(run):
+        return False
+    pairs = [(a[-1], b[0]) for a, b in zip(run, run[1:], strict=False) if is_han(a[-1]) and is_han(b[0])]
+    odds = [max(-6.0, min(14.0, table.log_odds(a, b))) for a, b in pairs]
+    return not odds or sum(odds) / len(odds) < COHESION
+
+
+def _is_verse(run: Sequence[str], gaps: Sequence[int]) -> bool:
+    """Whether the lines of ``run`` are verse: of one length, or ending in half stops as verse does; not speech."""
+    size = len(run)
+    spoken = sum(1 for line in run if line[0] in "“「『" or line[-1] in "”」』：")
+    if spoken * 5 > size or sum(1 for gap in gaps if gap) * 2 > len(gaps):
+        return False
+    lengths = Counter(map(len, run))
+    length, most = max(lengths.items(), key=lambda item: (item[1], item[0]))
+    marked = sum(1 for line in run if line[-1] in HALF or line[-1] in STOP)
+    half = sum(1 for line in run if line[-1] in HALF)
+    if length >= 4 and most * 10 >= size * 8:
+        return True
+    return half * 4 >= size and marked * 2 >= size and sum(map(len, run)) >= 5 * size
+
+
+def _stanzas(lines: Lines, first: int, last: int) -> Iterator[Run]:
+    start = first
+    for index in range(first + 1, last + 1):
+        if index == last or lines.gaps[index]:
+            if index - start >= 2:
+                yield BlockKind.VERSE, start, index
+            start = index
+
+
+@lru_cache(maxsize=1)
+def _code_line() -> re.Pattern[str]:
+    return re.compile(
+        r"(?:def|class) \w+.*:$|(?:import|from) [\w.]+( import .+)?;?$|(?:return|if|elif|for|while|else|try|except|with)\b.*[:{;]$"
+        r"|#(?:include|define|ifdef|endif|!)|(?:var|let|const|public|private|static|void|int|char|function)\b.*[;{(]$|[})\]]+[;,)]*$"
+        r"|[\w.\[\]]+ ?[-+*/]?= ?.+;$|\w[\w.]*\(.*\)\s*[;:{]?$|(?://|/\*|\*/)|(?:\$|>>>|#) \S|.*(?:[{}];?|=>|\);)$"
+        r"|\w+ = .*[\w)\]\"']$"
+    )
+
+
+def _code(lines: Lines, contents: Sequence[str]) -> Iterator[Run]:
+    """Fenced blocks, and runs of lines of which at least two and at least half look like statements."""
+    pattern = _code_line()
+    index = 0
+    size = len(contents)
+    while index < size:
+        line = contents[index]
+        if not line[0].isascii() or len(line) > LONGEST or index in lines.closed:
+            index += 1
+            continue
+        if line.startswith("```"):
+            end = next((i for i in range(index + 1, min(size, index + 2000)) if contents[i].startswith("```")), 0)
+            if end:
+                yield BlockKind.CODE, index, end + 1
+                index = end + 1
+                continue
+        if not pattern.match(line):
+            index += 1
+            continue
+        last, hits, end = index + 1, 1, index + 1
+        while last < size and lines.gaps[last] <= 1 and last not in lines.closed and _may_be_code(lines, contents, last):
+            last += 1
+            if pattern.match(contents[last - 1]):
+                hits += 1
+                end = last
+        if hits >= 2 and hits * 2 >= end - index:
+            yield BlockKind.CODE, index, end
+        index = end
+
+
+def _may_be_code(lines: Lines, contents: Sequence[str], index: int) -> bool:
+    line = contents[index]
+    return lines.indents[index] >= 2 or line[0].isascii() and (line.isascii() or "//" in line or "#" in line or '"' in line)

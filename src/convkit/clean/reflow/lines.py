@@ -1,0 +1,144 @@
+"""The lines of a stretch of plain text: where each begins and ends, its indent, the blank lines before it."""
+
+from __future__ import annotations
+
+from bisect import bisect_right
+from collections.abc import Sequence
+from typing import NamedTuple
+
+from convkit.contract import TextView
+from convkit.provenance import Span
+
+STOPS = frozenset("。！？…!?．｡")
+CLOSERS = "”’」』）)》】〉〕］]\"'*"
+OPENERS = frozenset("“‘「『（(《【〈〔［[")
+PAIRS = {"“": "”", "‘": "’", "「": "」", "『": "』", "（": "）", "(": ")", "《": "》", "【": "】", "〔": "〕"}
+
+
+class Lines(NamedTuple):
+    """The non-blank lines of one stretch, white space at both ends left out.
+
+    ``starts`` and ``ends`` are positions of ``text``; ``indents`` are columns (a full-width space is 2); ``gaps`` are the blank
+    lines before each line; ``closed`` lines belong to a block that an earlier pass made; ``passed`` holds for a line the
+    furniture that stands between it and the line before.
+    """
+
+    text: str
+    starts: list[int]
+    ends: list[int]
+    indents: list[int]
+    gaps: list[int]
+    closed: frozenset[int]
+    passed: dict[int, list[Span]]
+
+    def line(self, index: int) -> str:
+        """The line ``index``."""
+        return self.text[self.starts[index] : self.ends[index]]
+
+    def contents(self) -> list[str]:
+        """All lines."""
+        text = self.text
+        return [text[a:b] for a, b in zip(self.starts, self.ends, strict=True)]
+
+
+def read_lines(view: TextView, span: Span) -> Lines:
+    """The lines of ``span``; those inside furniture are passed over, those inside a block are closed."""
+    return lines_of(
+        view.text,
+        span,
+        [Span(f.start, f.end) for f in view.furniture if f.start < span.end and span.start < f.end],
+        [Span(b.start, b.end) for b in view.blocks if b.start < span.end and span.start < b.end],
+    )
+
+
+def lines_of(text: str, span: Span, furniture: Sequence[Span] = (), blocks: Sequence[Span] = ()) -> Lines:
+    """The lines of ``span`` of ``text``."""
+    starts: list[int] = []
+    ends: list[int] = []
+    indents: list[int] = []
+    gaps: list[int] = []
+    at = span.start
+    blank = 0
+    passed: dict[int, list[Span]] = {}
+    hidden = _Spans(furniture) if furniture else None
+    for raw in text[span.start : span.end].splitlines(keepends=True):
+        bare = raw.lstrip()
+        if bare:
+            lead = len(raw) - len(bare)
+            start = at + lead
+            end = start + len(bare.rstrip())
+            if hidden is not None and hidden.holding(start, end):
+                passed.setdefault(len(starts), []).append(Span(start, end))
+                blank += 1
+            else:
+                starts.append(start)
+                ends.append(end)
+                indents.append(_columns(raw[:lead]) if lead else 0)
+                gaps.append(blank)
+                blank = 0
+        else:
+            blank += 1
+        at += len(raw)
+    closed = _closed(starts, ends, blocks) if blocks else frozenset()
+    return Lines(text, starts, ends, indents, gaps, closed, passed)
+
+
+def _columns(space: str) -> int:
+    return len(space) + space.count("\u3000") + 3 * space.count("\t") - space.count("\x0c")
+
+
+def _closed(starts: Sequence[int], ends: Sequence[int], blocks: Sequence[Span]) -> frozenset[int]:
+    inside = _Spans(blocks)
+    return frozenset(i for i, (a, b) in enumerate(zip(starts, ends, strict=True)) if inside.touching(a, b))
+
+
+class _Spans:
+    """Spans that are asked what they cover."""
+
+    def __init__(self, spans: Sequence[Span]) -> None:
+        self._spans = sorted(spans)
+        self._starts = [span.start for span in self._spans]
+
+    def holding(self, start: int, end: int) -> bool:
+        """Whether one of the spans covers ``start`` to ``end`` whole."""
+        at = bisect_right(self._starts, start) - 1
+        return at >= 0 and end <= self._spans[at].end
+
+    def touching(self, start: int, end: int) -> bool:
+        """Whether one of the spans shares text with ``start`` to ``end``."""
+        at = bisect_right(self._starts, end - 1) - 1
+        return at >= 0 and start < self._spans[at].end
+
+
+def ends_sentence(line: str) -> bool:
+    """Whether ``line`` ends with a sentence mark, closing marks looked through."""
+    if line[-1] in STOPS:
+        return True
+    bare = line.rstrip(CLOSERS)
+    return bare != line and bare != "" and (bare[-1] in STOPS)
+
+
+def is_han(character: str) -> bool:
+    """Whether ``character`` is a Chinese character (Han = U+3400-9FFF, U+F900-FAFF, planes 2 and 3), kana included."""
+    return (
+        "\u4e00" <= character <= "\u9fff"
+        or "\u3400" <= character <= "\u4dbf"
+        or "\u3040" <= character <= "\u30ff"
+        or "\uf900" <= character <= "\ufaff"
+        or "\U00020000" <= character <= "\U0003ffff"
+    )
+
+
+def is_wide(character: str) -> bool:
+    """Whether ``character`` takes two columns: Han, and the marks that are set with it."""
+    return is_han(character) or "\u3000" <= character <= "\u303f" or "\uff00" <= character <= "\uff60" or character in "“”‘’—…·"
+
+
+def width(line: str) -> int:
+    """The columns of ``line``: two for what GBK writes in two bytes, Han and full-width marks."""
+    return len(line) if line.isascii() else len(line.encode("gbk", "replace"))
+
+
+def open_marks(line: str) -> int:
+    """How many quotes and brackets ``line`` opens and leaves open (0 where none, or where more are closed)."""
+    return sum(max(0, line.count(first) - line.count(last)) for first, last in PAIRS.items() if first in line)

@@ -1,0 +1,1 @@
+"""Tables that cleaning passes load when they need them, and the scripts that make them."""

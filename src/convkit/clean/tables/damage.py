@@ -1,0 +1,95 @@
+"""Damages clean paragraphs the way pages do: hard wraps, and cuts by page or column.  For training and for tests."""
+
+from __future__ import annotations
+
+import random
+from collections.abc import Iterable, Sequence
+from typing import NamedTuple
+
+NO_START = frozenset("，。、；：！？）》」』”’】〉〕,.;:!?)]}%％")
+NO_END = frozenset("（《「『“‘【〈〔([{")
+
+
+class Damaged(NamedTuple):
+    """A damaged text, and for each of its non-blank lines whether it goes on the paragraph of the line before."""
+
+    text: str
+    joins: tuple[bool, ...]
+
+
+def columns(text: str) -> int:
+    """The columns of ``text``, two for a full-width character."""
+    return len(text.encode("gbk", "replace"))
+
+
+def wrapped(
+    paragraphs: Iterable[str],
+    measure: int,
+    *,
+    indent: str = "",
+    blank: int = 0,
+    every: int = 0,
+    margin: str = "",
+    kinsoku: bool = True,
+) -> Damaged:
+    """``paragraphs`` set to ``measure`` columns.
+
+    ``indent`` begins a paragraph's first line, ``blank`` lines stand between paragraphs, ``every`` between all lines,
+    ``margin`` begins each line.  Without ``kinsoku`` lines are cut wherever they are full.
+    """
+    out: list[str] = []
+    joins: list[bool] = []
+    for paragraph in paragraphs:
+        if out:
+            out += [""] * max(blank, every)
+        for number, line in enumerate(_set(indent + paragraph, measure, kinsoku)):
+            if number:
+                out += [""] * every
+            out.append(margin + line)
+            joins.append(number > 0)
+    return Damaged("\n".join(out), tuple(joins))
+
+
+def _set(text: str, measure: int, kinsoku: bool) -> list[str]:
+    lines = []
+    while columns(text) > measure:
+        cut = _fitting(text, measure)
+        if kinsoku:
+            low = max(1, cut - 20)
+            while cut > low and (
+                text[cut] in NO_START
+                or text[cut - 1] in NO_END
+                or (text[cut - 1].isascii() and text[cut].isascii() and text[cut - 1].isalnum() and text[cut].isalnum())
+            ):
+                cut -= 1
+        lines.append(text[:cut].rstrip(" "))
+        text = text[cut:].lstrip(" ")
+    return [*lines, text] if text else lines
+
+
+def _fitting(text: str, measure: int) -> int:
+    used = 0
+    for index, character in enumerate(text):
+        used += columns(character)
+        if used > measure:
+            return max(1, index)
+    return len(text)
+
+
+def cut(
+    paragraphs: Sequence[str], rng: random.Random, *, share: float = 0.1, blank: int = 1, at_cut: int = 1, indent: str = ""
+) -> Damaged:
+    """``paragraphs`` a line each, ``share`` of them cut once inside by a page end with ``at_cut`` blank lines."""
+    out: list[str] = []
+    joins: list[bool] = []
+    for paragraph in paragraphs:
+        if out:
+            out += [""] * (blank + (blank > 0 and rng.random() < 0.1))
+        place = rng.randrange(3, len(paragraph) - 2) if len(paragraph) > 12 and rng.random() < share else 0
+        if place:
+            out += [indent + paragraph[:place], *[""] * at_cut, paragraph[place:].lstrip()]
+            joins += [False, True]
+        else:
+            out.append(indent + paragraph)
+            joins.append(False)
+    return Damaged("\n".join(out), tuple(joins))
