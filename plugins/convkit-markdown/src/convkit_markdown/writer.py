@@ -1,0 +1,166 @@
+"""Articles to Markdown: front matter, then the blocks; what looks like markup is escaped."""
+
+from __future__ import annotations
+
+import re
+from functools import lru_cache
+from pathlib import Path
+from types import TracebackType
+from typing import Self
+
+from convkit.contract import ProblemSink, Publication
+from convkit.model import Article, Block, BlockKind, Run
+from convkit_markdown.front import dump, matter_of
+
+K = BlockKind
+_MARKS = {
+    "strong": ("**", "**"),
+    "emphasis": ("*", "*"),
+    "sub": ("", ""),
+    "sup": ("", ""),
+    "ruby": ("", ""),
+    "noteref": ("", ""),
+}
+
+
+class MarkdownWriter:
+    """Writes CommonMark."""
+
+    def open(self, target: Path, publication: Publication, problems: ProblemSink) -> MarkdownSession:
+        """Begin ``target``."""
+        return MarkdownSession(target, publication, problems)
+
+
+class MarkdownSession:
+    """One Markdown file; the first article is held until it is known whether it stays alone."""
+
+    def __init__(self, target: Path, publication: Publication, problems: ProblemSink) -> None:
+        self._file = target.open("w", encoding="utf-8", newline="\n")
+        self._publication = publication
+        self._problems = problems
+        self._first: Article | None = None
+        self._many = False
+
+    @property
+    def full(self) -> bool:
+        """Never: a text file has no size that a reader minds."""
+        return False
+
+    def write(self, article: Article) -> None:
+        """Add ``article``."""
+        if self._first is None and not self._many:
+            self._first = article
+            return
+        if self._first is not None:
+            self._file.write(dump({"title": self._publication.title, "language": self._publication.language}))
+            self._volume(self._first)
+            self._first, self._many = None, True
+        self._volume(article)
+
+    def close(self) -> None:
+        """Finish the file."""
+        if self._first is not None:
+            self._file.write(dump(matter_of(self._first)) + "\n" + self._body(self._first))
+            self._first = None
+        self._file.close()
+
+    def __enter__(self) -> Self:
+        return self
+
+    def __exit__(
+        self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None
+    ) -> None:
+        if kind is None:
+            self.close()
+        else:
+            self._file.close()
+
+    def _volume(self, article: Article) -> None:
+        lines = [
+            article.subtitle,
+            article.byline or "、".join(article.authors),
+            article.source,
+            article.date_text or article.date,
+        ]
+        head = [escape(article.kicker)] if article.kicker else []
+        head += [f"# {escape(article.title) or '*'}".rstrip(" *") or "#"]
+        head += [escape(line).replace("\n", "\\\n") for line in lines if line]
+        self._file.write("\n" + "\n\n".join(head) + "\n\n" + self._body(article, shift=1))
+
+    def _body(self, article: Article, shift: int = 0) -> str:
+        pieces = []
+        for index, block in enumerate(article.blocks):
+            if block.kind is not K.CELL:
+                pieces.append(self._block(article, index, block, shift))
+        return "\n\n".join(pieces) + "\n" if pieces else ""
+
+    def _block(self, article: Article, index: int, block: Block, shift: int) -> str:
+        if block.kind is K.TABLE:
+            return _table(article, index)
+        if block.kind is K.CODE:
+            return _fenced(article.block_text(block), str(block.attr("language")))
+        if block.kind is K.BREAK:
+            return "* * *"
+        if block.kind is K.IMAGE:
+            return f"![{escape(article.block_text(block))}](<{str(block.attr('href')).replace('>', '%3E')}>)"
+        text = _inline(article.block_text(block), article.runs_in(block)).replace("\n", "\\\n")
+        if block.kind is K.HEADING:
+            return "#" * min(6, block.level + shift) + " " + text.replace("\\\n", " ")
+        if block.kind is K.LIST_ITEM:
+            indent = "    " * (max(1, block.level) - 1)
+            mark = "1. " if block.attr("ordered", False) else "- "
+            return indent + mark + text.replace("\n", "\n" + indent + " " * len(mark))
+        if block.kind is K.QUOTE:
+            return "> " + text.replace("\n", "\n> ")
+        return text
+
+
+def _table(article: Article, index: int) -> str:
+    rows: dict[int, list[str]] = {}
+    for child in article.children(index):
+        cell = article.blocks[child]
+        row = rows.setdefault(int(cell.attr("row", 0)), [])
+        row.append(_inline(article.block_text(cell), article.runs_in(cell)).replace("|", "\\|"))
+        row.extend([""] * (int(cell.attr("colspan", 1)) - 1))
+    if not rows:
+        return ""
+    width = max(map(len, rows.values()))
+    lines = ["| " + " | ".join(row + [""] * (width - len(row))) + " |" for _, row in sorted(rows.items())]
+    lines.insert(1, "|" + " --- |" * width)
+    return "\n".join(lines)
+
+
+def _fenced(text: str, language: str) -> str:
+    fence = "`" * max(3, 1 + max((len(run) for run in re.findall("`+", text)), default=0))
+    return f"{fence}{language}\n{text}\n{fence}"
+
+
+def _inline(text: str, runs: list[Run]) -> str:
+    """``text`` escaped, with the marks of ``runs`` round their stretches; a run that crosses another is left plain."""
+    pieces: list[str] = []
+    position = 0
+    for run in sorted(runs, key=lambda run: (run.start, -run.end)):
+        if run.start < position or run.kind not in {*_MARKS, "link"} or not text[run.start : run.end].strip():
+            continue
+        before, after = _MARKS.get(run.kind, ("[", f"](<{run.value}>)"))
+        pieces += [escape(text[position : run.start]), before, escape(text[run.start : run.end]), after]
+        position = run.end
+    pieces.append(escape(text[position:]))
+    return "".join(pieces)
+
+
+@lru_cache(maxsize=1)
+def _special() -> tuple[re.Pattern[str], re.Pattern[str], re.Pattern[str]]:
+    return (
+        re.compile(r"([\\`*_\[\]<>&|])"),
+        re.compile(r"^(\s*)([-+#>=~]|\d{1,9}(?=[.)]))", re.MULTILINE),
+        re.compile(r"^(\s*\d{1,9})([.)])", re.MULTILINE),
+    )
+
+
+def escape(text: str) -> str:
+    """``text`` so that it reads back as itself, wherever in a line it stands."""
+    marks, starts, numbers = _special()
+    text = marks.sub(r"\\\1", text)
+    text = numbers.sub(r"\1\\\2", text)
+    return starts.sub(lambda found: found[0] if found[2].isdigit() else f"{found[1]}\\{found[2]}", text)
