@@ -1,0 +1,308 @@
+"""From the tree of marked-up text to edits, blocks and runs over that same text."""
+
+from __future__ import annotations
+
+from collections.abc import Container
+from dataclasses import dataclass, field
+
+from convkit.markup.frames import Frame, frame_of
+from convkit.markup.grid import Grid, data_tables
+from convkit.markup.inline import Inline, safe_address
+from convkit.markup.pen import CELL, HEAD, INLINE, Pen
+from convkit.markup.soup import T_BREAK, T_CHARS, T_CLOSE, T_OPEN, T_RAW, T_RUBY, T_RUN, T_RUN_END, T_TEXT, Event, Tree
+from convkit.markup.tags import CELLS, PREFORMATTED, RUN_KINDS
+from convkit.markup.tokens import attributes, value
+from convkit.model import Block, BlockKind, Furniture, Run
+from convkit.provenance import Edit, Span
+
+TAG_LIMIT = 200
+"""Of the start tag of a script this many code points are kept, to name it in the list of furniture."""
+VERSE_LINE = 18
+VERSE_SPREAD = 4
+
+
+@dataclass(slots=True)
+class Emitted:
+    """What :func:`emit` found.  ``claims`` are the spans of the claimed nodes, which make no blocks."""
+
+    edits: list[Edit] = field(default_factory=list)
+    blocks: list[Block] = field(default_factory=list)
+    runs: list[Run] = field(default_factory=list)
+    furniture: list[Furniture] = field(default_factory=list)
+    fixed: list[Span] = field(default_factory=list)
+    claims: list[tuple[int, Span]] = field(default_factory=list)
+
+
+def emit(text: str, start: int, end: int, tree: Tree, claims: Container[int] = ()) -> Emitted:
+    """The edits, blocks and runs of ``text`` from ``start`` to ``end``, whose tree is ``tree``.
+
+    ``claims`` are nodes whose text is a field or furniture.
+    """
+    emitter = _Emitter(text, start, tree, claims)
+    for event in tree.events:
+        emitter.take(event)
+    return emitter.finish(end)
+
+
+class _Emitter:
+    def __init__(self, text: str, start: int, tree: Tree, claims: Container[int]) -> None:
+        self._out = Emitted()
+        self._text = text
+        self._tree = tree
+        self._claims = claims
+        self._data = data_tables(tree)
+        self._pen = Pen(text, start)
+        self._inline = Inline()
+        self._frames = [Frame()]
+        self._tables: list[_Table] = []
+        self._block = -1
+        self._claimed: list[list[int]] = []
+        self._images: list[Block] = []
+        self._paragraph = 0
+
+    def take(self, event: Event) -> None:
+        """Go on by one event."""
+        code, start, stop, name, arg = event
+        if code in (T_TEXT, T_CHARS):
+            self._write(start, stop, name, code == T_CHARS)
+        elif code == T_OPEN:
+            self._open(start, stop, name, arg)
+        elif code == T_CLOSE:
+            self._close(name, arg)
+        elif code == T_BREAK:
+            self._break(start, name)
+        elif code == T_RUN:
+            href = attributes(self._text, arg, stop).get("href") if name == "a" else None
+            self._inline.begin(RUN_KINDS[name], safe_address(value(self._text, href)), self._pen.last)
+        elif code == T_RUN_END:
+            self._inline.end(RUN_KINDS[name], self._pen.last)
+        elif code == T_RUBY:
+            self._inline.ruby(name, self._pen.last)
+        elif code == T_RAW:
+            self._raw(start, name, arg)
+        elif name == "hr":
+            self._border()
+            if not self._claimed and self._frames[-1].kind is not BlockKind.CELL:
+                self._out.blocks.append(Block(BlockKind.BREAK, start + 1, start + 1))
+        else:
+            self._image(start, stop, arg)
+
+    def finish(self, end: int) -> Emitted:
+        """The stretch ends at ``end``."""
+        self._border()
+        self._pen.flush(end, "")
+        out = self._out
+        out.edits = self._pen.edits
+        out.runs = sorted(self._inline.runs, key=lambda run: (run.start, -run.end, run.kind))
+        return out
+
+    # --- text ---
+
+    def _write(self, start: int, stop: int, characters: str, reference: bool) -> None:
+        pen = self._pen
+        if self._inline.reading is not None:
+            self._inline.reading.append(characters if reference else self._text[start:stop])
+            return
+        if reference:
+            first = start if pen.characters(start, stop, characters) else -1
+        elif self._frames[-1].kind is BlockKind.CODE:
+            first = pen.verbatim(start, stop)
+        else:
+            first = pen.words(start, stop)
+        if first < 0:
+            return
+        self._inline.kept(first)
+        if self._claimed:
+            if self._claimed[-1][1] < 0:
+                self._claimed[-1][1] = first
+        elif self._block < 0 and self._frames[-1].kind is not BlockKind.CELL:
+            self._begin(first)
+
+    def _begin(self, place: int) -> None:
+        frame = self._frames[-1]
+        kind, parent, attrs = frame.kind, frame.parent, frame.attrs
+        number = len(self._out.blocks)
+        if kind is BlockKind.LIST_ITEM and frame.holder:
+            if frame.holder[0] < 0:
+                frame.holder[0] = number
+            else:
+                kind, parent, attrs = BlockKind.PARAGRAPH, frame.holder[0], ()
+        level = frame.level if kind in (BlockKind.HEADING, BlockKind.LIST_ITEM) else 0
+        self._block = number
+        self._out.blocks.append(Block(kind, place, place, level, parent, attrs))
+
+    def _border(self) -> None:
+        """Whatever block is open ends here."""
+        pen = self._pen
+        if self._frames[-1].kind is BlockKind.CELL:
+            if pen.gap != HEAD:
+                pen.gap = CELL
+            return
+        if self._block >= 0:
+            block = self._out.blocks[self._block]
+            if block.kind is BlockKind.CODE:
+                pen.last = block.start + len(self._text[block.start : pen.last].rstrip())
+                self._out.fixed.append(Span(block.start, pen.last))
+            self._out.blocks[self._block] = block._replace(end=pen.last)
+            self._block = -1
+        if self._images and not self._tables:
+            self._out.blocks += self._images
+            self._images.clear()
+        self._inline.border(pen.last)
+        pen.border()
+
+    def _break(self, start: int, name: str) -> None:
+        kind = self._frames[-1].kind
+        if name == "br" and kind is BlockKind.CODE:
+            self._pen.space("\n")
+        elif name == "br" and kind is BlockKind.HEADING:
+            self._pen.space(" ")
+        elif name == "br" and kind is BlockKind.CAPTION and self._pen.gap == INLINE:
+            self._pen.flush(start, "")
+            self._pen.border()
+        else:
+            self._border()
+
+    def _raw(self, start: int, name: str, stop: int) -> None:
+        """A script or style: its content goes, its start tag stays as furniture that names it."""
+        if self._frames[-1].kind is BlockKind.CELL or self._claimed or self._tables:
+            return
+        self._border()
+        stop = min(stop, start + TAG_LIMIT)
+        self._pen.verbatim(start, stop)
+        self._out.furniture.append(Furniture(start, stop, name))
+        self._out.fixed.append(Span(start, stop))
+        self._border()
+
+    def _image(self, start: int, stop: int, at: int) -> None:
+        found = attributes(self._text, at, stop)
+        href = value(self._text, found.get("src") or found.get("data-src") or found.get("data-original"))
+        if self._claimed or not href:
+            return
+        alt = found.get("alt")
+        attrs = (("href", href), ("alt", value(self._text, alt)))
+        alone = self._block < 0 and self._frames[-1].kind is not BlockKind.CELL
+        if not alone:
+            self._images.append(Block(BlockKind.IMAGE, start + 1, start + 1, attrs=attrs))
+            return
+        self._border()
+        first = self._alternative(*alt) if alt and alt[0] < alt[1] else -1
+        if first < 0:
+            self._out.blocks.append(Block(BlockKind.IMAGE, start + 1, start + 1, attrs=attrs))
+        else:
+            self._out.blocks.append(Block(BlockKind.IMAGE, first, self._pen.last, attrs=attrs))
+        self._border()
+
+    def _alternative(self, start: int, stop: int) -> int:
+        """Keep the text of an image as text; where it begins, or -1."""
+        if "&" not in self._text[start:stop]:
+            return self._pen.words(start, stop)
+        said = " ".join(value(self._text, (start, stop)).split())
+        return start if said and self._pen.characters(start, stop, said) else -1
+
+    # --- elements ---
+
+    def _open(self, start: int, stop: int, name: str, number: int) -> None:
+        frame = self._frames[-1]
+        if frame.table >= 0 and (name == "tr" or name in CELLS):
+            self._table_part(start, stop, name, number)
+            return
+        self._border()
+        if number in self._claims:
+            self._suspend()
+            self._claimed.append([number, -1])
+        if number in self._data and not self._claimed:
+            self._frames.append(Frame(table=number, parent=frame.holder[0] if frame.holder else frame.parent))
+            self._tables.append(_Table())
+            return
+        language = _language(self._text, self._tree.spans[number]) if name in PREFORMATTED else ""
+        self._frames.append(frame_of(frame, name, language))
+        self._paragraph = len(self._out.blocks)
+
+    def _close(self, name: str, number: int) -> None:
+        frame = self._frames[-1]
+        if frame.kind is BlockKind.CELL and name in CELLS:
+            self._cell_end()
+            return
+        if frame.table >= 0 and name == "tr":
+            return
+        self._border()
+        self._frames.pop()
+        if name == "p":
+            self._verse()
+        if frame.table == number and self._tables:
+            table = self._tables.pop()
+            if table.block >= 0:
+                self._out.blocks[table.block] = self._out.blocks[table.block]._replace(end=self._pen.last)
+                self._pen.gap = INLINE
+            self._border()
+        if self._claimed and self._claimed[-1][0] == number:
+            self._suspend()
+            self._claimed.pop()
+
+    def _suspend(self) -> None:
+        """Put down what the innermost claimed element has so far."""
+        if self._claimed and self._claimed[-1][1] >= 0:
+            number, begun = self._claimed[-1]
+            self._out.claims.append((number, Span(begun, self._pen.last)))
+            self._claimed[-1][1] = -1
+
+    def _verse(self) -> None:
+        """Short lines of like length that only ``<br>`` divides are verse."""
+        lines = self._out.blocks[self._paragraph :]
+        if len(lines) < 3 or any(block.kind is not BlockKind.PARAGRAPH for block in lines):
+            return
+        texts = [self._text[block.start : block.end] for block in lines]
+        lengths = [len(text) for text in texts]
+        if max(lengths) > VERSE_LINE or max(lengths) - min(lengths) > VERSE_SPREAD:
+            return
+        if any(mark in text for text in texts for mark in "：:0123456789<>&@"):
+            return
+        whole = lines[0]._replace(kind=BlockKind.VERSE, end=lines[-1].end)
+        self._out.blocks[self._paragraph :] = [whole]
+
+    # --- tables of data ---
+
+    def _table_part(self, start: int, stop: int, name: str, number: int) -> None:
+        table, frame, pen = self._tables[-1], self._frames[-1], self._pen
+        if name == "tr":
+            if table.block < 0:
+                self._border()
+                pen.flush(start, "\n" if pen.before else "")
+                table.block = len(self._out.blocks)
+                self._out.blocks.append(Block(BlockKind.TABLE, start, start, 0, frame.parent))
+                pen.flush(stop, "")
+            else:
+                pen.flush(stop, "\n")
+            table.grid.next_row()
+            table.fresh = True
+            return
+        pen.flush(stop, "" if table.fresh else "\t")
+        table.fresh = False
+        attrs = table.grid.cell(self._text, self._tree.spans[number], name == "th")
+        self._frames.append(Frame(kind=BlockKind.CELL, table=frame.table))
+        table.cell = len(self._out.blocks)
+        self._out.blocks.append(Block(BlockKind.CELL, stop, stop, 0, table.block, attrs))
+
+    def _cell_end(self) -> None:
+        number = self._tables[-1].cell
+        block = self._out.blocks[number]
+        self._out.blocks[number] = block._replace(end=max(block.start, self._pen.last))
+        self._inline.border(self._pen.last)
+        self._frames.pop()
+
+
+class _Table:
+    """A table of data that is being written; ``fresh`` at the head of a row, ``block`` -1 before the first row."""
+
+    __slots__ = ("block", "cell", "fresh", "grid")
+
+    def __init__(self) -> None:
+        self.grid = Grid()
+        self.block = self.cell = -1
+        self.fresh = True
+
+
+def _language(text: str, span: tuple[int, int, int]) -> str:
+    names = value(text, attributes(text, span[1], span[2]).get("class")).split()
+    return next((name.partition("-")[2] for name in names if name.startswith(("language-", "lang-"))), "")

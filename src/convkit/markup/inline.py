@@ -1,0 +1,102 @@
+"""Inline runs and ruby: what is open, where it began, and the runs that come of it."""
+
+from __future__ import annotations
+
+from convkit.model import Run
+
+UNSAFE = ("javascript:", "data:", "vbscript:", "file:", "about:", "blob:")
+"""Addresses that a document may not hand on; the text of such a link stays."""
+
+NONE, WAITING = -1, -2
+"""Where the base of a ruby begins: no ruby is open; one is, and its base has no text yet."""
+
+
+class Inline:
+    """The inline elements that are open.  One of a kind is open at a time; a run ends where its block ends."""
+
+    __slots__ = ("_base", "_open", "_reading", "runs")
+
+    def __init__(self) -> None:
+        self.runs: list[Run] = []
+        self._open: dict[str, tuple[int, str | None, int]] = {}
+        self._base = NONE
+        self._reading: list[str] | None = None
+
+    @property
+    def reading(self) -> list[str] | None:
+        """Where the text of an open ruby reading goes; None where none is open."""
+        return self._reading
+
+    def begin(self, kind: str, address: str | None, last: int) -> None:
+        """A run of ``kind`` begins.  A link ends the link before it; others nest."""
+        start, _, depth = self._open.get(kind, (-1, None, 0))
+        if kind == "link":
+            if depth:
+                self._add(start, last, kind)
+            self._open[kind] = (-1, address, 1)
+        else:
+            self._open[kind] = (start, None, depth + 1)
+
+    def end(self, kind: str, last: int) -> None:
+        """A run of ``kind`` ends, if one is open."""
+        if kind not in self._open:
+            return
+        start, address, depth = self._open[kind]
+        if depth > 1:
+            self._open[kind] = (start, address, depth - 1)
+            return
+        self._add(start, last, kind)
+        del self._open[kind]
+
+    def kept(self, place: int) -> None:
+        """Text was kept at ``place``: what is open and has no text yet begins there."""
+        for kind, (start, address, depth) in self._open.items():
+            if start < 0:
+                self._open[kind] = (place, address, depth)
+        if self._base == WAITING:
+            self._base = place
+
+    def border(self, last: int) -> None:
+        """The block ends at ``last``; what is open goes on in the next one."""
+        if self._base != NONE:
+            self.ruby("/ruby", last)
+        for kind, (start, address, depth) in self._open.items():
+            if start >= 0:
+                self._add(start, last, kind)
+                self._open[kind] = (-1, address, depth)
+
+    def ruby(self, name: str, last: int) -> None:
+        """A ruby element's start or end tag; ``name`` carries a ``/`` for an end tag."""
+        if name == "ruby":
+            self._end_reading(last)
+            self._base = WAITING
+        elif name in ("rt", "rp", "rtc"):
+            if self._base >= 0 or self._base == WAITING:
+                self._end_reading(last)
+                self._reading = []
+        elif name in ("/rt", "/rtc", "/rp", "rb"):
+            self._end_reading(last, keep=name in ("/rt", "/rtc"))
+        elif name == "/ruby":
+            self._end_reading(last)
+            self._base = NONE
+
+    def _end_reading(self, last: int, keep: bool = True) -> None:
+        if self._reading is None:
+            return
+        reading = "".join(self._reading).strip()
+        self._reading = None
+        if reading and keep and self._base >= 0 and reading.strip("()（）"):
+            self.runs.append(Run(self._base, last, "ruby", reading))
+            self._base = WAITING
+
+    def _add(self, start: int, last: int, kind: str) -> None:
+        if 0 <= start < last:
+            address = self._open[kind][1]
+            if kind != "link" or address:
+                self.runs.append(Run(start, last, kind, address if kind == "link" else None))
+
+
+def safe_address(address: str) -> str | None:
+    """``address``, or None for one that would run code or reach into the reader's machine."""
+    bare = "".join(address.split())
+    return None if not bare or bare.lower().startswith(UNSAFE) else address

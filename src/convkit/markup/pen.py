@@ -1,0 +1,157 @@
+"""Keeps text and replaces what stands between: the one place where the edits of a markup reader are made.
+
+Text that stays is never moved.  All that lies between two pieces of it (tags, comments, white space) is one gap and becomes one
+edit: to nothing, a space, a newline between blocks, or what the caller sets.
+"""
+
+from __future__ import annotations
+
+import re
+from functools import lru_cache
+
+from convkit.provenance import Edit
+
+SPACES = " \t\n\r\f\v\xa0\u3000\u2002\u2003\u2004\u2005\u2006\u2007\u2008\u2009\u200a\u202f"
+"""White space that is dropped at the edges of a block: HTML's own, and the spaces that people indent with."""
+
+INLINE, CELL, HEAD, BORDER = range(4)
+"""A gap inside a line; one that a border inside a table's cell made; before the first text; between blocks."""
+
+
+@lru_cache(maxsize=1)
+def _awkward() -> re.Pattern[str]:
+    return re.compile(r"[ \t\n\r\f\v]{2,}|[\t\n\r\f\v]")
+
+
+def wide(character: str) -> bool:
+    """Whether a line break beside ``character`` is no space (CSS Text 3, 4.1.3: wide, but not Hangul)."""
+    return (
+        "\u2e80" <= character < "\ua4d0"
+        or "\uf900" <= character < "\ufb00"
+        or "\ufe30" <= character < "\ufe50"
+        or "\uff00" <= character < "\uffe7"
+        or character >= "\U00020000"
+        or character in "“”‘’…—·"
+    )
+
+
+def folded(space: str, before: str, after: str) -> str:
+    """What white space ``space`` inside a line becomes: one space, or nothing where a line of hanzi was broken.
+
+    No-break and ideographic spaces inside a line are text and stay.
+    """
+    bare = space.strip(" \t\n\r\f\v")
+    if bare:
+        return _awkward().sub(" ", space)
+    broken = "\n" in space or "\r" in space
+    return "" if not space or (broken and wide(before) and wide(after)) else " "
+
+
+class Pen:
+    r"""Makes the edits of one stretch of ``text`` that begins at ``start``.
+
+    ``last`` is where the text kept so far ends.  ``before`` is the last character kept, "" at the beginning.
+    ``gap`` says what the next gap is; ``line_end`` what stands for a border ("\\n", or " " where blocks make one line).
+    """
+
+    __slots__ = ("_loose", "before", "edits", "gap", "last", "line_end", "text")
+
+    def __init__(self, text: str, start: int, line_end: str = "\n") -> None:
+        self.text = text
+        self.edits: list[Edit] = []
+        self.last = start
+        self.before = ""
+        self.gap = HEAD
+        self.line_end = line_end
+        self._loose: list[str] = []
+
+    def words(self, start: int, stop: int) -> int:
+        """Keep the text ``start`` to ``stop``, white space folded; where the kept text begins, or -1."""
+        piece = self.text[start:stop]
+        core = piece.strip(SPACES)
+        if not core:
+            self._loose.append(piece)
+            return -1
+        first = start + piece.index(core[0])
+        stop_at = first + len(core)
+        if first > start:
+            self._loose.append(piece[: first - start])
+        self._fill(first, core[0])
+        if "  " in core or "\n" in core or "\t" in core or "\r" in core or "\f" in core or "\v" in core:
+            self._fold(first, stop_at)
+        self.last = stop_at
+        self.before = core[-1]
+        if stop_at < stop:
+            self._loose.append(piece[stop_at - start :])
+        return first
+
+    def characters(self, start: int, stop: int, new: str) -> bool:
+        """Put ``new`` for the reference ``start`` to ``stop``; False where it was only a space at an edge."""
+        if new.isspace():
+            self._loose.append(new)
+            return False
+        self._fill(start, new[:1])
+        old = self.text[start:stop]
+        if old != new:
+            self.edits.append(Edit(start, old, new))
+        self.last = stop
+        self.before = new[-1:] or self.before
+        return True
+
+    def verbatim(self, start: int, stop: int) -> int:
+        """Keep the lines ``start`` to ``stop`` of code as they stand, blank lines at its head aside."""
+        piece = self.text[start:stop]
+        if self.gap != INLINE:
+            if not piece.strip():
+                return -1
+            lead = len(piece) - len(piece.lstrip())
+            start += piece.rfind("\n", 0, lead) + 1
+        self._fill(start, "")
+        self.last = stop
+        self.before = piece[-1]
+        return start
+
+    def space(self, text: str) -> None:
+        """Note white space that stands in the gap."""
+        self._loose.append(text)
+
+    def retreat(self, place: int) -> None:
+        """Take the white space from ``place`` on into the gap (the end of code)."""
+        self.last = place
+
+    def flush(self, place: int, new: str) -> None:
+        """Replace the gap up to ``place`` by ``new``; text that follows is at the head of something."""
+        old = self.text[self.last : place]
+        if old and old != new:
+            self.edits.append(Edit(self.last, old, new))
+        self.last = place
+        self.gap = HEAD
+        self._loose.clear()
+
+    def border(self) -> None:
+        """A block ends or begins here."""
+        if self.gap != HEAD:
+            self.gap = BORDER
+
+    def _fill(self, place: int, after: str) -> None:
+        old = self.text[self.last : place]
+        if self.gap == BORDER:
+            new = self.line_end
+        elif self.gap == HEAD:
+            new = ""
+        else:
+            space = "".join(self._loose) + (" " if self.gap == CELL else "")
+            new = folded(space, self.before, after) if space else ""
+        if old and old != new:
+            self.edits.append(Edit(self.last, old, new))
+        self.gap = INLINE
+        if self._loose:
+            self._loose.clear()
+
+    def _fold(self, start: int, stop: int) -> None:
+        text = self.text
+        for match in _awkward().finditer(text, start, stop):
+            old = match[0]
+            new = folded(old, text[match.start() - 1], text[match.end()])
+            if old != new:
+                self.edits.append(Edit(match.start(), old, new))

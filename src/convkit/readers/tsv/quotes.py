@@ -1,0 +1,124 @@
+"""The cells of a comma-separated row (RFC 4180): quotes, doubled quotes, line ends inside quotes, all within bounds."""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_right
+from functools import lru_cache
+from typing import NamedTuple
+
+from convkit.provenance import Edit
+
+QUOTED_LIMIT = 1 << 20
+"""Code points of a quoted cell, beyond which its opening quote was no quote but text."""
+QUOTED_LINES = 2000
+MISTAKES = 20
+"""After this many quotes that never closed, a quote no longer reaches over a line's end."""
+
+
+class Cell(NamedTuple):
+    """The place of a cell's content in its row; ``quoted`` if quotes stand around it."""
+
+    start: int
+    end: int
+    quoted: bool = False
+
+
+@lru_cache(maxsize=8)
+def _cell(delimiter: str) -> re.Pattern[str]:
+    d = re.escape(delimiter)
+    return re.compile(rf'[ ]*+"((?:[^"]++|"")*+)"[ ]*+(?={d}|\r?\n?\Z)|([^{d}\r\n]*+)')
+
+
+def split_quoted(text: str, delimiter: str) -> list[Cell]:
+    """The cells of the row ``text``, its line end left out.  A quote that doesn't open and close a whole cell is text."""
+    cells: list[Cell] = []
+    at = 0
+    pattern = _cell(delimiter)
+    end = len(text.rstrip("\r\n"))
+    while True:
+        match = pattern.match(text, at)
+        assert match is not None
+        if match[1] is not None:
+            cells.append(Cell(*match.span(1), True))
+        else:
+            stop = match.end()
+            while stop < end and text[stop] != delimiter:
+                stop = _next(text, delimiter, stop, end)
+            cells.append(Cell(at, stop))
+        at = cells[-1].end if not cells[-1].quoted else match.end()
+        if at >= end:
+            return cells
+        at += 1
+
+
+def _next(text: str, delimiter: str, at: int, end: int) -> int:
+    place = text.find(delimiter, at, end)
+    return end if place < 0 else place
+
+
+def open_after(line: str, delimiter: str, inside: bool) -> bool:
+    """Whether a quoted cell is open at the end of ``line``; ``inside`` says whether one was open before it."""
+    at = 0
+    end = len(line)
+    while at < end:
+        if inside:
+            at = line.find('"', at)
+            if at < 0:
+                return True
+            if line[at + 1 : at + 2] == '"':
+                at += 2
+                continue
+            inside = False
+            at = line.find(delimiter, at)
+            if at < 0:
+                return False
+            at += 1
+        while line[at : at + 1] == " ":
+            at += 1
+        if line[at : at + 1] == '"':
+            inside = True
+            at += 1
+            continue
+        at = line.find(delimiter, at)
+        if at < 0:
+            return False
+        at += 1
+    return inside
+
+
+class Doubled:
+    """A quoted cell with doubled quotes: its text as it was meant, and the way back to the row's coordinates."""
+
+    def __init__(self, row: str, start: int, end: int) -> None:
+        self._row = row
+        self._start = start
+        raw = row[start:end]
+        self.text = raw.replace('""', '"')
+        self._places: list[int] = []
+        at = raw.find('""')
+        while at >= 0:
+            self._places.append(at - len(self._places))
+            at = raw.find('""', at + 2)
+
+    def place(self, position: int) -> int:
+        """Where position ``position`` of the text stands in the row: before both quotes of a pair, or behind both."""
+        return self._start + position + bisect_right(self._places, position - 1)
+
+    def edits(self, edits: list[Edit]) -> list[Edit]:
+        """``edits`` of the text as edits of the row, with those that undo the doubling."""
+        out: list[Edit] = []
+        waiting = iter([*self._places, len(self.text) + 1])
+        quote = next(waiting)
+        for edit in edits:
+            while quote < edit.start:
+                out.append(Edit(self.place(quote), '""', '"'))
+                quote = next(waiting)
+            start, end = self.place(edit.start), self.place(edit.end)
+            while quote < edit.end:
+                quote = next(waiting)
+            out.append(edit._replace(start=start, old=self._row[start:end]))
+        while quote <= len(self.text):
+            out.append(Edit(self.place(quote), '""', '"'))
+            quote = next(waiting)
+        return out

@@ -1,0 +1,50 @@
+"""How surely a text is a dump of rows."""
+
+from __future__ import annotations
+
+from convkit.contract import Sample
+from convkit.readers.tsv.columns import header, is_date
+from convkit.readers.tsv.quotes import split_quoted
+
+SUFFIXES = (".tsv", ".csv", ".tab")
+
+
+def sniff(sample: Sample) -> float:
+    """0.97 for a header with rows below it, 0.9 for one without, 0.85 for dated rows, 0.6 for columns alone, else 0.
+
+    A suffix of a dump adds where the text says little.
+    """
+    lines = [line for line in sample.text.split("\n") if line.strip()]
+    for delimiter in "\t,;":
+        score = _score(lines, delimiter)
+        if score and (delimiter == "\t" or score > 0.9 or sample.suffix in SUFFIXES):
+            return score
+    return 0.3 if sample.suffix in SUFFIXES else 0.0
+
+
+def _score(lines: list[str], delimiter: str) -> float:
+    rows = [(number, _cells(line, delimiter)) for number, line in enumerate(lines) if delimiter in line]
+    if not rows:
+        return 0.0
+    for number, cells in rows:
+        found = header(cells, {}, first=not number) if sum(map(len, cells)) <= 600 else None
+        if found is not None:
+            width = len(found.names)
+            following = [row for n, row in rows if n > number]
+            if any(len(row) == width for row in following):
+                return 0.97
+            return 0.9 if number == 0 and not lines[1:] else 0.7
+    widths = [len(cells) for _, cells in rows]
+    width = max(sorted(set(widths)), key=widths.count)
+    alike = [cells for _, cells in rows if len(cells) == width]
+    if width > 2 or delimiter == "\t":
+        dated = sum(any(is_date(cell) for cell in cells) for cells in alike)
+        if dated and dated >= 0.7 * len(alike) and any(len(cell) > 20 for cells in alike for cell in cells):
+            return 0.85 if delimiter == "\t" else 0.5
+    return 0.6 if len(alike) >= 3 and len(alike) >= 0.8 * len(lines) else 0.0
+
+
+def _cells(line: str, delimiter: str) -> list[str]:
+    if delimiter == "\t":
+        return line.rstrip("\r").split("\t")
+    return [line[cell.start : cell.end] for cell in split_quoted(line, delimiter)]
