@@ -21,38 +21,30 @@ BEFORE_WIDE = 3
 empty cell of a table."""
 
 
-@lru_cache(maxsize=1)
-def _junk() -> re.Pattern[str]:
-    return re.compile(rf",(?=[,;{MARKS}])")
-
-
 class CommaSurvey:
-    """Counts commas before marks; looks for pinyin in the bytes beside it, which opens this gate too."""
+    """Counts commas before marks; looks for pinyin in the same bytes, which opens this gate too."""
 
     def __init__(self) -> None:
         from convkit.clean.gbk.evidence import Evidence
 
-        self._pinyin = Evidence()
-        self._junk = self._wide = self._marks = 0
+        self._evidence = Evidence()
 
     def feed(self, text: str) -> None:
         """Count ``text``."""
-        self._pinyin.feed(text)
-        self._marks += text.count(",")
-        junk = [text[found.end()] for found in _junk().finditer(text)]
-        self._junk += len(junk)
-        self._wide += sum(mark not in ",;" for mark in junk)
-        for mark in MARKS:
-            self._marks += text.count(mark)
+        self._evidence.feed(text)
 
     def verdict(self) -> Verdict:
         """Open where junk commas are many, or pinyin was written into the same bytes."""
-        own = self._junk >= ENOUGH and self._wide >= BEFORE_WIDE and self._junk >= SHARE * self._marks
-        beside = self._pinyin.suspect > 0 and self._pinyin.open()
-        evidence = {"junk commas": float(self._junk), "marks": float(self._marks)}
-        marked = "".join(sorted(self._pinyin.marked)) if beside else ""
-        suspect = 0 if own or beside else self._wide
-        return Verdict(own or beside, suspect, evidence, (marked, own or self._junk > 0))
+        found = self._evidence
+        junk, before_wide = found.counts.commas, found.counts.wide_commas
+        marks = found.occurrences("," + MARKS) if junk >= ENOUGH else 0.0
+        own = junk >= ENOUGH and before_wide >= BEFORE_WIDE and junk >= SHARE * marks
+        beside = found.suspect > 0 and found.open()
+        if not junk and not beside:
+            return Verdict(open=False)
+        marked = "".join(sorted(found.marked)) if beside else ""
+        evidence = {"junk commas": float(junk), "marks": marks}
+        return Verdict(own or beside, 0 if own or beside else before_wide, evidence, (marked, own or beside))
 
 
 class JunkCommas:

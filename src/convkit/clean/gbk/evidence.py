@@ -12,9 +12,6 @@ from convkit.clean.gbk.shift import mark_pattern, reading_of
 from convkit.clean.gbk.table import READING, Readings, character, pair, readings
 from convkit.contract import Verdict
 
-HAN = "\u3400-\u9fff\uf900-\ufaff\U00020000-\U0003fffd"
-"""The Han characters, as inside ``[…]`` of a regular expression."""
-
 RIGHT_MARKS = 0.95
 COVERAGE, COVERAGE_WITH_HOLE = 0.9, 0.6
 DENSITY = 0.35
@@ -33,20 +30,19 @@ def _patterns() -> tuple[re.Pattern[str], re.Pattern[str], re.Pattern[str]]:
     return (
         re.compile(rf"\((?={READING}[()])"),
         re.compile(rf"\?(?={READING}[()])"),
-        re.compile(rf",(?=[,;{COMMA_MARKS}])"),
+        re.compile(rf",(?=([,;{COMMA_MARKS}]))"),
     )
 
 
 @dataclass(slots=True)
 class Counts:
-    """What was counted in a source."""
+    """What was counted in a source: marks with and without a right reading, holes, commas before marks and before full-width ones."""
 
     right: int = 0
     wrong: int = 0
     holes: int = 0
     commas: int = 0
-    near: int = 0
-    han: float = 0.0
+    wide_commas: int = 0
 
 
 class Evidence:
@@ -64,7 +60,9 @@ class Evidence:
         """Count ``text``, which ends at a line end."""
         bracket, hole, comma = _patterns()
         if "," in text:
-            self.counts.commas += len(comma.findall(text))
+            marks = comma.findall(text)
+            self.counts.commas += len(marks)
+            self.counts.wide_commas += sum(mark not in ",;" for mark in marks)
         if self._taken < WHOLE:
             self._sample.append(text)
         else:
@@ -119,6 +117,11 @@ class Evidence:
         wanted = COVERAGE_WITH_HOLE if counts.holes else COVERAGE
         return coverage >= wanted or (beside and found >= MANY and near >= RIGHT_MARKS)
 
+    def occurrences(self, characters: str) -> float:
+        """How often any of ``characters`` stands in the source, about."""
+        whole = sum(text.count(c) for text in self._sample for c in characters)
+        return whole + STRIDE * sum(text.count(c) for text in self._thin for c in characters)
+
     def coverage(self) -> tuple[float, float, float]:
         """The marked share of the marked characters' occurrences, over the source and over lines with marks; Han characters."""
         everything: Counter[str] = Counter()
@@ -152,8 +155,8 @@ class Evidence:
         return Verdict(opened, 0 if opened else self.suspect, evidence, data)
 
 
-def _is_han(character: str) -> bool:
-    return character <= "\u9fff" or "\uf900" <= character <= "\ufaff" or "\U00020000" <= character <= "\U0003fffd"
+def _is_han(letter: str) -> bool:
+    return letter <= "\u9fff" or "\uf900" <= letter <= "\ufaff" or "\U00020000" <= letter <= "\U0003fffd"
 
 
 def _straddles(before: str, reading: str, table: Readings) -> bool:

@@ -1,0 +1,282 @@
+"""Closes the spaces that PDF extraction leaves round numbers, and words that were spread to fill a line.
+
+A change of font between Han and digits becomes a space: ``种树 1260.5 亩``.  Many writers set such spaces on purpose, and everywhere;
+so the survey counts the borders of a whole source first.  A single gap in a headline divides two clauses and stays.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Iterator, Mapping
+from functools import lru_cache
+
+from convkit.contract import CleaningPass, PassSpec, Stage, Survey, TextView, Verdict
+from convkit.provenance import Edit
+
+HAN = "\u3400-\u9fff\uf900-\ufaff\U00020000-\U0003fffd"
+WIDE = HAN + "，、。；：！？“”‘’（）《》〈〉【】「」『』〔〕…—～％"
+SIGNS = "%‰℃"
+SPACES = "\u00a0\u2002\u2003\u2004\u2005\u2006\u2007\u2008\u2009\u200a"
+"""The fixed spaces that stand for U+0020 in extracted text."""
+UNITS = (
+    "年月日号时点分秒岁周天季世旬个名位人元角万亿千百十余多份届次家户条项件种类组批期里米吨斤克升亩公顷平立方块台辆架艘座所间套"
+    "张本册篇页章节回集部级倍成层楼栋处例支只头匹棵株粒滴场轮门款大省市县区镇乡村届路号度"
+)
+"""Characters with which a counted thing or a date goes on behind a number."""
+STYLE = 0.8
+"""The share of borders with a space from which on the spaces are the writer's own."""
+LEAST = 2
+"""Fewer places than this are too little evidence."""
+WHOLE, BLOCK, EVERY = 200_000, 4096, 16
+"""Borders without a space are counted in the first WHOLE characters, then in one BLOCK of EVERY."""
+LINE = 60
+"""Characters up to which an unstopped line may be a headline, a caption or a row of a table."""
+
+
+@lru_cache(maxsize=1)
+def _gap() -> re.Pattern[str]:
+    """A space between a wide character and a number, or a number and its sign; begins with one literal character."""
+    return re.compile(rf" (?:(?<=[{WIDE}] )(?=[0-9])|(?<=[0-9{SIGNS}] )(?=[{WIDE}{SIGNS}]))")
+
+
+@lru_cache(maxsize=1)
+def _fixed_gap() -> re.Pattern[str]:
+    return re.compile(rf"[{SPACES}](?:(?<=[{WIDE}].)(?=[0-9])|(?<=[0-9{SIGNS}].)(?=[{WIDE}{SIGNS}]))")
+
+
+@lru_cache(maxsize=1)
+def _borders() -> tuple[re.Pattern[str], re.Pattern[str], re.Pattern[str]]:
+    """Borders of Han with a letter or digit: with a space; without, on the left; without, on the right."""
+    return (
+        re.compile(rf" (?:(?<=[{HAN}] )(?=[0-9A-Za-z])|(?<=[0-9A-Za-z%] )(?=[{HAN}]))"),
+        re.compile(rf"[0-9A-Za-z](?<=[{HAN}].)"),
+        re.compile(rf"[0-9A-Za-z%](?=[{HAN}])"),
+    )
+
+
+class NumberSurvey:
+    """Counts the borders between Han and digits or letters: how many hold a space, and how many of those are to close."""
+
+    def __init__(self) -> None:
+        self._spaced = self._open = 0
+        self._places = 0
+        self._taken = 0
+
+    def feed(self, text: str) -> None:
+        """Count ``text``."""
+        if _foreign(text):
+            return
+        spaced, left, right = _borders()
+        self._spaced += len(spaced.findall(text))
+        for start in range(0, len(text), BLOCK):
+            exact = self._taken < WHOLE
+            if exact or self._taken // BLOCK % EVERY == 0:
+                stop = start + BLOCK
+                found = len(left.findall(text, start, stop)) + len(right.findall(text, start, stop))
+                self._open += found if exact else found * EVERY
+            self._taken += BLOCK
+        if self._places < LEAST:
+            self._places += sum(1 for _ in _closing(text, LEAST))
+
+    def verdict(self) -> Verdict:
+        """Open where some borders hold a space and most do not."""
+        borders = self._spaced + self._open
+        share = self._spaced / borders if borders else 0.0
+        opened = self._places >= LEAST and share < STYLE
+        suspect = self._places if not opened and share < STYLE else 0
+        return Verdict(opened, suspect, {"borders": float(borders), "with a space": float(self._spaced)})
+
+
+def _foreign(text: str) -> bool:
+    """True where ``text`` holds no Han characters to speak of; its spaces are between words."""
+    return text.isascii() or (len(text) > BLOCK and not re.search(f"[{HAN}]", text[::61]))
+
+
+class NumberSpaces:
+    """Closes single spaces between Han or a mark and a number."""
+
+    def propose(self, view: TextView) -> Iterable[Edit]:
+        """Exact edits: each drops one space."""
+        return [Edit(at, view.text[at], "") for at in _closing(view.text)]
+
+
+def _closing(text: str, limit: int | None = None) -> Iterator[int]:
+    """Where ``text`` holds a space to drop, in order; at most ``limit`` of them."""
+    found = [gap.start() for gap in _gap().finditer(text)]
+    if any(space in text for space in SPACES):
+        found = sorted([*found, *(gap.start() for gap in _fixed_gap().finditer(text))])
+    count = 0
+    for at in found:
+        if _closes(text, at):
+            yield at
+            count += 1
+            if count == limit:
+                return
+
+
+@lru_cache(maxsize=1)
+def _token() -> tuple[re.Pattern[str], re.Pattern[str]]:
+    """A number with whatever clings to it; and one that is a date, a time or a Latin word and keeps its space."""
+    return (
+        re.compile(rf"[0-9A-Za-z.,:/~_@&=?+{SIGNS}-]{{1,40}}"),
+        re.compile(r"[A-Za-z_@&=]|^\d{4}[-/.]\d{1,2}[-/.]\d{1,2}$|^\d{1,2}:\d\d(?::\d\d)?$|//"),
+    )
+
+
+def _closes(text: str, at: int) -> bool:
+    """True where the space at ``at`` is damage and no separator."""
+    before, behind = text[at - 1], text[at + 1]
+    if behind in SIGNS:
+        return before in "0123456789"
+    token, kept = _token()
+    if behind in "0123456789":
+        found = token.match(text, at + 1)
+        start, end = at + 1, found.end() if found else at + 2
+    else:
+        start, end = _token_start(text, at), at
+    number = text[start:end]
+    if kept.search(number.rstrip(".,:")):
+        return False
+    line_start = _line_start(text, start)
+    if start == end or (line_start == start and at == end):
+        return behind in UNITS  # a label such as "1 总则" keeps its space, "3 月 5 日" does not
+    return _in_sentence(text, line_start, start, end) or _counted(text, at, start, end, line_start)
+
+
+def _token_start(text: str, end: int) -> int:
+    start = end
+    while start > 0 and end - start < 40 and (text[start - 1].isascii() or text[start - 1] in SIGNS):
+        if text[start - 1] in " \t\n\r()[]<>\"'":
+            break
+        start -= 1
+    return start
+
+
+def _line_start(text: str, at: int) -> int:
+    """Where the line of ``at`` begins behind its indentation; -1 where that is more than LINE characters away."""
+    low = max(0, at - LINE)
+    start = max(text.rfind("\n", low, at), text.rfind("\t", low, at)) + 1
+    if start == 0 and low > 0:
+        return -1
+    while start < at and text[start] in " \u3000":
+        start += 1
+    return start
+
+
+@lru_cache(maxsize=1)
+def _stop() -> re.Pattern[str]:
+    return re.compile("[，。；：！？、,;…”]")
+
+
+def _in_sentence(text: str, line_start: int, start: int, end: int) -> bool:
+    """True where the line is long or holds a mark: running text, no headline and no row of a table."""
+    if line_start < 0:
+        return True
+    stop = min(_next(text, "\n", end), _next(text, "\t", end))
+    return stop - line_start > LINE or _stop().search(text, line_start, stop) is not None
+
+
+def _next(text: str, character: str, at: int) -> int:
+    found = text.find(character, at, at + LINE + 1)
+    return found if found >= 0 else min(len(text), at + LINE + 1)
+
+
+def _counted(text: str, at: int, start: int, end: int, line_start: int) -> bool:
+    """In a short unstopped line only a number that counts something is closed: with a space on both sides, or at the end."""
+    follows = text[end : end + 2]
+    spaced = follows[:1] in (" ", *SPACES) and follows[:1] != ""
+    unit = follows[1:] if spaced else ""
+    label = text[start - 2 : start - 1] in ("图", "表", "件", "例", "录")
+    if at == end:
+        return unit != "" and unit in UNITS and not label
+    if label and line_start >= 0:
+        return True
+    if spaced:
+        return unit != "" and unit in UNITS
+    return follows[:1] in ("", "\n", "\t", "\r") and text[end - 1 : end] in SIGNS
+
+
+# --- words spread over a line ---
+
+
+@lru_cache(maxsize=1)
+def _spread() -> re.Pattern[str]:
+    """A line of two to eight Han characters with the same gap between all of them."""
+    return re.compile(rf"[\n\t][ \u3000]{{0,40}}([{HAN}])([ \u3000\u00a0]{{1,6}})[{HAN}](?:\2[{HAN}]){{0,6}}(?=[ \u3000]*(?:[\n\t\r]|\Z))")
+
+
+SERIES = frozenset("一二三四五六七八九十〇零百千甲乙丙丁戊己庚辛壬癸子丑寅卯辰巳午未申酉戌亥日月火水木金土东西南北東上中下左右前后後春夏秋冬")
+"""Characters that stand in columns of their own: a line of nothing else is a row, not a word."""
+
+
+@lru_cache(maxsize=1)
+def _first_gap() -> tuple[re.Pattern[str], re.Pattern[str]]:
+    """A gap behind the first Han character of a line, a cell or an element; each begins with one literal character."""
+    first = rf"(?<=[\n\r\t> \u3000][{HAN}].)[ \u3000]{{0,5}}[{HAN}]"
+    return re.compile(" " + first), re.compile("\u3000" + first)
+
+
+class SpreadSurvey:
+    """Looks for what may be a line that was spread."""
+
+    def __init__(self) -> None:
+        self._found = False
+
+    def feed(self, text: str) -> None:
+        """Look at ``text``."""
+        if not self._found and not _foreign(text):
+            head = "\n" + text[:16]
+            self._found = any(gap.search(head) or gap.search(text) for gap in _first_gap())
+
+    def verdict(self) -> Verdict:
+        """Open where there is one: whether it is a line of its own, the pass sees."""
+        return Verdict(self._found)
+
+
+class SpreadWords:
+    """Closes ``通　知`` and ``目 录`` where such a word has a line to itself and all its gaps are alike."""
+
+    def propose(self, view: TextView) -> Iterable[Edit]:
+        """Exact edits: each drops one gap."""
+        for start, end, gap in _spread_lines(view.text):
+            at = view.text.find(gap, start, end)
+            while at >= 0:
+                yield Edit(at, gap, "")
+                at = view.text.find(gap, at + len(gap), end)
+
+
+def _spread_lines(text: str) -> Iterator[tuple[int, int, str]]:
+    """The spread lines of ``text`` without their indentation, and the gap in each."""
+    for found in _spread().finditer("\n" + text):
+        start, end, gap = found.start(1) - 1, found.end() - 1, found.group(2)
+        word = text[start:end].replace(gap, "")
+        if not SERIES.issuperset(word):
+            yield start, end, gap
+
+
+def _numbers(_: Mapping[str, str]) -> CleaningPass:
+    return NumberSpaces()
+
+
+def _spread_words(_: Mapping[str, str]) -> CleaningPass:
+    return SpreadWords()
+
+
+def _number_survey() -> Survey:
+    return NumberSurvey()
+
+
+def _spread_survey() -> Survey:
+    return SpreadSurvey()
+
+
+PASSES = (
+    PassSpec(
+        "spacing.numbers", 1, Stage.REPAIR, "spaces round numbers that PDF extraction left: closed",
+        _numbers, order=50, trigger=f" {SPACES}", survey=_number_survey,
+    ),
+    PassSpec(
+        "spacing.spread", 1, Stage.REPAIR, "words spread over a line, 通　知: closed up",
+        _spread_words, order=51, trigger=" \u3000\u00a0", survey=_spread_survey,
+    ),
+)  # fmt: skip
