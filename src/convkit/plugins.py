@@ -24,6 +24,8 @@ from convkit.errors import ConvkitError, PluginError, UsageError, blame
 if TYPE_CHECKING:
     from importlib.metadata import EntryPoint
 
+    import click
+
 BUILT_IN = ("readers", "writers", "clean", "engines", "layouts", "fonts")
 LOAD_VARIABLE = "CONVKIT_LOAD_PLUGINS"
 """Environment variable: a comma list of the only plugins to load; empty for none but the built-ins."""
@@ -67,6 +69,18 @@ class Registry:
     def failures(self) -> list[PluginInfo]:
         """The plugins that did not load or broke the contract."""
         return [info for info in self.plugins if info.failure]
+
+    def add_commands(self, cli: click.Group) -> None:
+        """Let each plugin add its commands to ``cli``; one that fails is noted among the failures."""
+        if self.manager is None:
+            return
+        for implementation in self.manager.hook.convkit_commands.get_hookimpls():
+            owner = implementation.plugin_name
+            try:
+                with blame(owner, "convkit_commands"):
+                    implementation.function(cli)
+            except (ConvkitError, OSError) as error:
+                _fail(self, owner, str(error))
 
     def _find(self, table: Mapping[str, Format], kind: str, name: str) -> Format:
         if name in table:

@@ -1,0 +1,174 @@
+"""The Python API: ``read``, ``clean`` and ``convert`` do what the command line does; it calls ``convert`` and nothing else.
+
+Options have the names and meanings of the command line's (:class:`convkit.options.Options`).  Wrong ones raise
+:class:`convkit.errors.UsageError` before anything is done.
+"""
+
+from __future__ import annotations
+
+import os
+import shutil
+import sys
+import tempfile
+from collections.abc import Iterator, Sequence
+from contextlib import ExitStack
+from dataclasses import replace
+from pathlib import Path
+from typing import TYPE_CHECKING, Unpack
+
+from convkit import defaults as defaults_files
+from convkit.contract import Engine
+from convkit.inputs import STANDARD_INPUT, roots_of
+from convkit.manifest import Manifest
+from convkit.model import Article, Record
+from convkit.options import Options, StrPath, merged, settings_from
+from convkit.outputs import STANDARD_OUTPUT, output_place
+from convkit.plan import Plan, make_plan
+from convkit.plugins import Registry
+from convkit.reading import Reading
+from convkit.report import Problems, Report
+from convkit.settings import check, known
+from convkit.survey import survey
+from convkit.workshop import Workshop, registry, workshop
+
+if TYPE_CHECKING:
+    from convkit.batch import Observer
+
+POOL_BYTES = 1 << 21
+"""Inputs below this are converted in this process where a worker can't be forked: starting one anew takes a quarter second."""
+
+
+def read(path: StrPath, **options: Unpack[Options]) -> Iterator[Record]:
+    """The records of the file ``path``, one at a time, as its reader states them: nothing is cleaned.
+
+    ``from_``, ``encoding`` and ``options`` count.  Raises UsageError at once, SourceError where the file can't be read.
+    """
+    shop = _shop(options)
+    return Reading(shop, os.fspath(path), Path(path).name, Problems()).records()
+
+
+def clean(source: Record | StrPath, **options: Unpack[Options]) -> Iterator[Article]:
+    """The clean articles of a record, or of the file at a path, one at a time.
+
+    The gates of a file's passes are decided over the whole file; those of a record that comes alone, over that record.
+    The cleaning options count, and for a file those of :func:`read`.
+    """
+    shop = _shop(options)
+    if not isinstance(source, Record):
+        return _articles(Reading(shop, os.fspath(source), Path(source).name, Problems()))
+    verdicts = survey(lambda: iter([source.text]), shop.pipeline.passes, shop.forced)
+    return iter(shop.pipeline.source(verdicts, id_path=source.source.path).clean(source).articles)
+
+
+def convert(
+    inputs: StrPath | Sequence[StrPath],
+    *,
+    defaults: StrPath | bool = False,
+    observer: Observer | None = None,
+    **options: Unpack[Options],
+) -> Report:
+    """Convert ``inputs`` (files, folders, patterns, ``-``) as ``options`` say and return the report.
+
+    ``defaults`` is a TOML file of options that count where none is given here; True looks for ``convkit.toml`` as the command line
+    does.  ``observer`` hears of each input as it is through.  Raises UsageError for wrong usage, before anything is
+    done; KeyboardInterrupt after Ctrl-C, when what was finished is safe.  What fails later stands in the report.
+    """
+    arguments = [inputs] if isinstance(inputs, str | os.PathLike) else list(inputs)
+    files = _defaults(defaults, arguments)
+    stated = merged(options, defaults_files.load(files))
+    with ExitStack() as stack:
+        scratch = Path(stack.enter_context(_scratch()) if _needs_scratch(arguments, stated) else ".")
+        report = _convert(arguments, stated, files, scratch, observer)
+    if report.signal is not None:
+        raise KeyboardInterrupt if report.signal == 2 else SystemExit(report.exit_code)
+    return report
+
+
+def _convert(
+    arguments: Sequence[StrPath], options: Options, files: Sequence[Path], scratch: Path, observer: Observer | None
+) -> Report:
+    from convkit.batch import Books, planned, run_batch
+
+    settings = settings_from(options)
+    brought = registry(settings.disabled)
+    output = options.get("output")
+    for name in settings.to:
+        known(name, brought.writers, "writer", brought)
+    place, formats = output_place(os.fspath(output) if output is not None else None, settings.to, brought, scratch)
+    split = options.get("split") or ("source" if place.kind == "folder" else "all")
+    settings = replace(settings, to=formats, split=split)
+    manifest = Manifest(place.root) if place.kind == "folder" else None
+    report, log = (Path(path) if path else None for path in (options.get("report"), options.get("log")))
+    plan = make_plan(
+        arguments,
+        settings,
+        brought,
+        place,
+        manifest=manifest,
+        overwrite=bool(options.get("overwrite")) or place.kind == "stdout",
+        reports=[path for path in (report, log) if path is not None],
+    )
+    workshop(plan.settings).try_out()
+    engine = _engine(options, plan, brought)
+    if options.get("dry_run"):
+        return Report(planned=planned(plan))
+    extra = {"defaults": [str(path) for path in files]} if files else {}
+    books = Books(report, log, extra, options.get("max_errors"))
+    plan = _with_standard_input(plan, scratch)
+    made = run_batch(plan, engine, manifest=manifest, books=books, observer=observer)
+    if place.kind == "stdout" and plan.targets and plan.targets[0].path.is_file():
+        with plan.targets[0].path.open("rb") as stream:
+            shutil.copyfileobj(stream, sys.stdout.buffer)
+        sys.stdout.buffer.flush()
+    return made
+
+
+def _engine(options: Options, plan: Plan, brought: Registry) -> Engine:
+    """The engine that is named; else worker processes, or none where starting them would take longer than the work."""
+    name, jobs = options.get("engine"), options.get("jobs") or 0
+    if name is None:
+        cheap = sys.platform == "linux"
+        worth = len(plan.units) > 1 and (cheap or plan.size > POOL_BYTES)
+        name = "processes" if worth and "processes" in brought.engines else "serial"
+    known(name, brought.engines, "engine", brought)
+    return brought.engines[name].factory(jobs, options.get("engine_option") or {})
+
+
+def _shop(options: Options) -> Workshop:
+    settings = settings_from(options)
+    check(settings, registry(settings.disabled))
+    return workshop(settings)
+
+
+def _articles(reading: Reading) -> Iterator[Article]:
+    for record in reading.records():
+        yield from reading.clean(record).articles
+
+
+def _defaults(stated: StrPath | bool, arguments: Sequence[StrPath]) -> list[Path]:
+    if isinstance(stated, bool):
+        return defaults_files.find(roots_of(arguments)) if stated else []
+    return [Path(stated)]
+
+
+def _needs_scratch(arguments: Sequence[StrPath], options: Options) -> bool:
+    return STANDARD_INPUT in arguments or options.get("output") == STANDARD_OUTPUT
+
+
+def _scratch() -> tempfile.TemporaryDirectory[str]:
+    return tempfile.TemporaryDirectory(prefix="convkit-")
+
+
+def _with_standard_input(plan: Plan, scratch: Path) -> Plan:
+    """``plan`` with what stands on standard input in a file, for whoever converts it."""
+    from convkit.plan import file_job
+
+    units = list(plan.units)
+    for index, unit in enumerate(units):
+        job = file_job(unit)
+        if job.path == STANDARD_INPUT:
+            path = scratch / "stdin"
+            with path.open("wb") as stream:
+                shutil.copyfileobj(sys.stdin.buffer, stream)
+            units[index] = replace(unit, payload={**unit.payload, "file": job._replace(path=str(path))})
+    return replace(plan, units=tuple(units))

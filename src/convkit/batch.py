@@ -1,0 +1,315 @@
+"""``run_batch(plan, …)``: runs a plan's units on an engine and keeps the books: report, log, manifest, reasons to stop."""
+
+from __future__ import annotations
+
+import json
+import signal
+import threading
+from collections.abc import Callable, Iterator, Mapping, Sequence
+from contextlib import ExitStack, contextmanager
+from dataclasses import dataclass, field
+from functools import partial
+from pathlib import Path
+from time import perf_counter
+from types import FrameType
+from typing import Any, Protocol, TextIO
+
+from convkit.contract import Engine, UnitResult, WorkUnit
+from convkit.convert import convert_unit
+from convkit.errors import RunError
+from convkit.manifest import Manifest, locked, remove_leftovers
+from convkit.messages import say
+from convkit.plan import Plan, VolumeJob, file_job
+from convkit.publishing import Facts
+from convkit.report import Report, ReportWriter, line_of, skip_record
+
+
+class Observer(Protocol):
+    """Watches a run: a progress display, or the lines on stderr."""
+
+    def begin(self, plan: Plan) -> None:
+        """The run begins."""
+
+    def result(self, record: Mapping[str, Any], size: int) -> None:
+        """An input of ``size`` bytes is through, in any order; its record as the report has it."""
+
+    def end(self, report: Report) -> None:
+        """The run is over, however it ended."""
+
+
+class Silent:
+    """An observer that says nothing."""
+
+    def begin(self, plan: Plan) -> None:
+        """Say nothing."""
+
+    def result(self, record: Mapping[str, Any], size: int) -> None:
+        """Say nothing."""
+
+    def end(self, report: Report) -> None:
+        """Say nothing."""
+
+
+@dataclass(frozen=True, slots=True)
+class Books:
+    """What a run writes beside its outputs, and when it gives up.
+
+    ``extra`` stands in every record of the report (the defaults files that were read).  ``max_errors`` None means never.
+    """
+
+    report: Path | None = None
+    log: Path | None = None
+    extra: Mapping[str, object] = field(default_factory=dict)
+    max_errors: int | None = None
+
+
+def run_batch(
+    plan: Plan,
+    engine: Engine,
+    *,
+    manifest: Manifest | None = None,
+    books: Books = Books(),
+    observer: Observer | None = None,
+) -> Report:
+    """Carry out ``plan`` on ``engine`` and return its report.
+
+    One bad input costs one input.  A cause that concerns the whole run, ``max_errors`` failures or a signal end it early; what was
+    finished is kept, and the report says why it stopped.
+    """
+    watching = observer or Silent()
+    run = _Run(plan, manifest, books, watching)
+    watching.begin(plan)
+    try:
+        run.carry_out(engine)
+    except RunError as error:
+        run.report.stopped = error.reason
+    finally:
+        run.report.seconds = perf_counter() - run.started
+        watching.end(run.report)
+    return run.report
+
+
+class _Run:
+    """One run: the report so far, and what has to be put away in the end."""
+
+    def __init__(self, plan: Plan, manifest: Manifest | None, books: Books, observer: Observer) -> None:
+        self.started = perf_counter()
+        self.report = Report()
+        self._plan = plan
+        self._manifest = manifest
+        self._books = books
+        self._observer = observer
+        self._stop = _Stop()
+        self._spooled: dict[int, dict[str, Any]] = {}
+        self._failures = 0
+
+    def carry_out(self, engine: Engine) -> None:
+        with ExitStack() as stack:
+            if self._manifest is not None:
+                stack.enter_context(locked(self._plan.place.root))
+            stream = _opened(stack, self._books.report)
+            self._log = _opened(stack, self._books.log)
+            self._note(log="convkit", inputs=len(self._plan.inputs), units=len(self._plan.units))
+            self._writer = ReportWriter(self.report, stream, self._books.extra)
+            stack.callback(self._writer.finish)
+            folders = {Path(target.folder) for target in self._plan.targets}
+            stack.callback(self._put_away, folders)
+            self._prepare(folders)
+            stack.enter_context(self._stop.watching())
+            try:
+                self._convert(engine)
+            except KeyboardInterrupt:
+                self.report.signal = int(self._stop.signal or signal.SIGINT)
+
+    def _prepare(self, folders: set[Path]) -> None:
+        remove_leftovers(folders)
+        if self._manifest is not None:
+            with _output_errors(self._plan.place.root):
+                self._manifest.begin([target.path for target in self._plan.targets])
+        else:
+            with _output_errors(self._plan.place.root):
+                self._plan.place.root.mkdir(parents=True, exist_ok=True)
+
+    def _put_away(self, folders: set[Path]) -> None:
+        """Leave nothing behind but outputs and the record of them, however the run ended."""
+        if self.report.signal is not None or self.report.stopped is not None or self._failures:
+            remove_leftovers(folders)
+        if self._plan.spools is not None and self._plan.spools.is_dir():
+            for spool in self._plan.spools.iterdir():
+                spool.unlink(missing_ok=True)
+            self._plan.spools.rmdir()
+        if self._manifest is not None:
+            with _output_errors(self._plan.place.root):
+                self._manifest.finish()
+
+    # --- the units ---
+
+    def _convert(self, engine: Engine) -> None:
+        for number, item in enumerate(self._plan.inputs):
+            if item.skip:
+                self._put(number, skip_record(item.file, item.skip, item.reason), 0)
+        job = partial(convert_unit, self._plan.settings)
+        for result in self._results(engine, job, self._plan.units):
+            record = dict(result.record)
+            item = self._plan.inputs[result.number]
+            record = {"file": item.file} | record
+            if self._plan.volumes and "facts" in record:
+                self._spooled[result.number] = record
+                self._note_result(record)
+            else:
+                self._take(result.number, record, item.size)
+        if self._plan.volumes:
+            self._bind(engine, job)
+
+    def _results(
+        self, engine: Engine, job: Callable[[WorkUnit], UnitResult], units: Sequence[WorkUnit]
+    ) -> Iterator[UnitResult]:
+        """The results as they come.  A stop that a plugin swallowed is noticed between two of them."""
+        results = engine.run(job, units)
+        try:
+            for result in results:
+                if self._stop.signal is not None and result.record.get("state") == "error":
+                    raise KeyboardInterrupt
+                yield result
+                if self._stop.signal is not None:
+                    raise KeyboardInterrupt
+        finally:
+            close = getattr(results, "close", None)
+            if close is not None:
+                close()
+
+    def _take(self, number: int, record: dict[str, Any], size: int) -> None:
+        """Enter the result of one input into the books; raise RunError where it ends the run."""
+        self._note_result(record)
+        self._keep(record)
+        self._put(number, record, size)
+        if record.get("fatal"):
+            raise RunError(str(record["reason"]))
+
+    def _keep(self, record: Mapping[str, Any]) -> None:
+        if self._manifest is not None:
+            for path, size, digest in record.get("written", ()):
+                self._manifest.add(Path(path), size, digest)
+
+    def _put(self, number: int, record: dict[str, Any], size: int) -> None:
+        rows = record.pop("rows", [])
+        self._writer.add(number, [record, *rows])
+        self._observer.result(record, size)
+        if record["state"] == "error":
+            self._failures += 1
+            limit = self._books.max_errors
+            if limit is not None and self._failures > limit:
+                raise RunError(say("more than {number} files failed (--max-errors)", number=limit))
+
+    def _bind(self, engine: Engine, job: Callable[[WorkUnit], UnitResult]) -> None:
+        """Make the volumes of all that was spooled, a unit for each format, and enter the inputs into the books."""
+        order = sorted(self._spooled)
+        facts = Facts()
+        for number in order:
+            facts.merge(self._spooled[number]["facts"])
+        spools = {unit.number: file_job(unit).spool for unit in self._plan.units}
+        units = [
+            WorkUnit(
+                len(self._plan.inputs) + index,
+                {"volume": VolumeJob(self._plan.title, target, tuple(spools[n] for n in order), facts.data())},
+            )
+            for index, target in enumerate(self._plan.volumes)
+        ]
+        made: list[dict[str, Any]] = []
+        if facts.articles:
+            made = [dict(result.record) for result in self._results(engine, job, units)]
+        for record in made:
+            self._note_result(record)
+            self._keep(record)
+        self._enter(order, made)
+
+    def _enter(self, order: Sequence[int], made: Sequence[Mapping[str, Any]]) -> None:
+        """The records of inputs that share volumes: where a volume failed, so did all that was to be in it."""
+        failed = next((record for record in made if record["state"] == "error"), None)
+        outputs = [path for record in made for path in record.get("outputs", ())]
+        for number in order:
+            record = self._spooled.pop(number)
+            if failed is not None:
+                record |= {
+                    key: failed[key] for key in ("state", "code", "reason", "stage", "plugin", "hint") if key in failed
+                }
+            record["outputs"] = sorted(outputs)
+            if number == order[0]:
+                _join(record, made)
+            self._put(number, record, self._plan.inputs[number].size)
+        if failed is not None and failed.get("fatal"):
+            raise RunError(str(failed["reason"]))
+
+    # --- the log ---
+
+    def _note_result(self, record: Mapping[str, Any]) -> None:
+        if self._log is not None:
+            keys = ("file", "state", "code", "reason", "seconds", "articles", "traceback")
+            self._note(**{key: record[key] for key in keys if key in record})
+            for row in record.get("rows", ()):
+                self._note(**{key: row[key] for key in ("file", "row", "code", "reason", "traceback") if key in row})
+
+    def _note(self, **facts: object) -> None:
+        if self._log is not None:
+            # A traceback keeps its lines: in JSON they can't break the record in two.
+            text = {key: value for key, value in facts.items() if key == "traceback"}
+            line = json.loads(line_of({key: value for key, value in facts.items() if key != "traceback"}))
+            self._log.write(json.dumps(line | text, ensure_ascii=True) + "\n")
+            self._log.flush()
+
+
+def _join(record: dict[str, Any], made: Sequence[Mapping[str, Any]]) -> None:
+    """Add what the writing of the volumes survived to the record of the first input in them."""
+    warnings = dict(record["warnings"])
+    for other in made:
+        for code, count in other.get("warnings", {}).items():
+            warnings[code] = warnings.get(code, 0) + count
+        record["problems"] = [*record["problems"], *other.get("problems", ())]
+    record["warnings"] = dict(sorted(warnings.items()))
+
+
+class _Stop:
+    """Ctrl-C and SIGTERM: the signal that came, raised as KeyboardInterrupt in the main thread."""
+
+    def __init__(self) -> None:
+        self.signal: int | None = None
+
+    @contextmanager
+    def watching(self) -> Iterator[None]:
+        """Listen while the units run; only in the main thread, and only where nobody else listens already."""
+        before: dict[int, Any] = {}
+        if threading.current_thread() is threading.main_thread():
+            for which, own in ((signal.SIGINT, signal.default_int_handler), (signal.SIGTERM, signal.SIG_DFL)):
+                if signal.getsignal(which) is own:
+                    before[which] = signal.signal(which, self._came)
+        try:
+            yield
+        finally:
+            for number, handler in before.items():
+                signal.signal(number, handler)
+
+    def _came(self, number: int, frame: FrameType | None) -> None:
+        if self.signal is None:
+            self.signal = number
+            raise KeyboardInterrupt
+
+
+def _opened(stack: ExitStack, path: Path | None) -> TextIO | None:
+    if path is None:
+        return None
+    with _output_errors(path):
+        path.parent.mkdir(parents=True, exist_ok=True)
+        return stack.enter_context(path.open("w", encoding="utf-8", newline="\n"))
+
+
+@contextmanager
+def _output_errors(path: Path) -> Iterator[None]:
+    try:
+        yield
+    except OSError as error:
+        raise RunError(say("{path} can't be written: {error}", path=path, error=error.strerror or error)) from error
+
+
+def planned(plan: Plan) -> list[str]:
+    """The outputs that a run would write; ``FOLDER/*.SUFFIX`` where the articles name them."""
+    return [str(t.path) if t.stem else f"{t.folder}/*{t.suffix}" for t in plan.targets]

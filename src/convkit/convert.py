@@ -1,0 +1,175 @@
+"""``convert_unit()``: the one place where reader, pipeline and writer meet.
+
+One reading feeds the outputs of every format.  Whatever goes wrong is the input's own error; nothing of it is left half-written.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+from pathlib import Path
+from time import perf_counter
+
+from convkit.contract import UnitResult, WorkUnit
+from convkit.errors import ConvkitError
+from convkit.manifest import digest_of
+from convkit.model import Article, Record
+from convkit.pipeline import Cleaned
+from convkit.plan import FileJob, VolumeJob
+from convkit.provenance import count_edits
+from convkit.publishing import Facts, Output, writing
+from convkit.reading import Reading
+from convkit.report import Problems, error_record
+from convkit.settings import Settings
+from convkit.spool import Spool, articles_in
+from convkit.workshop import Workshop, workshop
+
+
+def convert_unit(settings: Settings, unit: WorkUnit) -> UnitResult:
+    """Convert what ``unit`` holds and say what came of it; raises nothing but what stops the process.
+
+    The record is the report's, and a few keys for the parent (``report.PRIVATE``).
+    """
+    started = perf_counter()
+    job = unit.payload.get("file") or unit.payload["volume"]
+    assert isinstance(job, FileJob | VolumeJob)
+    file = job.file if isinstance(job, FileJob) else str(job.target.path)
+    try:
+        shop = workshop(settings)
+        record = Conversion(shop, job, unit.number).run() if isinstance(job, FileJob) else _bind(shop, job, unit.number)
+    except Exception as error:
+        record = error_record(file, error)
+        record["traceback"] = _traceback(error)
+    record["seconds"] = perf_counter() - started
+    return UnitResult(unit.number, record)
+
+
+class Conversion:
+    """The way of one input: what it gave and what it survived so far."""
+
+    def __init__(self, shop: Workshop, job: FileJob, number: int) -> None:
+        self._shop = shop
+        self._job = job
+        self._problems = Problems()
+        self._facts = Facts()
+        self._edits: dict[str, int] = {}
+        self._furniture = 0
+        self._failed: list[dict[str, object]] = []
+        self._spool = Spool(Path(job.spool)) if job.spool else None
+        self._outputs = [Output(shop, target, job.title, number, self._problems) for target in job.targets]
+
+    def run(self) -> dict[str, object]:
+        """Convert the input; return its record."""
+        try:
+            reading = Reading(self._shop, self._job.path, self._job.name, self._problems)
+            for article in self._articles(reading):
+                self._write(article)
+            if self._failed and not self._facts.articles:
+                return self._failed[0] | {"file": self._job.file}
+            finished = self._finish()
+        except BaseException as error:
+            for output in self._outputs:
+                output.discard(error)
+            if self._spool is not None:
+                self._spool.discard()
+            raise
+        return self._record(reading, finished)
+
+    def _articles(self, reading: Reading) -> Iterator[Article]:
+        """The articles of the source.  A record that can't be cleaned costs itself, where it is not the only one."""
+        for number, record in enumerate(reading.records(), 1):
+            try:
+                cleaned = reading.clean(record)
+            except (ConvkitError, MemoryError, RecursionError) as error:
+                self._failed.append(self._failure(error, record, number))
+                continue
+            self._count(cleaned)
+            yield from cleaned.articles
+
+    def _failure(self, error: BaseException, record: Record, number: int) -> dict[str, object]:
+        failure = error_record(self._job.file, error, "clean")
+        failure.setdefault("line", record.source.line)
+        failure.setdefault("offset", record.source.start)
+        return failure | {"row": number, "scope": "article", "traceback": _traceback(error)}
+
+    def _count(self, cleaned: Cleaned) -> None:
+        own = self._edits
+        steps = [cleaned.steps, *(draft.steps for draft in cleaned.drafts)]
+        for some in steps:
+            for name, count in count_edits(some).items():
+                own[name] = own.get(name, 0) + count
+        self._furniture += len(cleaned.furniture)
+        guesses = sum(edit.certainty == "guess" for some in steps for step in some for edit in step.edits)
+        if guesses:
+            self._problems.add("W_GUESS", "repairs that a score chose", guesses)
+
+    def _write(self, article: Article) -> None:
+        self._facts.take(article)
+        self._problems.take(article.problems)
+        if self._spool is not None:
+            with writing("convkit", self._spool.path):
+                self._spool.add(article)
+        for output in self._outputs:
+            output.add(article)
+
+    def _finish(self) -> list[Path]:
+        if self._spool is not None:
+            with writing("convkit", self._spool.path):
+                self._spool.close()
+        for output in self._outputs:
+            output.close()
+        return [path for output in self._outputs for path in output.publish()]
+
+    def _record(self, reading: Reading, finished: list[Path]) -> dict[str, object]:
+        if self._job.renamed:
+            self._problems.add("W_NAME", "the output's name is not quite the input's")
+        record: dict[str, object] = {"file": self._job.file, "state": "ok"}
+        if self._failed:
+            record |= {key: value for key, value in self._failed[0].items() if key not in ("scope", "row", "traceback")}
+            record["failed"] = len(self._failed)
+            record["rows"] = self._failed
+        record |= {"outputs": [str(path) for path in finished], "articles": self._facts.articles}
+        record["warnings"] = self._problems.counts()
+        record |= reading.facts()
+        record["edits"] = dict(sorted(self._edits.items()))
+        record["gates"] = reading.gates()
+        record["furniture"] = self._furniture
+        record["problems"] = self._problems.listed()
+        record["written"] = _digests(finished)
+        if self._spool is not None:
+            record["facts"] = self._facts.data()
+        return record
+
+
+def _bind(shop: Workshop, job: VolumeJob, number: int) -> dict[str, object]:
+    """Make one output of the spool files of many inputs."""
+    facts = Facts()
+    facts.merge(job.facts)
+    problems = Problems()
+    output = Output(shop, job.target, job.title, number, problems, facts)
+    try:
+        for spool in job.spools:
+            for article in articles_in(Path(spool)):
+                output.add(article)
+        output.close()
+        finished = output.publish()
+    except BaseException as error:
+        output.discard(error)
+        raise
+    return {
+        "file": str(job.target.path),
+        "state": "ok",
+        "outputs": [str(path) for path in finished],
+        "warnings": problems.counts(),
+        "problems": problems.listed(),
+        "written": _digests(finished),
+    }
+
+
+def _digests(paths: Iterable[Path]) -> list[tuple[str, int, str]]:
+    return [(str(path), *digest_of(path)) for path in paths]
+
+
+def _traceback(error: BaseException) -> str:
+    import traceback
+
+    return "".join(traceback.format_exception(error))

@@ -1,0 +1,136 @@
+"""What convkit wrote into an output folder: ``.convkit/outputs.json``, so that a later run may replace just that.
+
+The file holds sizes and digests and nothing that differs from run to run.  While a run is at work it also names what that run is
+about to write: after a crash those files are convkit's too.
+"""
+
+from __future__ import annotations
+
+import hashlib
+import json
+import os
+from collections.abc import Iterable, Iterator
+from contextlib import contextmanager
+from pathlib import Path
+
+from convkit.errors import RunError
+from convkit.messages import say
+
+FOLDER = ".convkit"
+TEMPORARY = ".ck-"
+"""How the hidden names begin under which files are written; a run removes those that an earlier one left."""
+
+
+class Manifest:
+    """The outputs that stand in the folder ``root`` and were written by convkit."""
+
+    def __init__(self, root: Path) -> None:
+        self.root = root
+        self._file = root / FOLDER / "outputs.json"
+        self._known: dict[str, tuple[int, str]] = {}
+        try:
+            data = json.loads(self._file.read_text("utf-8"))
+            for name, (size, digest) in data["outputs"].items():
+                self._known[str(name)] = (int(size), str(digest))
+            unfinished = [str(name) for name in data["unfinished"]]
+        except (OSError, ValueError, KeyError, TypeError):
+            return
+        for name in unfinished:
+            self._adopt(root / name)
+
+    def ours(self, path: Path) -> bool:
+        """True where ``path`` stands as convkit wrote it: its size and digest are those on record."""
+        entry = self._known.get(self._name(path))
+        if entry is None or path.is_symlink():
+            return False
+        try:
+            return path.stat().st_size == entry[0] and digest_of(path)[1] == entry[1]
+        except OSError:
+            return False
+
+    def files(self) -> list[Path]:
+        """The files on record."""
+        return [self.root / name for name in self._known]
+
+    def begin(self, planned: Iterable[Path]) -> None:
+        """Note that a run is about to write ``planned`` (files, or folders that it fills)."""
+        self._save(sorted({self._name(path) for path in planned}))
+
+    def add(self, path: Path, size: int, digest: str) -> None:
+        """Note that ``path`` was written."""
+        self._known[self._name(path)] = (size, digest)
+
+    def finish(self) -> None:
+        """Put what is known on record; nothing is under way any more."""
+        self._save([])
+
+    def _name(self, path: Path) -> str:
+        return path.relative_to(self.root).as_posix()
+
+    def _adopt(self, path: Path) -> None:
+        files = [path] if path.is_file() else sorted(path.glob("*"))
+        for file in files:
+            if file.is_file() and not file.is_symlink() and not file.name.startswith(TEMPORARY):
+                self.add(file, *digest_of(file))
+
+    def _save(self, unfinished: list[str]) -> None:
+        data = {"outputs": {name: list(self._known[name]) for name in sorted(self._known)}, "unfinished": unfinished}
+        temporary = self._file.with_name(f"{TEMPORARY}outputs")
+        temporary.write_text(json.dumps(data, ensure_ascii=True, indent=0) + "\n", "utf-8")
+        temporary.replace(self._file)
+
+
+def digest_of(path: Path) -> tuple[int, str]:
+    """Size in bytes and SHA-256 of the file ``path``."""
+    with path.open("rb") as stream:
+        digest = hashlib.file_digest(stream, "sha256")
+        return stream.tell(), digest.hexdigest()
+
+
+def remove_leftovers(folders: Iterable[Path]) -> None:
+    """Remove the temporary files that a run which was cut off left in ``folders``."""
+    for folder in folders:
+        try:
+            with os.scandir(folder) as entries:
+                left = [Path(entry.path) for entry in entries if entry.name.startswith(TEMPORARY)]
+        except OSError:
+            continue
+        for path in left:
+            if path.is_dir() and not path.is_symlink():
+                remove_leftovers([path])
+                path.rmdir()
+            else:
+                path.unlink(missing_ok=True)
+
+
+@contextmanager
+def locked(root: Path) -> Iterator[None]:
+    """Hold the output folder ``root``, which is made.  Raises RunError where another run holds it or it can't be written."""
+    try:
+        (root / FOLDER).mkdir(parents=True, exist_ok=True)
+        stream = (root / FOLDER / "lock").open("w")
+    except OSError as error:
+        raise RunError(say("{path} can't be written: {error}", path=root, error=error.strerror or error)) from error
+    with stream:
+        if not _lock(stream.fileno()):
+            raise RunError(say("another run is at work in {path}", path=root))
+        yield
+
+
+def _lock(handle: int) -> bool:
+    """Lock an open file until it is closed; False where somebody else has it."""
+    try:
+        if os.name == "nt":  # pragma: no cover - Windows
+            import msvcrt
+
+            msvcrt.locking(handle, msvcrt.LK_NBLCK, 1)
+        else:
+            import fcntl
+
+            fcntl.flock(handle, fcntl.LOCK_EX | fcntl.LOCK_NB)
+    except BlockingIOError:
+        return False
+    except OSError:
+        # A file system without locks (some network mounts) must not keep anybody from converting.
+        return True
+    return True

@@ -1,0 +1,242 @@
+"""What convkit says to a person, in English and Chinese.
+
+The English template is the key, as in gettext.  Reports and logs are data and stay English, so that they are the same
+in every locale; only what goes to a screen is translated.
+"""
+
+from __future__ import annotations
+
+import os
+from functools import lru_cache
+
+LANGUAGE_VARIABLE = "CONVKIT_LANG"
+
+
+def language() -> str:
+    """Which of "zh" and "en": by ``CONVKIT_LANG``, else by the locale's variables as POSIX orders them."""
+    for name in (LANGUAGE_VARIABLE, "LC_ALL", "LC_MESSAGES", "LANG"):
+        value = os.environ.get(name)
+        if value:
+            return "zh" if value.lower().startswith("zh") else "en"
+    return "en"
+
+
+def say(template: str, **values: object) -> str:
+    """``template`` in the user's language, filled with ``values``."""
+    if language() == "zh":
+        template = _chinese().get(template, template)
+    return template.format(**values)
+
+
+def meaning(code: str) -> str:
+    """What a code of the report means, in the user's language; "" for a plugin's own."""
+    english, chinese = _codes().get(code, ("", ""))
+    return chinese if language() == "zh" else english
+
+
+@lru_cache(maxsize=1)
+def _codes() -> dict[str, tuple[str, str]]:
+    rows = (row.split(" | ") for row in CODE_TABLE.strip().splitlines())
+    return {code: (english, chinese) for code, english, chinese in rows}
+
+
+@lru_cache(maxsize=1)
+def _chinese() -> dict[str, str]:
+    lines = CHINESE.strip().splitlines()
+    return {lines[i]: lines[i + 1] for i in range(0, len(lines), 2)}
+
+
+CODE_TABLE = """
+E_PERM | no permission to read it | 没有读取权限
+E_VANISHED | it is gone | 文件已不存在
+E_CHANGED | it changed while it was being read | 读取时文件发生了变化
+E_ENCODING | its encoding is not clear | 无法确定编码
+E_SYNTAX | it is not what it claims to be | 内容与格式不符
+E_LIMIT | it is larger than a bound | 超出限度
+E_TIMEOUT | it took too long | 超时
+E_MEMORY | it needs too much memory | 内存不足
+E_WORKER | the worker process died over it | 处理该文件的进程意外终止
+E_PLUGIN | a plugin failed | 插件出错
+E_PLUGIN_RESULT | a plugin returned something wrong | 插件返回了错误的结果
+E_IO | reading or writing failed | 读写失败
+E_VERIFY | the output's text differs | 输出文本与原文不一致
+E_FONT | a font can't be used | 字体无法使用
+E_OUTPUT | the output can't be written | 无法写出结果
+E_USAGE | wrong usage | 用法错误
+S_EMPTY | empty | 空文件
+S_BINARY | not text | 不是文本
+S_KIND | not a regular file | 不是普通文件
+S_LINK | a link | 链接
+S_HIDDEN | hidden | 隐藏文件
+S_UNKNOWN | no reader for it | 没有对应的读取器
+W_REPLACED | characters that could not be decoded | 无法解码的字符
+W_DROPPED | characters that no format may hold | 被删除的非法字符
+W_GLYPH | characters without a glyph | 字体缺字
+W_MARKUP | broken markup, repaired | 已修复的标记错误
+W_ROWS | rows with too few or too many cells | 列数不符的行
+W_NAME | file names changed | 已更改的文件名
+W_SUSPECT | places that look damaged, left alone | 疑似损坏、未作修改之处
+W_UNREPAIRED | damage that could not be repaired | 无法修复的损坏
+W_GUESS | repairs that are guesses | 推测性的修复
+W_PRIVATE | private-use characters | 私用区字符
+W_DEGRADED | things that a format can't show | 格式无法表现的内容
+W_FONT | fonts replaced | 被替换的字体
+W_IMAGE | images left out | 未收入的图片
+W_LINK | links left out | 未保留的链接
+W_CHAPTER | chapter numbers missing or doubled | 章节序号缺失或重复
+W_VARIANT | doubtful variant conversions | 存疑的繁简转换
+W_DUPLICATE | duplicates | 重复内容
+"""
+
+CHINESE = """
+--split takes {choices}, not {name!r}
+--split 只能是 {choices}，不能是 {name!r}
+--volume takes a number from 0 (never) on, not {number}
+--volume 须为 0（不分卷）或正整数，不能是 {number}
+there is no font role {name!r}
+没有字体角色 {name!r}
+there is no layout {name!r}
+没有版式 {name!r}
+the pass {name} can't be switched off
+清理步骤 {name} 不能关闭
+the plugin {name} {version} did not load ({failure})
+插件 {name} {version} 未能加载（{failure}）
+there is no output format {name!r}
+没有输出格式 {name!r}
+there is no input format {name!r}
+没有输入格式 {name!r}
+there is no pass {name!r}
+没有清理步骤 {name!r}
+there is no engine {name!r}
+没有执行引擎 {name!r}
+there is no format {name!r}
+没有格式 {name!r}
+there is no encoding {name!r}
+没有编码 {name!r}
+did you mean {names}?
+是不是想用 {names}？
+known: {names}
+可用：{names}
+{name} has no options
+{name} 没有选项
+{owner} has no option {name!r}
+{owner} 没有选项 {name!r}
+{owner}.{key} takes {choices}, not {name!r}
+{owner}.{key} 只能是 {choices}，不能是 {name!r}
+{option}: there is no file {path}
+{option}：找不到文件 {path}
+there is no input {path}
+找不到输入 {path}
+no file matches {path}
+没有文件匹配 {path}
+say what to make: --to FORMAT, or -o FILE with its suffix
+请用 --to 指定格式，或用 -o 给出带后缀的文件名
+standard input can be named once
+标准输入只能用一次
+{path} has the suffix of {format}, but --to names {names}
+{path} 的后缀属于 {format}，而 --to 指定的是 {names}
+{path} is one file, and --to names several formats
+{path} 只是一个文件，而 --to 指定了多种格式
+standard output takes one format
+标准输出只能写一种格式
+{path} is one file: --split all joins the inputs in it
+{path} 只是一个文件：可用 --split all 合并输入
+{path} is a folder
+{path} 是文件夹
+{path} is a file, not a folder
+{path} 是文件，不是文件夹
+{one} and {other} would both write {path}
+{one} 与 {other} 会写入同一个文件 {path}
+{path} would replace an input
+{path} 会覆盖输入文件
+{path} is there already, and convkit did not write it
+{path} 已经存在，且不是 convkit 写出的
+use --overwrite to replace it, or another --output
+可用 --overwrite 覆盖，或换一个 --output
+{path} leads out of the output folder
+{path} 指向输出文件夹之外
+two formats write {suffix}
+有两种格式都写 {suffix}
+the defaults file {path} can't be read: {error}
+无法读取默认设置文件 {path}：{error}
+{path}: there is no setting {name!r}
+{path}：没有设置项 {name!r}
+{path}: {name} must be {kind}
+{path}：{name} 须为 {kind}
+SOURCE_DATE_EPOCH must be a number of seconds, not {name!r}
+SOURCE_DATE_EPOCH 须为秒数，不能是 {name!r}
+{option} takes {form}, not {name!r}
+{option} 的写法是 {form}，不能是 {name!r}
+converted {ok}, skipped {skip}, failed {error}, warnings {warnings}; {articles} articles; {seconds:.1f} s
+已转换 {ok}，跳过 {skip}，失败 {error}，警告 {warnings}；文章 {articles} 篇；用时 {seconds:.1f} 秒
+nothing to convert
+没有可转换的文件
+stopped: {reason}
+已停止：{reason}
+stopped; what was finished is kept
+已停止；已完成的结果均已保留
+more than {number} files failed (--max-errors)
+失败的文件超过 {number} 个（--max-errors）
+hint: {hint}
+提示：{hint}
+line {line}
+第 {line} 行
+byte {offset}
+第 {offset} 字节
+would write {path}
+将写入 {path}
+defaults from {path}
+默认设置来自 {path}
+a bug in convkit: {error}; the details are in {path}
+convkit 内部错误：{error}；详情见 {path}
+reader
+读取器
+encoding
+编码
+articles
+文章
+problems
+问题
+edits
+修改
+gates
+判定
+furniture
+版面杂项
+(no title)
+（无标题）
+files
+文件
+failed
+失败
+left
+剩余
+another run is at work in {path}
+另一个任务正在使用 {path}
+{path} can't be written: {error}
+无法写入 {path}：{error}
+there is no command {name!r}
+没有命令 {name!r}
+built-in
+内置
+missing; {package} brings it
+缺失；由 {package} 提供
+missing
+缺失
+no plugins are installed
+没有安装插件
+default {value!r}
+默认 {value!r}
+one of {choices}
+可选 {choices}
+on
+开
+off
+关
+always
+必选
+reads
+读
+writes
+写
+"""

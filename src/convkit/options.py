@@ -1,0 +1,134 @@
+"""The options of a run as a user states them, in Python and in a defaults file, and how they become settings."""
+
+from __future__ import annotations
+
+import os
+from collections.abc import Iterable, Mapping, Sequence
+from typing import Any, TypedDict
+
+from convkit.errors import UsageError
+from convkit.messages import say
+from convkit.settings import Settings
+
+EPOCH_VARIABLE = "SOURCE_DATE_EPOCH"
+
+StrPath = str | os.PathLike[str]
+Names = str | Sequence[str]
+
+
+class Options(TypedDict, total=False):
+    """What ``convkit.convert`` takes by name; each key is the command line's option in Python form.
+
+    ``from_``, ``with_``: with an underscore where Python has the word already.  Names that the command line takes with commas
+    are a string with commas or a sequence.  ``options`` ``{"tsv.title": "标题"}``, ``font`` ``{"song": "path"}``, ``metadata``
+    ``{"author": ["…", "…"]}``, ``engine_option`` ``{"start": "spawn"}``.  ``guesses=False`` is ``--no-guesses``.  ``only=()`` or
+    "none" switches all passes off that can be.  ``disabled``: formats that are treated as not installed.
+    """
+
+    from_: str | None
+    to: Names
+    output: StrPath | None
+    options: Mapping[str, str]
+    split: str | None
+    volume: int | None
+    toc: bool | None
+    cover: StrPath | None
+    layout: StrPath | None
+    reference_doc: StrPath | None
+    css: StrPath | None
+    font: Mapping[str, StrPath]
+    variant: str | None
+    encoding: str | None
+    with_: Names
+    without: Names
+    only: Names | None
+    guesses: bool | None
+    metadata: Mapping[str, Names]
+    jobs: int | None
+    engine: str | None
+    engine_option: Mapping[str, str]
+    report: StrPath | None
+    log: StrPath | None
+    dry_run: bool
+    overwrite: bool
+    max_errors: int | None
+    disabled: Sequence[str]
+
+
+def merged(over: Options, under: Options) -> Options:
+    """``over`` where it says something, else ``under``; mappings are joined key by key."""
+    result: dict[str, Any] = dict(under)
+    for key, value in over.items():
+        if value is None or (value == () and key != "only") or value == {}:
+            continue
+        below = result.get(key)
+        result[key] = {**below, **value} if isinstance(value, Mapping) and isinstance(below, Mapping) else value
+    return result  # type: ignore[return-value]
+
+
+def settings_from(options: Options) -> Settings:
+    """The part of ``options`` that shapes outputs.  Raises UsageError for a value of the wrong form."""
+    return Settings(
+        to=names(options.get("to")),
+        reader=options.get("from_"),
+        split=options.get("split") or "source",
+        volume=options.get("volume"),
+        toc=options.get("toc"),
+        cover=_path(options.get("cover")) or "auto",
+        layout=_path(options.get("layout")) or "article",
+        reference=_path(options.get("reference_doc")),
+        css=_path(options.get("css")),
+        fonts=tuple((role, os.fspath(path)) for role, path in (options.get("font") or {}).items()),
+        options=tuple(_format_option(key, value) for key, value in (options.get("options") or {}).items()),
+        variant=options.get("variant") or None,
+        encoding=options.get("encoding") or None,
+        with_passes=names(options.get("with_")),
+        without_passes=names(options.get("without")),
+        only=_only(options.get("only")),
+        guesses=options.get("guesses") is not False,
+        metadata=tuple(_metadata(options.get("metadata") or {})),
+        modified=_epoch(),
+        disabled=tuple(options.get("disabled") or ()),
+    )
+
+
+def names(value: Names | None) -> tuple[str, ...]:
+    """The names in ``value``: a string with commas, or a sequence of such."""
+    parts = [value] if isinstance(value, str) else (value or ())
+    return tuple(dict.fromkeys(name.strip() for part in parts for name in part.split(",") if name.strip()))
+
+
+def _only(value: Names | None) -> tuple[str, ...] | None:
+    if value is None:
+        return None
+    return () if names(value) == ("none",) else names(value)
+
+
+def _path(value: StrPath | None) -> str | None:
+    return os.fspath(value) if value else None
+
+
+def _format_option(key: str, value: str) -> tuple[str, str, str]:
+    owner, dot, name = key.partition(".")
+    if not dot or not owner or not name:
+        raise UsageError(say("{option} takes {form}, not {name!r}", option="-O", form="FORMAT.KEY=VALUE", name=key))
+    return owner, name, str(value)
+
+
+def _metadata(stated: Mapping[str, Names]) -> Iterable[tuple[str, str]]:
+    for key, values in stated.items():
+        for value in [values] if isinstance(values, str) else values:
+            yield key, value
+
+
+def _epoch() -> str | None:
+    """SOURCE_DATE_EPOCH as ISO 8601 (https://reproducible-builds.org/specs/source-date-epoch/)."""
+    value = os.environ.get(EPOCH_VARIABLE)
+    if not value:
+        return None
+    from datetime import UTC, datetime
+
+    try:
+        return datetime.fromtimestamp(int(value), UTC).strftime("%Y-%m-%dT%H:%M:%SZ")
+    except (ValueError, OverflowError, OSError):
+        raise UsageError(say("SOURCE_DATE_EPOCH must be a number of seconds, not {name!r}", name=value)) from None

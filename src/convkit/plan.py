@@ -1,0 +1,212 @@
+"""What a run will do, fixed before anything is converted: inputs, units of work, and where every output goes."""
+
+from __future__ import annotations
+
+import os
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, replace
+from pathlib import Path, PurePosixPath
+from typing import NamedTuple
+
+from convkit.contract import WorkUnit
+from convkit.errors import UsageError
+from convkit.inputs import Input, find_inputs, roots_of
+from convkit.manifest import FOLDER, TEMPORARY, Manifest
+from convkit.messages import say
+from convkit.names import name_key, safe_name
+from convkit.outputs import Guard, Place, Target, joined_name, stems, suffixes
+from convkit.plugins import Registry
+from convkit.report import escaped, is_report
+from convkit.settings import Settings, check
+
+
+class FileJob(NamedTuple):
+    """One input for a worker.  ``title`` is what a volume of it is called; its articles go to ``targets``, or to ``spool``.
+
+    ``renamed``: the outputs' name is not quite the input's.
+    """
+
+    file: str
+    path: str
+    name: str
+    title: str
+    targets: tuple[Target, ...]
+    spool: str = ""
+    renamed: bool = False
+
+
+class VolumeJob(NamedTuple):
+    """One output made of many inputs: ``spools`` in plan order, ``facts`` about the articles in them."""
+
+    title: str
+    target: Target
+    spools: tuple[str, ...]
+    facts: Mapping[str, object]
+
+
+@dataclass(frozen=True, slots=True)
+class Plan:
+    """All that is decided before the first file is opened.
+
+    ``inputs`` in plan order; ``units`` are those to be converted, numbered by their place in ``inputs``.  ``volumes`` are the
+    targets of one output of many units, made of the spool files in ``spools``; empty where each unit writes its own.
+    """
+
+    settings: Settings
+    place: Place
+    inputs: tuple[Input, ...]
+    units: tuple[WorkUnit, ...]
+    volumes: tuple[Target, ...] = ()
+    title: str = ""
+    spools: Path | None = None
+
+    @property
+    def targets(self) -> list[Target]:
+        """Every target, those of the units first."""
+        return [*(target for unit in self.units for target in file_job(unit).targets), *self.volumes]
+
+    @property
+    def size(self) -> int:
+        """Bytes of all inputs that will be converted."""
+        return sum(size_of(unit) for unit in self.units)
+
+
+def file_job(unit: WorkUnit) -> FileJob:
+    """The job of a unit that converts one input."""
+    job = unit.payload["file"]
+    assert isinstance(job, FileJob)
+    return job
+
+
+def size_of(unit: WorkUnit) -> int:
+    """Bytes of the input of ``unit``; 0 where it has none."""
+    size = unit.payload.get("bytes", 0)
+    return size if isinstance(size, int) else 0
+
+
+def make_plan(
+    arguments: Sequence[str | os.PathLike[str]],
+    settings: Settings,
+    registry: Registry,
+    place: Place,
+    *,
+    manifest: Manifest | None = None,
+    overwrite: bool = False,
+    reports: Sequence[Path] = (),
+) -> Plan:
+    """The plan of a run; nothing is written.  Raises UsageError for whatever is wrong with the call.
+
+    ``manifest`` knows what convkit wrote into the output folder.  ``reports`` are files that the run writes beside its outputs.
+    """
+    check(settings, registry)
+    if place.kind == "stdout":
+        settings = replace(settings, volume=0)
+    inputs = _inputs(arguments, place, manifest, reports, settings)
+    guard = Guard(place, inputs, manifest, overwrite)
+    wanted = suffixes(settings.to, registry)
+    many = sum(not item.skip for item in inputs) > 1
+    if settings.split == "all":
+        return _joined(arguments, inputs, settings, place, wanted, guard, many)
+    if place.kind != "folder" and (many or settings.split == "article"):
+        raise UsageError(say("{path} is one file: --split all joins the inputs in it", path=place.path))
+    own = stems([item for item in inputs if item.skip in ("", "S_EMPTY")])
+    units = []
+    for number, item in enumerate(inputs):
+        if not item.skip:
+            folder, stem = own[item.path]
+            targets = _targets(folder, stem, settings, place, wanted, guard)
+            same = f"{folder}/{stem}".lstrip("/") in (
+                item.name,
+                item.name.removesuffix(PurePosixPath(item.name).suffix),
+            )
+            units.append(_unit(number, item, _title(item), targets, renamed=not same and place.kind == "folder"))
+    return Plan(settings, place, tuple(inputs), tuple(units))
+
+
+def _inputs(
+    arguments: Sequence[str | os.PathLike[str]],
+    place: Place,
+    manifest: Manifest | None,
+    reports: Sequence[Path],
+    settings: Settings,
+) -> list[Input]:
+    """The inputs; a walk passes over what the run itself writes, and over what an earlier run wrote in the same folder."""
+    roots = {os.path.realpath(root) for root in roots_of(arguments)}
+    left_out = [place.root / FOLDER, *(path for path in reports if is_report(path))]
+    if place.kind != "folder":
+        left_out.append(place.path)
+    elif os.path.realpath(place.root) not in roots:
+        left_out.append(place.root)
+    if manifest is not None:
+        left_out += manifest.files()
+    inputs = find_inputs(arguments, left_out)
+    written = {os.path.realpath(path) for path in reports}
+    for item in inputs:
+        if os.path.realpath(item.path) in written:
+            raise UsageError(say("{path} would replace an input", path=item.file))
+    return _told_apart(inputs) if settings.split == "all" else inputs
+
+
+def _told_apart(inputs: list[Input]) -> list[Input]:
+    """``inputs`` with names of their own: those alike below several roots get the root's name before them."""
+    count: dict[str, int] = {}
+    for item in inputs:
+        key = name_key(item.name)
+        count[key] = count.get(key, 0) + 1
+    return [
+        item if count[name_key(item.name)] == 1 else item._replace(name=f"{_root_name(item)}/{item.name}")
+        for item in inputs
+    ]
+
+
+def _root_name(item: Input) -> str:
+    parents = Path(os.path.abspath(item.path)).parents  # noqa: PTH100 - a link keeps its own folder
+    return escaped(parents[item.name.count("/")].name)
+
+
+def _targets(
+    folder: str, stem: str, settings: Settings, place: Place, wanted: Mapping[str, str], guard: Guard
+) -> tuple[Target, ...]:
+    if place.kind != "folder":
+        return tuple(guard.target(name, place.root, place.path.stem, place.path.suffix) for name in wanted)
+    where = place.root / folder if folder else place.root
+    if settings.split == "article":
+        return tuple(guard.target(name, where / stem, "", suffix) for name, suffix in wanted.items())
+    return tuple(guard.target(name, where, stem, suffix) for name, suffix in wanted.items())
+
+
+def _joined(
+    arguments: Sequence[str | os.PathLike[str]],
+    inputs: list[Input],
+    settings: Settings,
+    place: Place,
+    wanted: Mapping[str, str],
+    guard: Guard,
+    many: bool,
+) -> Plan:
+    """A plan with one output a format: by way of spool files where there are several inputs."""
+    title = joined_name(arguments, roots_of(arguments))
+    targets = _targets("", safe_name(title, "collection").name, settings, place, wanted, guard)
+    spools = place.root / (f"{FOLDER}/spool" if place.kind == "folder" else f"{TEMPORARY}spool")
+    units = []
+    for number, item in enumerate(inputs):
+        if item.skip:
+            continue
+        if many:
+            units.append(_unit(number, item, _title(item), (), spool=str(spools / f"{number}")))
+        else:
+            units.append(_unit(number, item, title, targets))
+    if not many:
+        return Plan(settings, place, tuple(inputs), tuple(units))
+    return Plan(settings, place, tuple(inputs), tuple(units), targets, title, spools)
+
+
+def _unit(
+    number: int, item: Input, title: str, targets: tuple[Target, ...], *, spool: str = "", renamed: bool = False
+) -> WorkUnit:
+    job = FileJob(item.file, item.path, item.name, title, targets, spool, renamed)
+    return WorkUnit(number, {"file": job, "bytes": item.size})
+
+
+def _title(item: Input) -> str:
+    return PurePosixPath(item.name).stem

@@ -1,0 +1,291 @@
+"""From articles to files under their final names: sessions, volumes, temporary names.
+
+A file's title and language have to be known when it is begun, and nothing but its first article is known then without
+holding more.  So a file is begun when a second article or the end has shown whether the first stands alone.
+
+- One article: its own title (the source's name where it has none), its authors, language and date.
+- A volume: ``-M title``, else the work that its first two articles are parts of, else the name of the source or folder; the authors
+  and date that the first two share in the way of a book, else none and the first date; the first one's language.
+  A volume of many inputs knows them all before it is begun: distinct authors, the commonest language, the latest date.
+"""
+
+from __future__ import annotations
+
+import errno
+import hashlib
+from collections import Counter
+from collections.abc import Iterator, Mapping
+from contextlib import contextmanager
+from dataclasses import replace
+from pathlib import Path
+
+from convkit.contract import Publication, WriteSession
+from convkit.errors import OutputError, PluginError, RunError, blame
+from convkit.manifest import TEMPORARY
+from convkit.model import Article
+from convkit.names import article_name, distinct, name_key
+from convkit.outputs import Target
+from convkit.report import Problems
+from convkit.workshop import Workshop
+
+MOST_AUTHORS = 20
+EARLIEST = "1980-01-01T00:00:00Z"
+"""When nothing tells the time: the first date that a ZIP file can hold."""
+NAMESPACE = bytes.fromhex("6ba7b8119dad11d180b400c04fd430c8")
+"""RFC 9562, appendix C: the namespace of URLs, for identifiers of version 5."""
+FATAL = frozenset({errno.ENOSPC, errno.EROFS, errno.EACCES, errno.EPERM, getattr(errno, "EDQUOT", errno.ENOSPC)})
+"""What the system says when no other output could be written either."""
+
+
+@contextmanager
+def writing(owner: str, path: Path) -> Iterator[None]:
+    """Attribute what is raised inside to the writer ``owner``, and what the system says to the output ``path``.
+
+    What would meet every other output too (no room, no permission) is a RunError.
+    """
+    try:
+        with blame(owner, "write"):
+            yield
+    except OSError as error:
+        kind = RunError if error.errno in FATAL else OutputError
+        made = kind(f"{path.parent} can't be written: {error.strerror or error}", code="E_IO")
+        made.stage, made.plugin = "write", owner
+        raise made from error
+
+
+class Output:
+    """The files of one unit in one format: one, several volumes, or one for each article.
+
+    They are written under hidden names in their folder; :meth:`publish` gives them their own.
+    """
+
+    def __init__(
+        self, shop: Workshop, target: Target, title: str, number: int, problems: Problems, facts: Facts | None = None
+    ) -> None:
+        self._shop = shop
+        self._target = target
+        self._title = title
+        self._facts = facts
+        self._problems = problems
+        self._owner = shop.registry.owner("writer", target.format)
+        self._folder = Path(target.folder)
+        self._prefix = f"{TEMPORARY}{number}-{target.format}-"
+        self._session: WriteSession | None = None
+        self._held: Article | None = None
+        self._made: list[tuple[Path, str, str]] = []
+        self._volume: Publication | None = None
+
+    def add(self, article: Article) -> None:
+        """Take the next article."""
+        if not self._target.stem:
+            self._begin(self._alone(article), article_name(article), article.id)
+            self._write(article)
+            self._end()
+        elif self._volume is None and self._held is None:
+            self._held = article
+        elif self._held is not None:
+            self._volume = self._of_many(self._held, article)
+            first, self._held = self._held, None
+            self._add_to_volume(first)
+            self._add_to_volume(article)
+        else:
+            self._add_to_volume(article)
+
+    def close(self) -> None:
+        """Finish the last file."""
+        if self._held is not None:
+            self._volume = self._alone(self._held)
+            self._add_to_volume(self._held)
+            self._held = None
+        self._end()
+
+    def publish(self) -> list[Path]:
+        """Give the files their names and return them.  Raises OutputError where one would replace what is not convkit's."""
+        stems = distinct([(stem, identity) for _, stem, identity in self._made])
+        kept = {name_key(name) for name in self._target.kept}
+        finals = []
+        for (temporary, _, _), stem in zip(self._made, stems, strict=True):
+            final = self._folder / (stem + self._target.suffix)
+            if kept and name_key(final.name) in kept:
+                raise OutputError(
+                    f"{final} is there already, and convkit did not write it",
+                    hint="use --overwrite to replace it, or another --output",
+                )
+            finals.append((temporary, final))
+        for temporary, final in finals:
+            with writing(self._owner, final):
+                temporary.replace(final)
+        self._made.clear()
+        return [final for _, final in finals]
+
+    def discard(self, error: BaseException) -> None:
+        """Let go of everything that has no final name yet."""
+        session, self._session = self._session, None
+        if session is not None:
+            try:
+                session.__exit__(type(error), error, error.__traceback__)
+            except Exception as second:
+                error.add_note(f"closing after it failed too: {second!r}")
+        for temporary, _, _ in self._made:
+            temporary.unlink(missing_ok=True)
+        self._made.clear()
+
+    # --- one file ---
+
+    def _add_to_volume(self, article: Article) -> None:
+        if self._session is None:
+            assert self._volume is not None
+            stem, publication, number = self._target.stem, self._volume, len(self._made) + 1
+            if number > 1:
+                stem = f"{stem}-{number}"
+                own = identifier(publication.identifier, number)
+                publication = replace(publication, title=f"{publication.title} ({number})", identifier=own)
+            self._begin(publication, stem, stem)
+        self._write(article)
+
+    def _begin(self, publication: Publication, stem: str, identity: str) -> None:
+        temporary = self._folder / f"{self._prefix}{len(self._made)}"
+        with writing(self._owner, temporary):
+            if not self._made:
+                self._folder.mkdir(parents=True, exist_ok=True)
+            self._made.append((temporary, stem, identity))
+            session = self._shop.writer(self._target.format).open(temporary, publication, self._problems)
+            self._session = session.__enter__()
+
+    def _write(self, article: Article) -> None:
+        session = self._session
+        assert session is not None
+        with writing(self._owner, self._made[-1][0]):
+            session.write(article)
+            full = session.full and bool(self._target.stem)
+        if full:
+            self._end()
+
+    def _end(self) -> None:
+        session, self._session = self._session, None
+        if session is None:
+            return
+        temporary = self._made[-1][0]
+        with writing(self._owner, temporary):
+            session.__exit__(None, None, None)
+        if not temporary.is_file():
+            reason = f"{self._owner} closed its file, but did not write it"
+            raise PluginError(self._owner, reason, code="E_PLUGIN_RESULT")
+
+    # --- what the writer is told ---
+
+    def _alone(self, article: Article) -> Publication:
+        said = self._shop.settings
+        return self._publication(
+            article,
+            title=_first(said.said("title")) or article.title or self._title,
+            authors=article.authors,
+            date=article.date,
+        )
+
+    def _of_many(self, first: Article, second: Article) -> Publication:
+        title = _first(self._shop.settings.said("title"))
+        if self._facts is not None:
+            facts = self._facts
+            return self._publication(
+                first, title=title or self._title, authors=facts.authors, date=facts.date, language=facts.language
+            )
+        work = first.metadata.get("work", "")
+        one_work = second.metadata.get("work", "") == work and second.authors == first.authors
+        return self._publication(
+            first,
+            title=title or (work if one_work else "") or self._title,
+            authors=first.authors if one_work else (),
+            date=first.date,
+        )
+
+    def _publication(
+        self, article: Article, *, title: str, authors: tuple[str, ...], date: str | None, language: str | None = None
+    ) -> Publication:
+        said = self._shop.settings
+        return replace(
+            self._shop.publication(self._target.format),
+            title=title,
+            authors=(said.said("author") or authors)[:MOST_AUTHORS],
+            language=_first(said.said("language")) or language or article.language,
+            modified=said.modified or moment(date),
+            identifier=_first(said.said("identifier")) or identifier(article.id, 1),
+        )
+
+
+class Facts:
+    """What a volume of many inputs says of itself, summed over its articles."""
+
+    __slots__ = ("articles", "authors", "date", "languages")
+
+    def __init__(self) -> None:
+        self.articles = 0
+        self.authors: tuple[str, ...] = ()
+        self.date: str | None = None
+        self.languages: Counter[str] = Counter()
+
+    @property
+    def language(self) -> str:
+        """The language of most articles; the first by name where two have as many."""
+        return min(self.languages, key=lambda name: (-self.languages[name], name), default="zh-Hans")
+
+    def take(self, article: Article) -> None:
+        """Count ``article`` in."""
+        self.articles += 1
+        self.languages[article.language] += 1
+        self._join(article.authors, article.date)
+
+    def merge(self, data: Mapping[str, object]) -> None:
+        """Count in what another process counted, as :meth:`data` gave it."""
+        articles, authors, date, languages = data["articles"], data["authors"], data["date"], data["languages"]
+        assert isinstance(articles, int)
+        assert isinstance(authors, tuple)
+        assert isinstance(languages, dict)
+        self.articles += articles
+        self.languages.update(languages)
+        self._join(authors, date if isinstance(date, str) else None)
+
+    def data(self) -> dict[str, object]:
+        """The same as plain data."""
+        return {
+            "articles": self.articles,
+            "authors": self.authors,
+            "date": self.date,
+            "languages": dict(self.languages),
+        }
+
+    def _join(self, authors: tuple[str, ...], date: str | None) -> None:
+        if len(self.authors) < MOST_AUTHORS:
+            self.authors = tuple(dict.fromkeys((*self.authors, *authors)))[:MOST_AUTHORS]
+        if date and date > (self.date or ""):
+            self.date = date
+
+
+def moment(date: str | None) -> str:
+    """``date`` (ISO 8601, full or cut) as a point of time; 1980 where there is none."""
+    parts = (date or "").split("-")
+    if not 1 <= len(parts) <= 3 or [len(part) for part in parts] != [4, 2, 2][: len(parts)]:
+        return EARLIEST
+    if not all(part.isascii() and part.isdecimal() for part in parts):
+        return EARLIEST
+    from datetime import date as day
+
+    try:
+        return f"{day(*map(int, parts), *(1, 1)[len(parts) - 1 :]).isoformat()}T00:00:00Z"
+    except ValueError:
+        return EARLIEST
+
+
+def identifier(article_id: str, volume: int) -> str:
+    """A URN that is the same on every run: a UUID of version 5 (RFC 9562) of the first article's id."""
+    digest = bytearray(
+        hashlib.sha1(NAMESPACE + f"convkit:{article_id}:{volume}".encode(), usedforsecurity=False).digest()[:16]
+    )
+    digest[6] = digest[6] & 0x0F | 0x50
+    digest[8] = digest[8] & 0x3F | 0x80
+    text = digest.hex()
+    return f"urn:uuid:{text[:8]}-{text[8:12]}-{text[12:16]}-{text[16:20]}-{text[20:]}"
+
+
+def _first(values: tuple[str, ...]) -> str:
+    return values[0] if values else ""

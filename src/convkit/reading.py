@@ -1,0 +1,76 @@
+"""One source on its way in: opened, its format found, surveyed, then its records, then their articles."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+from functools import cached_property
+from pathlib import Path
+
+from convkit.contract import Verdict
+from convkit.errors import PluginError, blame
+from convkit.model import Record
+from convkit.pipeline import Cleaned, SourceCleaner
+from convkit.report import Problems
+from convkit.source import FileSource
+from convkit.workshop import Workshop
+
+
+class Reading:
+    """The file ``path``, known as ``name`` in ids and provenance.  Raises SourceError where it can't be read at all."""
+
+    def __init__(self, shop: Workshop, path: str, name: str, problems: Problems) -> None:
+        self._shop = shop
+        self._problems = problems
+        self.source = FileSource(Path(path), name, encoding=shop.settings.encoding or "")
+        self.format = shop.reader_of(self.source.sample(), problems)
+        self.owner = shop.registry.owner("reader", self.format.name)
+
+    @cached_property
+    def verdicts(self) -> Mapping[str, Verdict]:
+        """What the gates decided for this source."""
+        return self._shop.survey(self.source, self._problems)
+
+    @cached_property
+    def _cleaner(self) -> SourceCleaner:
+        return self._shop.pipeline.source(self.verdicts, sha256=self.source.sha256, id_path=self.source.name)
+
+    def records(self) -> Iterator[Record]:
+        """The records, in order.  What the reader raises carries its name."""
+        with blame(self.owner, "read"):
+            records = iter(self._shop.reader(self.format).read(self.source, self._problems))
+        while True:
+            with blame(self.owner, "read"):
+                record = next(records, None)
+            if record is None:
+                break
+            if not isinstance(record, Record):
+                reason = f"{self.owner} yielded {type(record).__name__} where a record was due"
+                raise PluginError(self.owner, reason, code="E_PLUGIN_RESULT")
+            yield record
+        if self.source.replaced:
+            self._problems.add("W_REPLACED", "characters that could not be decoded", self.source.replaced)
+
+    def clean(self, record: Record) -> Cleaned:
+        """``record`` cleaned, and its articles."""
+        return self._cleaner.clean(record)
+
+    def facts(self) -> dict[str, object]:
+        """What the report says of the source: reader, encoding and its evidence, size, digest."""
+        found = self.source.detected
+        encoding: dict[str, object] = {"name": found.name, "how": found.how}
+        if found.evidence:
+            encoding["evidence"] = {key: round(value, 4) for key, value in found.evidence.items()}
+        return {
+            "reader": self.format.name,
+            "encoding": encoding,
+            "bytes": self.source.size,
+            "sha256": self.source.sha256,
+        }
+
+    def gates(self) -> dict[str, object]:
+        """The evidence of each gate that had any, with its decision."""
+        return {
+            name: {"open": verdict.open, "suspect": verdict.suspect} | dict(verdict.evidence)
+            for name, verdict in sorted(self.verdicts.items())
+            if verdict.evidence or verdict.suspect
+        }

@@ -1,0 +1,154 @@
+"""What a process needs to convert one input after another under the same settings, made once."""
+
+from __future__ import annotations
+
+import math
+from collections.abc import Iterable, Mapping
+from functools import lru_cache
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from convkit import plugins
+from convkit.contract import Format, PassSpec, Publication, Reader, Sample, Source, Stage, Verdict, Writer
+from convkit.errors import ConvkitError, SourceError, blame
+from convkit.pipeline import Pipeline
+from convkit.plugins import Registry
+from convkit.report import Problems
+from convkit.settings import Settings, chosen_passes
+from convkit.survey import survey
+
+if TYPE_CHECKING:
+    from convkit.layouts import Layout
+
+
+@lru_cache(maxsize=8)
+def registry(disabled: tuple[str, ...] = ()) -> Registry:
+    """What built-ins and plugins brought, loaded once a process; ``disabled`` formats left out."""
+    return plugins.load(disabled)
+
+
+@lru_cache(maxsize=8)
+def workshop(settings: Settings) -> Workshop:
+    """The workshop for ``settings``, made once a process."""
+    return Workshop(settings)
+
+
+class Workshop:
+    """Readers, cleaning pipeline and writers under one set of options."""
+
+    def __init__(self, settings: Settings) -> None:
+        self.settings = settings
+        self.registry = registry(settings.disabled)
+        passes = chosen_passes(settings, self.registry)
+        owners = {spec.name: self.registry.owner("pass", spec.name) for spec in passes}
+        self.pipeline = Pipeline(passes, owners=owners, options=settings.cleaning_options(), guesses=settings.guesses)
+        self.forced = (*settings.with_passes, *(settings.only or ()))
+        self._readers: dict[str, Reader] = {}
+        self._writers: dict[str, Writer] = {}
+        self._publications: dict[str, Publication] = {}
+
+    # --- reading ---
+
+    def reader_of(self, sample: Sample, problems: Problems) -> Format:
+        """The format that ``--from`` names, else the one that is surest of ``sample``.
+
+        Ties go to the one whose suffix it is, then to the first by name.  Raises SourceError (S_UNKNOWN) where none knows it.
+        """
+        if self.settings.reader is not None:
+            return self.registry.reader(self.settings.reader)
+        best: tuple[float, bool] = (0.0, False)
+        found: Format | None = None
+        for name in sorted(self.registry.readers):
+            spec = self.registry.readers[name]
+            rank = (self._sniffed(spec, sample, problems), sample.suffix in spec.suffixes)
+            if rank[0] > 0 and rank > best:
+                best, found = rank, spec
+        if found is None:
+            names = ", ".join(sorted(self.registry.readers))
+            raise SourceError("no reader knows its content", code="S_UNKNOWN", hint=f"name one with --from: {names}")
+        return found
+
+    def _sniffed(self, spec: Format, sample: Sample, problems: Problems) -> float:
+        if spec.sniff is None:
+            return 0.0
+        owner = self.registry.owner("reader", spec.name)
+        try:
+            with blame(owner, "sniff"):
+                score = float(spec.sniff(sample))
+        except (ConvkitError, OSError) as error:
+            # A plugin that can't even look at a file must not spoil what the others can read.
+            problems.add(f"{owner.partition(' ')[0]}:SNIFF", str(error))
+            return 0.0
+        return score if math.isfinite(score) else 0.0
+
+    def reader(self, spec: Format) -> Reader:
+        """The reader of ``spec`` with the user's options, made once."""
+        if spec.name not in self._readers:
+            assert spec.reader is not None
+            with blame(self.registry.owner("reader", spec.name), "read"):
+                self._readers[spec.name] = spec.reader(self.settings.format_options(spec.name))
+        return self._readers[spec.name]
+
+    # --- cleaning ---
+
+    def survey(self, source: Source, problems: Problems) -> Mapping[str, Verdict]:
+        """The verdict of every pass's gate over ``source``; what looks damaged behind a shut gate is W_SUSPECT."""
+        verdicts = survey(source.chunks, self.pipeline.passes, self.forced)
+        for name, verdict in verdicts.items():
+            if verdict.suspect and not verdict.open:
+                problems.add("W_SUSPECT", f"{name}: too little evidence", verdict.suspect)
+        return verdicts
+
+    # --- writing ---
+
+    def writer(self, name: str) -> Writer:
+        """The writer of the format ``name`` with the user's options, made once."""
+        if name not in self._writers:
+            spec = self.registry.writer(name)
+            assert spec.writer is not None
+            with blame(self.registry.owner("writer", name), "write"):
+                self._writers[name] = spec.writer(self.settings.format_options(name))
+        return self._writers[name]
+
+    def publication(self, name: str) -> Publication:
+        """What the format ``name`` is told about each of its files, but for what depends on the articles."""
+        if name not in self._publications:
+            said = self.settings
+            typeset = self.registry.writer(name).typeset
+            metadata: dict[str, str] = {}
+            for key, value in said.metadata:
+                metadata[key] = f"{metadata[key]}; {value}" if key in metadata else value
+            self._publications[name] = Publication(
+                title="",
+                layout=self.layout() if typeset else None,
+                toc=said.toc,
+                cover=said.cover,
+                limit=said.volume,
+                css=Path(said.css) if said.css else None,
+                reference=Path(said.reference) if said.reference else None,
+                fonts={role: Path(path) for role, path in said.fonts},
+                metadata=metadata,
+                options=said.format_options(name),
+            )
+        return self._publications[name]
+
+    def layout(self) -> Layout:
+        """The page design that ``--layout`` names.  Raises UsageError naming what is wrong with the file."""
+        from convkit.layouts import load_layout
+
+        known = {name: spec.path for name, spec in self.registry.layouts.items()}
+        return load_layout(known.get(self.settings.layout) or Path(self.settings.layout), known)
+
+    def try_out(self) -> None:
+        """Make what the settings name, so that a wrong value is a UsageError before anything is done."""
+        for name in self.settings.to:
+            if self.registry.writer(name).typeset:
+                self.publication(name)
+        if self.settings.variant:
+            for spec in of_stage(self.pipeline.passes, Stage.VARIANT):
+                self.pipeline.made(spec)
+
+
+def of_stage(passes: Iterable[PassSpec], stage: Stage) -> list[PassSpec]:
+    """Those of ``passes`` that run in ``stage``."""
+    return [spec for spec in passes if spec.stage is stage]
