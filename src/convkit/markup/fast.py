@@ -6,19 +6,20 @@ It accepts only what :func:`convkit.markup.strip_markup` would read in the same 
 from __future__ import annotations
 
 import re
-from functools import lru_cache
+from collections.abc import Callable
+from functools import lru_cache, partial
 
 from convkit.markup.pen import SPACES
-from convkit.model import Block, BlockKind
-from convkit.provenance import Edit
+from convkit.model import Attrs, Block, BlockKind
+from convkit.provenance import Certainty, Edit
 
 PARAGRAPH = BlockKind.PARAGRAPH
 OPENING, CLOSING = "<p>", "</p>"
+AWKWARD = ("  ", "\n", "\t", "\r", "\f", "\v")
+"""White space that the real parser folds."""
 
-
-@lru_cache(maxsize=1)
-def _plain() -> re.Pattern[str]:
-    return re.compile(r"[ \n\r\t]*+(?:<p>[^<&]*+</p>[ \n\r\t]*+)++")
+_edit: Callable[[tuple[int, str, str, Certainty, None]], Edit] = partial(tuple.__new__, Edit)
+_block: Callable[[tuple[BlockKind, int, int, int, int, Attrs]], Block] = partial(tuple.__new__, Block)
 
 
 @lru_cache(maxsize=1)
@@ -42,29 +43,44 @@ def has_markup(text: str, start: int, end: int) -> bool:
 
 
 def paragraphs(text: str, start: int, end: int) -> tuple[list[Edit], list[Block]] | None:
-    """The edits and blocks of plain ``<p>`` elements from ``start`` to ``end``; None where anything else stands there."""
-    if not text.startswith(OPENING, start) or _plain().fullmatch(text, start, end) is None:
+    """The edits and blocks of plain ``<p>`` elements from ``start`` to ``end``; None where anything else stands there.
+
+    Every ``<`` must belong to one of them, and only white space may stand between an end and the next start.
+    """
+    cell = text[start:end]
+    if not cell.startswith(OPENING) or "&" in cell:
         return None
+    wanted = cell.count("<")
+    even = not any(mark in cell for mark in AWKWARD)
     edits: list[Edit] = []
     blocks: list[Block] = []
-    last = start
-    between = ""
     find = text.find
-    at = find(OPENING, start, end)
+    last = at = start
+    between = ""
     while at >= 0:
         first = at + 3
-        close = find(CLOSING, first, end)
-        inside = text[first:close]
-        core = inside.strip(SPACES)
-        if core:
-            if "  " in core or "\n" in core or "\t" in core or "\r" in core or "\f" in core or "\v" in core:
+        stop = close = find(CLOSING, first, end)
+        if close < 0:
+            return None
+        wanted -= 2
+        if first < close and (text[first] in SPACES or text[close - 1] in SPACES or not even):
+            inside = text[first:close]
+            core = inside.strip(SPACES)
+            if not even and any(mark in core for mark in AWKWARD):
                 return None
-            if len(core) != len(inside):
-                first += inside.index(core[0])
-            edits.append(Edit(last, text[last:first], between))
-            last = first + len(core)
-            blocks.append(Block(PARAGRAPH, first, last))
+            first += inside.index(core[0]) if core else 0
+            stop = first + len(core)
+        if first < stop:
+            edits.append(_edit((last, text[last:first], between, "exact", None)))
+            last = stop
+            blocks.append(_block((PARAGRAPH, first, stop, 0, -1, ())))
             between = "\n"
-        at = find(OPENING, close + 4, end)
+        close += 4
+        at = find(OPENING, close, end)
+        gap = text[close:at] if at >= 0 else text[close:end]
+        if gap and gap != " " and gap.strip(SPACES):
+            return None
+    if wanted:
+        return None
     edits.append(Edit(last, text[last:end], ""))
     return edits, blocks

@@ -129,8 +129,8 @@ class Rows:
 
     def __iter__(self) -> Iterator[Row]:
         if self._delimiter == "\t":
-            for line in self._lines:
-                yield [line], line.text, _tabbed(line.text) if "\t" in line.text else None
+            for each in self._lines:
+                yield [each], each.text, _tabbed(each.text) if "\t" in each.text else None
             return
         delimiter = self._delimiter
         while (line := self._next()) is not None:
