@@ -14,11 +14,11 @@ from collections.abc import Iterator, Sequence
 from contextlib import ExitStack
 from dataclasses import replace
 from pathlib import Path
-from typing import TYPE_CHECKING, Unpack
+from typing import TYPE_CHECKING, Any, Unpack
 
 from convkit import defaults as defaults_files
 from convkit.contract import Engine
-from convkit.inputs import STANDARD_INPUT, roots_of
+from convkit.inputs import STANDARD_INPUT, find_inputs, roots_of
 from convkit.manifest import Manifest
 from convkit.model import Article, Record
 from convkit.options import Options, StrPath, merged, settings_from
@@ -172,3 +172,15 @@ def _with_standard_input(plan: Plan, scratch: Path) -> Plan:
                 shutil.copyfileobj(sys.stdin.buffer, stream)
             units[index] = replace(unit, payload={**unit.payload, "file": job._replace(path=str(path))})
     return replace(plan, units=tuple(units))
+
+
+def inspect(inputs: StrPath | Sequence[StrPath], **options: Unpack[Options]) -> Iterator[dict[str, Any]]:
+    """What is in ``inputs``, a finding each (:func:`convkit.inspection.inspect`); nothing is written.
+
+    The options of :func:`clean` count.  Raises UsageError at once; what can't be read is a finding too.
+    """
+    from convkit.inspection import inspect as look
+
+    arguments = [inputs] if isinstance(inputs, str | os.PathLike) else list(inputs)
+    shop = _shop(options)
+    return look(find_inputs(arguments), shop)

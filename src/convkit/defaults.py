@@ -76,6 +76,7 @@ def _read(path: Path) -> Options:
     except (OSError, UnicodeDecodeError, tomllib.TOMLDecodeError) as error:
         raise UsageError(say("the defaults file {path} can't be read: {error}", path=path, error=error)) from error
     options: dict[str, Any] = {}
+    value: Any
     for key, value in data.items():
         if key not in _PLACES:
             raise UsageError(say("{path}: there is no setting {name!r}", path=path, name=key), hint=near(key, _PLACES))
@@ -83,7 +84,7 @@ def _read(path: Path) -> Options:
         if not isinstance(value, types) or (isinstance(value, bool) and bool not in types):
             kind = " / ".join({"str": "text", "dict": "table"}.get(t.__name__, t.__name__) for t in types)
             raise UsageError(say("{path}: {name} must be {kind}", path=path, name=key, kind=kind))
-        options[name] = _flat(value) if name == "options" else value
+        options[name] = _flat(value) if isinstance(value, dict) and name == "options" else value
     return options  # type: ignore[return-value]
 
 

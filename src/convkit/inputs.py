@@ -66,11 +66,16 @@ def roots_of(arguments: Sequence[str | os.PathLike[str]]) -> list[Path]:
     return [_fixed_part(os.fspath(argument)) for argument in arguments if os.fspath(argument) != STANDARD_INPUT]
 
 
-def natural_key(name: str) -> tuple[tuple[str | int, ...], str]:
-    """Sorts 2 before 10, upper beside lower case; the name itself decides between equals."""
-    parts: list[str | int] = list(re.split(r"(\d+)", name.casefold()))
+def natural_key(name: str) -> tuple[tuple[str | int, ...], tuple[str | int, ...], str]:
+    """Sorts 2 before 10, a.txt before a2.txt, upper beside lower case; the name itself decides between equals."""
+    stem, dot, suffix = name.rpartition(".")
+    return _numbers(stem if dot else suffix), _numbers(suffix if dot else ""), name
+
+
+def _numbers(text: str) -> tuple[str | int, ...]:
+    parts: list[str | int] = list(re.split(r"(\d+)", text.casefold()))
     parts[1::2] = [int(part) for part in parts[1::2]]
-    return tuple(parts), name
+    return tuple(parts)
 
 
 def _named(argument: str, out: Collection[str]) -> Iterator[Input]:

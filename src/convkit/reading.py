@@ -37,7 +37,7 @@ class Reading:
     def records(self) -> Iterator[Record]:
         """The records, in order.  What the reader raises carries its name."""
         with blame(self.owner, "read"):
-            records = iter(self._shop.reader(self.format).read(self.source, self._problems))
+            records: Iterator[object] = iter(self._shop.reader(self.format).read(self.source, self._problems))
         while True:
             with blame(self.owner, "read"):
                 record = next(records, None)

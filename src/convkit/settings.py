@@ -74,9 +74,9 @@ def check(settings: Settings, registry: Registry) -> None:
         if role not in FONT_ROLES:
             raise UsageError(say("there is no font role {name!r}", name=role), hint=near(role, FONT_ROLES))
         _check_file(path, "--font")
-    for path, option in ((settings.reference, "--reference-doc"), (settings.css, "--css")):
-        if path is not None:
-            _check_file(path, option)
+    for file, option in ((settings.reference, "--reference-doc"), (settings.css, "--css")):
+        if file is not None:
+            _check_file(file, option)
     if settings.cover not in ("auto", "none"):
         _check_file(settings.cover, "--cover")
     if settings.layout not in registry.layouts and not Path(settings.layout).is_file():
@@ -127,6 +127,7 @@ def known(name: str, table: Mapping[str, object], kind: str, registry: Registry)
         "reader": "there is no input format {name!r}",
         "pass": "there is no pass {name!r}",
         "engine": "there is no engine {name!r}",
+        "format": "there is no format {name!r}",
     }[kind]
     raise UsageError(say(template, name=name), hint=hint)
 
