@@ -144,12 +144,15 @@ def _scored(data: bytes, declared: str) -> Encoding:
     if _mostly_utf8(sample):
         return _by_lines(data, {}, declared)
     scores: dict[str, float] = {}
+    broken: set[str] = set()
     for name in (*CHINESE, *NEIGHBOURS, "cp1252"):
         text = _strict(sample, name)
-        if text is not None:
-            scores[name] = score(text, name)
-    best = max(scores, key=lambda name: scores[name], default="")
-    if best and scores[best] >= CONVINCING:
+        if text is None:
+            broken.add(name)
+            text = decode(sample, name)
+        scores[name] = score(text, name)
+    best = max(scores, key=lambda name: scores[name])
+    if best not in broken and scores[best] >= CONVINCING:
         return _with_hint(best, scores, declared)
     return _by_lines(data, scores, declared)
 
@@ -169,7 +172,7 @@ TELLING = 32_768
 """Bytes that are enough to tell encodings apart."""
 
 CONVINCING = 0.2
-"""A score that chance does not reach: bytes read with a wrong table stay below 0.15."""
+"""A score that chance hardly reaches: bytes read with a wrong table mostly stay below 0.15."""
 
 
 def _with_hint(best: str, scores: dict[str, float], declared: str) -> Encoding:
@@ -185,17 +188,16 @@ def _with_hint(best: str, scores: dict[str, float], declared: str) -> Encoding:
 
 def _by_lines(data: bytes, scores: dict[str, float], declared: str) -> Encoding:
     """The encoding that most lines speak for, where no table fits all of them."""
-    votes: dict[str, float] = dict.fromkeys(("utf-8", "gb18030"), 0.0)
-    lines = data.split(b"\n")
+    votes: dict[str, int] = {}
+    lines = [line for line in data.split(b"\n") if not line.isascii()]
     for line in lines[:: len(lines) // 500 + 1]:
-        if not line.isascii():
-            name = best_of(line, "utf-8", "")
-            votes[name] = votes.get(name, 0.0) + len(line)
+        name = best_of(line, "utf-8", "")
+        votes[name] = votes.get(name, 0) + len(line)
     best = max(votes, key=lambda name: votes[name])
-    if votes[best] == 0.0 or (len(votes) == 2 and best in scores and not votes["utf-8"]):
-        return _with_hint(best, {best: 0.0, **scores}, declared)
+    if len(votes) == 1 and best in scores:
+        return _with_hint(best, scores, declared)
     total = sum(votes.values())
-    return Encoding(best, "lines", 0, {name: round(vote / total, 3) for name, vote in votes.items() if vote})
+    return Encoding(best, "lines", 0, {name: round(vote / total, 3) for name, vote in votes.items()})
 
 
 # --- one line ---
@@ -246,20 +248,20 @@ def _no_common() -> re.Pattern[str]:
 
 
 def best_of(line: bytes, main: str, before: str) -> str:
-    """The encoding that explains one line best; ``main``, with broken characters, where no other does."""
+    """The encoding that explains one line best, with broken characters where none explains all of it."""
     if _mostly_utf8(line):
         return "utf-8"
-    text = _strict_whole(line, main)
-    fits = text is not None
-    if text is None:
-        text = decode(line, main)
-    best, most = main, score(text, main) + (0.3 if fits else 0.0)
+    fits = _strict_whole(line, main) is not None
+    best, most = main, score(decode(line, main), main) + (0.3 if fits else 0.0)
     for name in BY_LINE:
         text = _strict_whole(line, name)
+        if text is None and not fits:
+            text = decode(line, name)
         if text is None or (fits and len(text) < 6 and name != before):
             continue
+        known = name == before or (name == "gb18030" and _strict_whole(line, "gb2312") is not None)
         value = score(text, name) + (0.15 if name == before else 0.0)
-        if value > most + 0.05:
+        if value > most + 0.05 and (known or value >= CONVINCING):
             best, most = name, value
     return best
 
