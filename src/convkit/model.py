@@ -108,11 +108,15 @@ class Furniture(NamedTuple):
 
 
 class LineStart(NamedTuple):
-    """Where a line of a record begins: code point of its text, byte of the file, number from 1."""
+    """Where a line of a record begins: code point of its text, byte of the file, number from 1.
+
+    ``encoding`` is the line's own where it isn't the record's, else "".
+    """
 
     char: int
     byte: int
     number: int
+    encoding: str = ""
 
 
 @dataclass(frozen=True, slots=True)

@@ -12,6 +12,7 @@ from convkit.assemble import article_id, assemble
 from convkit.contract import ArticleStart, CleaningPass, Mark, PassSpec, Stage, Verdict
 from convkit.draft import Draft
 from convkit.errors import PluginError, blame
+from convkit.escape import encoded_length
 from convkit.model import Article, Block, BlockKind, Field, Provenance, Record
 from convkit.provenance import Edit, EditError, PositionMap, Span, Step, check_edits, count_edits, origin
 from convkit.survey import OPEN, trigger_pattern
@@ -314,7 +315,7 @@ def _place(record: Record, position: int) -> tuple[int, int]:
     index = bisect_right(record.lines, position, key=lambda line: line.char) - 1
     line = record.lines[max(0, index)]
     inside = record.text[line.char : position]
-    return line.byte + len(inside.encode(record.source.encoding, "surrogateescape")), line.number
+    return line.byte + encoded_length(inside, line.encoding or record.source.encoding), line.number
 
 
 def _outside(edits: Sequence[Edit], fixed: Sequence[Span]) -> list[Edit]:

@@ -40,12 +40,14 @@ def test_a_text_is_one_record_that_is_plain_all_over() -> None:
 
 def test_lines_say_where_they_begin() -> None:
     (record,) = read(b"\xff\xfe" + "灯塔\n看塔的人\n".encode("utf-16-le"))
-    assert record.lines == ((0, 2, 1), (3, 8, 2))
+    assert record.lines == ((0, 2, 1, ""), (3, 8, 2, ""))
 
 
 def test_the_record_names_the_encoding_of_most_of_its_lines() -> None:
     data = "看塔的人姓陆，他每天写一行字。\n".encode() + "看塔的人姓陆，他每天写一行字。\n".encode("gbk") * 3
-    assert read(data)[0].source.encoding == "gb18030"
+    (record,) = read(data)
+    assert record.source.encoding == "gb18030"
+    assert [line.encoding for line in record.lines] == ["utf-8", "", "", ""]
 
 
 HEADS = [

@@ -43,16 +43,14 @@ def _record(source: Source, lines: list[Line]) -> Record:
     texts, starts, _, numbers, encodings = zip(*lines, strict=True)
     text = "".join(texts)
     places = accumulate(map(len, texts), initial=0)
+    most = max(sorted(set(encodings)), key=encodings.count)
+    own = ["" if encoding == most else encoding for encoding in encodings]
     return Record(
-        source.ref(lines[0].start, lines[-1].end, lines[0].number, _of_most(encodings)),
+        source.ref(lines[0].start, lines[-1].end, lines[0].number, most),
         text,
         plain=(Span(0, len(text)),),
-        lines=tuple(map(_start, zip(places, starts, numbers, strict=False))),
+        lines=tuple(map(_start, zip(places, starts, numbers, own, strict=False))),
     )
-
-
-def _of_most(encodings: tuple[str, ...]) -> str:
-    return max(sorted(set(encodings)), key=encodings.count)
 
 
 @lru_cache(maxsize=1)
