@@ -1,0 +1,211 @@
+"""An article as paragraphs, tables and footnotes.  All looks come from styles; the numbers of lists are all that stands beside them."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+
+from convkit.contract import ProblemSink
+from convkit.model import Article, Block, BlockKind, Run
+from convkit.titleblock import TitleLine, lines_above, lines_below
+from convkit.writers.docx.document import Document
+from convkit.writers.docx.inline import inline
+from convkit.writers.docx.markup import paragraph, run
+from convkit.writers.docx.notes import ArticleScope
+from convkit.writers.docx.numbering import has_marker
+from convkit.writers.docx.table import Cell, grid, table
+from convkit.xmltext import count_forbidden
+
+K = BlockKind
+SIMPLE = {K.QUOTE: "quote", K.VERSE: "verse", K.CAPTION: "caption", K.CODE: "code", K.BREAK: "break"}
+HEAD_ROLES = {"doc_number": "number"}
+LINED = frozenset({K.VERSE, K.CODE, K.CAPTION, K.TABLE})
+"""Kinds whose lines stand one under the other."""
+
+
+class ArticleBody:
+    """Writes one article into ``document``."""
+
+    def __init__(self, article: Article, document: Document, problems: ProblemSink) -> None:
+        self._article = article
+        self._document = document
+        self._problems = problems
+        self._runs = runs_by_block(article)
+        self._scope = ArticleScope(article, document, problems, self._runs)
+        self._deepest = 7 if document.volume else 6
+
+    def render(self) -> Iterator[str]:
+        """The article's XML, block by block."""
+        above, below = lines_above(self._article), lines_below(self._article)
+        if not (above or below or self._article.blocks):
+            return
+        self._count_dropped([*above, *below])
+        yield from self._head(above)
+        lists = self._document.lists
+        lists.interrupt()
+        for index, block in enumerate(self._article.blocks):
+            if block.parent >= 0 and K.CELL in (block.kind, self._article.blocks[block.parent].kind):
+                continue
+            if block.kind is not K.LIST_ITEM and not self._inside_item(block):
+                lists.interrupt()
+            yield self._block(index, block)
+            self._measure(block)
+        for line in below:
+            yield paragraph(self._document.style("signature"), run(line.text))
+
+    def _measure(self, block: Block) -> None:
+        lines = 1 + self._article.text.count("\n", block.start, block.end) if block.kind in LINED else 1
+        role = (
+            "body" if block.kind is not K.HEADING else f"heading{min(max(block.level, 1) + self._document.volume, 7)}"
+        )
+        self._document.meter.add(role, block.end - block.start, lines)
+
+    def _head(self, lines: Sequence[TitleLine]) -> Iterator[str]:
+        """The title block; in a volume its first line, or a paragraph before it, begins the page."""
+        document = self._document
+        carried = any(line.part in ("kicker", "title") for line in lines)
+        if document.volume and (document.template.start or not carried):
+            yield paragraph(document.style("start"), "")
+        for line in lines:
+            role = HEAD_ROLES.get(line.part, line.part)
+            if line.part == "title" and document.volume:
+                role = "heading1_below" if self._article.kicker else "heading1"
+            document.meter.add(role, len(line.text))
+            content = run(
+                line.text, document.style("running_title") if document.running and line.part == "title" else ""
+            )
+            if line.part == "title" and document.volume:
+                content = document.contents.bookmark(1, line.text, content)
+            yield paragraph(document.style(role), content)
+
+    def _count_dropped(self, lines: Sequence[TitleLine]) -> None:
+        dropped = count_forbidden(self._article.text) + sum(count_forbidden(line.text) for line in lines)
+        if dropped:
+            self._problems.add("W_DROPPED", "characters that XML forbids", dropped)
+
+    def _block(self, index: int, block: Block) -> str:
+        kind = block.kind
+        if kind is K.PARAGRAPH or kind is K.CELL:
+            role = "list_more" if self._inside_item(block) else "body"
+            style = self._scope.body_style if role == "body" else self._document.style(role)
+            return paragraph(style, self._content(index, block))
+        if kind is K.HEADING:
+            return self._heading(index, block)
+        if kind is K.LIST_ITEM:
+            return self._item(index, block)
+        if kind is K.TABLE:
+            return self._table(index, block)
+        if kind is K.NOTE:
+            if index in self._scope.placed:
+                return ""
+            return paragraph(self._document.style("note"), self._content(index, block))
+        if kind is K.IMAGE:
+            self._problems.add("W_IMAGE", "an image is shown by its description")
+            return self._image(index, block)
+        return paragraph(self._document.style(SIMPLE[kind]), self._content(index, block))
+
+    def _content(self, index: int, block: Block) -> str:
+        return inline(self._article.text[block.start : block.end], self._runs.get(index, ()), self._scope)
+
+    def _inside_item(self, block: Block) -> bool:
+        return block.parent >= 0 and self._article.blocks[block.parent].kind is K.LIST_ITEM
+
+    def _heading(self, index: int, block: Block) -> str:
+        level = min(max(block.level, 1) + self._document.volume, self._deepest)
+        content = self._content(index, block)
+        if not self._document.volume:
+            content = self._document.contents.bookmark(level, self._article.block_text(block), content)
+        return paragraph(self._document.style(f"heading{level}"), content)
+
+    def _item(self, index: int, block: Block) -> str:
+        content = self._content(index, block)
+        if has_marker(self._article.text[block.start : min(block.end, block.start + 20)]):
+            return paragraph(self._document.style("list"), content)
+        ordered = bool(block.attr("ordered", False))
+        number, level = self._document.lists.item(block.level, ordered=ordered)
+        style = self._document.style("ordered" if ordered else "bullet")
+        if not ordered and not level and self._document.template.definitions.styled:
+            return paragraph(style, content)
+        return paragraph(style, content, f'<w:numPr><w:ilvl w:val="{level}"/><w:numId w:val="{number}"/></w:numPr>')
+
+    def _image(self, index: int, block: Block) -> str:
+        return (
+            paragraph(self._document.style("caption"), self._content(index, block)) if block.start < block.end else ""
+        )
+
+    def _table(self, index: int, block: Block) -> str:
+        rows = grid(self._cells(index, block))
+        if rows is None:
+            self._problems.add(
+                "W_DEGRADED", "a table of more than 63 columns, which Word can't open, is written as lines"
+            )
+            lines = self._article.block_text(block).split("\n")
+            return "".join(paragraph(self._document.style("cell"), run(line)) for line in lines)
+        if not rows:
+            return ""
+        end = paragraph(self._document.style("table_end"), "")
+        document = self._document
+
+        def style(header: bool) -> str:
+            return document.style("cell_head" if header else "cell")
+
+        return table(rows, document.style("table"), style, document.width) + end
+
+    def _cells(self, index: int, block: Block) -> list[Cell]:
+        children = [at for at in self._article.children(index) if self._article.blocks[at].kind is K.CELL]
+        if not children:
+            return list(_cells_of_text(self._article.block_text(block)))
+        return [self._cell(at, self._article.blocks[at]) for at in children]
+
+    def _cell(self, index: int, block: Block) -> Cell:
+        numbers = [int(block.attr(name, default)) for name, default in NUMBERS]
+        text = self._article.block_text(block)
+        row, column, rows, columns = numbers
+        return Cell(
+            row,
+            column,
+            rows,
+            columns,
+            bool(block.attr("header", False)),
+            self._content(index, block),
+            half_widths(text),
+        )
+
+
+NUMBERS = (("row", 0), ("column", 0), ("rowspan", 1), ("colspan", 1))
+
+
+def half_widths(text: str) -> int:
+    """The width of the longest line of ``text`` in half-width characters, nearly: Han count 2, ASCII 1."""
+    return max((len(line) + len(line.encode(errors="ignore"))) // 2 for line in text.split("\n"))
+
+
+def _cells_of_text(text: str) -> Iterator[Cell]:
+    for row, line in enumerate(text.split("\n")):
+        for column, cell in enumerate(line.split("\t")):
+            yield Cell(row, column, 1, 1, False, run(cell), half_widths(cell))
+
+
+def runs_by_block(article: Article) -> dict[int, list[Run]]:
+    """The runs of each block by its index, in coordinates of the block's own text, in one walk over both."""
+    if not article.runs:
+        return {}
+    found: dict[int, list[Run]] = {}
+    leaves = leaf_blocks(article.blocks)
+    at = 0
+    for one in sorted(article.runs, key=lambda r: (r.start, r.end)):
+        while at < len(leaves) and article.blocks[leaves[at]].end <= one.start:
+            at += 1
+        if at == len(leaves):
+            break
+        block = article.blocks[leaves[at]]
+        start, end = max(one.start, block.start), min(one.end, block.end)
+        if start < end:
+            found.setdefault(leaves[at], []).append(Run(start - block.start, end - block.start, one.kind, one.value))
+    return found
+
+
+def leaf_blocks(blocks: Sequence[Block]) -> list[int]:
+    """The indices of the blocks that hold text of their own (a table's cells, not the table), by where they begin."""
+    holders = {block.parent for block in blocks if block.kind is K.CELL}
+    leaves = [index for index, block in enumerate(blocks) if index not in holders and block.start < block.end]
+    return sorted(leaves, key=lambda index: blocks[index].start)

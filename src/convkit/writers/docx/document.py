@@ -1,0 +1,64 @@
+"""What one document knows while it is written: styles in use, numbers given out, contents, footnotes."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+from convkit.writers.docx.contents import Contents
+from convkit.writers.docx.links import Links
+from convkit.writers.docx.meter import PageMeter
+from convkit.writers.docx.numbering import ListNumbers
+from convkit.writers.docx.package import Spool
+from convkit.writers.docx.roles import variant_id
+from convkit.writers.docx.styles import mm
+from convkit.writers.docx.template import Template
+from convkit.writers.docx.typefaces import Language, language_of
+
+
+class Document:
+    """The state of one file.  ``volume`` says that it holds more than one article, ``running`` that heads show the article's title."""
+
+    def __init__(self, template: Template, folder: Path, *, contents: bool) -> None:
+        design = template.design
+        page = design.layout.page
+        self.template = template
+        self.design = design
+        self.volume = design.volume
+        self.language = design.language
+        self.running = template.running
+        self.width = mm(page.width - page.left - page.right)
+        self.used: set[str] = set()
+        self.variants: dict[str, Language] = {}
+        self.lists = ListNumbers(template.definitions)
+        self.links = Links()
+        self.meter = PageMeter(design)
+        self.contents = Contents(self.meter, wanted=contents, deepest=1 if design.volume else 3)
+        self.footnotes = Spool(folder)
+        self._notes = template.first_note
+        self._ids = template.ids
+
+    def style(self, role: str) -> str:
+        """The id of the style for ``role``."""
+        self.used.add(role)
+        return self._ids[role]
+
+    def body_style(self, language: Language) -> str:
+        """The id of the body style for an article in ``language``."""
+        if language == self.language:
+            return self.style("body")
+        self.used.add("body")
+        self.variants[language.tag] = language
+        return variant_id(language.tag)
+
+    def article_language(self, name: str) -> Language:
+        """The language called ``name``, as Word has it."""
+        return language_of(name)
+
+    def next_note(self) -> int:
+        """A free footnote number."""
+        self._notes += 1
+        return self._notes - 1
+
+    def close(self) -> None:
+        """Let go of what is open."""
+        self.footnotes.close()

@@ -1,0 +1,91 @@
+"""Sections of a document of our own: paper, margins, grid, heads and feet (17.6)."""
+
+from __future__ import annotations
+
+from convkit.layouts import Layout
+from convkit.writers.docx.markup import DECLARATION, NAMESPACES, field, paragraph, run
+from convkit.writers.docx.styles import Design, mm, twips
+
+HEADS = ("header", "footer")
+ODD, EVEN, FRONT = "Odd", "Even", "Front"
+
+
+def two_sided(layout: Layout) -> bool:
+    """True where left and right pages differ."""
+    return layout.running_head or layout.page_number_place == "outside"
+
+
+def part_names(layout: Layout) -> list[str]:
+    """The names of the head and foot parts that the sections refer to, without their folder and suffix."""
+    names = []
+    if layout.page_number:
+        names += ["footerOdd", *(["footerEven"] if two_sided(layout) else [])]
+    if layout.running_head:
+        names += ["headerOdd", "headerEven", "headerFront"]
+    return names
+
+
+def body_section(design: Design, *, restart: bool) -> str:
+    """The section of the text; page numbers begin at 1 where pages of their own stand before it (``restart``)."""
+    return _section(design.layout, '<w:pgNumType w:start="1"/>' if restart else "", front=False)
+
+
+def contents_section(design: Design) -> str:
+    """The section of the contents, numbered in Roman figures."""
+    return _section(design.layout, '<w:pgNumType w:fmt="lowerRoman" w:start="1"/>', front=True)
+
+
+def title_section(design: Design) -> str:
+    """The section of the title page: no head and no foot."""
+    return f'<w:sectPr>{_paper(design.layout)}<w:cols w:space="425"/></w:sectPr>'
+
+
+def _section(layout: Layout, numbers: str, *, front: bool) -> str:
+    names = part_names(layout)
+    references = []
+    for kind in HEADS:
+        odd = f"{kind}{FRONT}" if front and f"{kind}{FRONT}" in names else f"{kind}{ODD}"
+        if odd in names:
+            references.append(f'<w:{kind}Reference w:type="default" r:id="rId{odd}"/>')
+        if f"{kind}{EVEN}" in names:
+            references.append(f'<w:{kind}Reference w:type="even" r:id="rId{kind}{EVEN}"/>')
+    grid = f'<w:docGrid w:type="lines" w:linePitch="{twips(layout.style("body").leading)}"/>'
+    return f'<w:sectPr>{"".join(references)}{_paper(layout)}{numbers}<w:cols w:space="425"/>{grid}</w:sectPr>'
+
+
+def _paper(layout: Layout) -> str:
+    page = layout.page
+    foot = layout.style("footer")
+    below = max(mm(page.footer) - twips((foot.leading - foot.size) / 2 + foot.size * 0.2), 0)
+    head = layout.style("header")
+    above = max(mm(page.header) - twips((head.leading + head.size * 0.7) / 2), 0)
+    return (
+        f'<w:pgSz w:w="{mm(page.width)}" w:h="{mm(page.height)}"/>'
+        f'<w:pgMar w:top="{mm(page.top)}" w:right="{mm(page.right)}" w:bottom="{mm(page.bottom)}" w:left="{mm(page.left)}"'
+        f' w:header="{above}" w:footer="{below}" w:gutter="0"/>'
+    )
+
+
+def head_parts(design: Design, ids: dict[str, str], title: str, titled: bool) -> dict[str, str]:
+    """Heads and feet by name.
+
+    In a volume the left page shows the volume's ``title`` and the right one the article's, which a field finds; without any
+    ``titled`` article the field would show an error, so the volume's title stands there too.
+    """
+    layout = design.layout
+    parts: dict[str, str] = {}
+    for name in part_names(layout):
+        kind = "header" if name.startswith("header") else "footer"
+        if kind == "footer":
+            align = ("right" if name.endswith(ODD) else "left") if layout.page_number_place == "outside" else ""
+            before, _, after = layout.page_number.partition("{n}")
+            content = run(before) + field("PAGE", run("1")) + run(after)
+        else:
+            align = ""
+            content = run(title)
+            if name.endswith(ODD) and design.volume and titled:
+                content = field('STYLEREF "Running Title"', content)
+        jc = f'<w:jc w:val="{align}"/>' if align else ""
+        tag = "hdr" if kind == "header" else "ftr"
+        parts[name] = f"{DECLARATION}<w:{tag} {NAMESPACES}>{paragraph(ids[kind], content, jc)}</w:{tag}>"
+    return parts
