@@ -97,6 +97,23 @@ def test_a_text_with_one_start_stays_one_article(label: str, text: str, title: s
     assert [a.title for a in articles] == [title], label
 
 
+@pytest.mark.parametrize(
+    ("label", "text", "authors", "date"),
+    [
+        ("an essay signed under its title", f"渡口的灯\n\n许远\n\n{A}\n\n{B}", ("许远",), None),
+        (
+            "an English article",
+            f"The Keeper\n\nBy Ann Reed\n\nMarch 9, 2031\n\n{'The lamp was lit every evening. ' * 5}\n\n{'It is dark now. ' * 8}",
+            ("Ann Reed",),
+            "2031-03-09",
+        ),
+    ],
+)
+def test_bylines_of_single_articles(label: str, text: str, authors: tuple[str, ...], date: str | None) -> None:
+    (article,) = cleaned(text).articles
+    assert (article.authors, article.date, article.subtitle) == (authors, date, None), label
+
+
 def test_fiction_is_not_cut() -> None:
     lines = ["夜深了。", "“你还没睡？”", "“没有。”他说。", A, "她笑了笑", "窗外", B, "“天快亮了。”", C] * 6
     assert len(cleaned("\n".join(lines)).articles) == 1

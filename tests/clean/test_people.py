@@ -26,6 +26,7 @@ from convkit.clean.people import parse_people
         ("責任編輯：許遠", [("許遠", "editor")]),
         ("实习生 欧阳小河", [("欧阳小河", "intern")]),
         ("编译：Ann Reed", [("Ann Reed", "translator")]),
+        ("By Ann Reed and Tom Hill", [("Ann Reed", "author"), ("Tom Hill", "author")]),
         ("记者 阿依古丽·买买提", [("阿依古丽·买买提", "reporter")]),
     ],
 )

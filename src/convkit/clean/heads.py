@@ -8,6 +8,7 @@ from functools import lru_cache
 
 from convkit.clean.labels import Item
 from convkit.clean.lines import day_lead
+from convkit.clean.people import bare_name
 
 
 class HeadRun:
@@ -50,7 +51,8 @@ def roles(items: Sequence[Item], run: HeadRun) -> dict[int, str]:
             last += 1
     roles = {}
     for index in lines:
-        roles[index] = "kicker" if index < first else "title" if index <= last else "subtitle"
+        named = index > last and bare_name(items[index].facts.text)
+        roles[index] = "byline" if named else "kicker" if index < first else "title" if index <= last else "subtitle"
     return roles
 
 

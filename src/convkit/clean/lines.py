@@ -52,6 +52,7 @@ class _Patterns(NamedTuple):
     credit: re.Pattern[str]
     credit_end: re.Pattern[str]
     levels: tuple[re.Pattern[str], ...]
+    english_date: re.Pattern[str]
 
 
 HAN = "\u3400-\u4dbf\u4e00-\u9fff\uf900-\ufaff"
@@ -87,6 +88,9 @@ def _patterns() -> _Patterns:
             re.compile(r"\d{1,2}[.．、](?!\d)\s*(?=\S)"),
             re.compile(r"[（(]\d{1,2}[）)]\s*(?=\S)"),
         ),
+        english_date=re.compile(
+            r"(?:(?:Published|Updated|Date)\s*:?\s*)?(?:(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day,?\s+)?(?:(?:Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sept?|Oct|Nov|Dec)[a-z]*\.?\s+(?:\d{1,2}(?:st|nd|rd|th)?,?\s+)?|\d{1,2}(?:st|nd|rd|th)?\s+(?:Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sept?|Oct|Nov|Dec)[a-z]*\.?,?\s+)\d{4}"
+        ),
     )  # fmt: skip
 
 
@@ -105,7 +109,7 @@ def facts(text: str) -> LineFacts:
     if short:
         gap = bool(p.gap.search(text))
         inner = bool(p.inner.search(text, 0, len(text) - 1))
-        date = bool(p.date.fullmatch(text))
+        date = bool(p.date.fullmatch(text)) or (text[-1:].isdigit() and bool(p.english_date.fullmatch(text)))
         origin = not date and bool(p.origin.fullmatch(text)) and "。" not in text
         column = bool(p.column.fullmatch(text))
         found = parse_people(text.strip("（()）【】[]")) if not date else None
@@ -134,4 +138,4 @@ def day_lead(text: str) -> bool:
 
 def is_date_line(text: str) -> bool:
     """Whether ``text`` is nothing but a date, with a label, weekday or time at most."""
-    return bool(_patterns().date.fullmatch(text.strip()))
+    return facts(text.strip()).date

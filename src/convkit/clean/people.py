@@ -56,6 +56,7 @@ class _Patterns(NamedTuple):
     name: re.Pattern[str]
     separator: re.Pattern[str]
     trailing: re.Pattern[str]
+    by: re.Pattern[str]
 
 
 @lru_cache(maxsize=1)
@@ -67,9 +68,10 @@ def _patterns() -> _Patterns:
         role=re.compile(rf"(?:{alternatives})(?:[/／、&＆和](?:{alternatives}))*[:：]?"),
         house=re.compile(r"(?:本报|本報|本刊|本台|本网|本網|本社|全媒体|融媒体|新华社|新華社|中新社|人民网|[\u4e00-\u9fff]{2,6}(?:日报|晚报|晨报|早报|时报|周报|日報|晚報|時報))(?:驻?[\u4e00-\u9fff]{0,4}(?=记者|記者|特|首|见|实|通|评|评))?"),
         mark=re.compile(r"[□■●○◎◆◇▲△☆★▶►\s]+"),
-        name=re.compile(r"[\u4e00-\u9fff]{1,2}[ \u3000]{1,2}[\u4e00-\u9fff](?![\u4e00-\u9fff])|[\u4e00-\u9fff]{2,4}(?:[·•・][\u4e00-\u9fff]{1,8})*|[A-Z][a-z]+(?:[ .-]+[A-Z][a-z]*\.?)+"),
-        separator=re.compile(r"[\s、，,;；/／|&＆和]+"),
+        name=re.compile(r"[\u4e00-\u9fff]{1,2}[ \u3000]{1,2}[\u4e00-\u9fff](?![\u4e00-\u9fff])|[\u4e00-\u9fff]{2,4}(?:[·•・][\u4e00-\u9fff]{1,8})*|[A-Z][a-z'’-]+(?:[ .-]+(?:[A-Z][a-z'’-]*\.?|van|von|de|la|di))+"),
+        separator=re.compile(r"(?:[\s、，,;；/／|&＆和]|\band\b)+"),
         trailing=re.compile(rf"[ \u3000/／]*(?:{trailing})(?:[/／、](?:{trailing}))*(?:报道|報道)?$"),
+        by=re.compile(r"(?:By|BY|by|Written by|Text by|Words by)\s+(?=[A-Z])"),
     )  # fmt: skip
 
 
@@ -98,6 +100,9 @@ def parse_people(text: str, *, limit: int = 80) -> list[Person] | None:
         text = text[: trailing.start()]
     people: list[Person] = []
     role = ""
+    signed = _patterns().by.match(text)
+    if signed:
+        role, text = "author", text[signed.end() :]
     drew = _drawing_role(behind)
     position = 0
     while position < len(text):
@@ -157,3 +162,9 @@ def _clip(name: str, text: str, end: int) -> str:
     if found and (found.end() == len(name) or end == len(text)) and found.end() >= len(name) - 1:
         return name[: found.start()]
     return name
+
+
+def bare_name(text: str) -> bool:
+    """Whether ``text`` is nothing but one Chinese name of two to four characters, as an essay is signed under its title."""
+    people = (parse_people(text) or []) if 2 <= len(text) <= 5 else []
+    return [person.role for person in people] == [""] and text[0] in SURNAMES
