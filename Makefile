@@ -42,7 +42,9 @@ bench: $(VENV)/.ready
 # Writes requirements.lock anew from pyproject.toml.
 lock: $(VENV)/.ready
 	$(BIN)/python -m pip install --quiet pip-tools
-	$(BIN)/pip-compile --quiet --extra dev --strip-extras --no-emit-index-url --no-emit-find-links --no-header --output-file requirements.lock pyproject.toml $(PLUGINS)
+	$(BIN)/pip-compile --quiet --allow-unsafe --extra dev --strip-extras --no-emit-index-url --no-emit-find-links \
+		--no-emit-trusted-host --no-header --no-annotate --output-file requirements.lock pyproject.toml $(PLUGINS)
+	@sed -i.bak '/^convkit==/d' requirements.lock && rm requirements.lock.bak
 
 clean:
 	rm -rf $(VENV) $(WHEEL) build dist out .demo .bench
