@@ -6,7 +6,7 @@ import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
-from convkit.xmltext import clean_text, count_forbidden, xml_attr, xml_text
+from convkit.xmltext import clean_text, count_forbidden, is_plain, xml_attr, xml_text
 
 STEADY = settings(deadline=None, suppress_health_check=[HealthCheck.too_slow])  # loaded machines are slow
 
@@ -62,6 +62,7 @@ def test_any_text_reads_back_from_content_and_attribute(text: str) -> None:
     parsed = ElementTree.fromstring(f'<x a="{xml_attr(text)}">{xml_text(text)}</x>'.encode())
     assert (parsed.text or "") == clean_text(text)
     assert parsed.get("a") == clean_text(text)
+    assert is_plain(text) == (xml_text(text) == text)
     assert len(text) - count_forbidden(text) == len(clean_text(text))
 
 

@@ -29,6 +29,16 @@ def count_forbidden(text: str) -> int:
     return sum(1 for _ in _forbidden().finditer(text))
 
 
+@lru_cache(maxsize=1)
+def _special() -> re.Pattern[str]:
+    return re.compile("[&<>\x00-\x08\x0b-\x1f\ud800-\udfff\ufffe\uffff]")
+
+
+def is_plain(text: str) -> bool:
+    """Whether :func:`xml_text` returns ``text`` as it stands: one look at a whole text spares many at its parts."""
+    return _special().search(text) is None
+
+
 def xml_text(text: str) -> str:
     """``text`` as element content: cleaned, with ``& < >`` escaped, and U+000D as a reference.
 

@@ -1,0 +1,22 @@
+"""EPUB 3.3: one XHTML document an article, contents, cover, accessibility metadata; written as it comes."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+
+from convkit.contract import Format, Writer
+
+
+def _writer(options: Mapping[str, str]) -> Writer:
+    from convkit.writers.epub.session import make_writer
+
+    return make_writer(options)
+
+
+FORMAT = Format(
+    name="epub",
+    summary="an e-book (EPUB 3), a chapter for each article",
+    suffixes=(".epub",),
+    writer=_writer,
+    typeset=True,
+)

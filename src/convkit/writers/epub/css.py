@@ -1,0 +1,143 @@
+"""The style sheet: a layout's styles in relative units.  No fixed colours, no fixed fonts for the body: they are the reader's.
+
+The rules are those of W3C Requirements for Chinese Text Layout (CLREQ): indent of 2 em without space between paragraphs (3.4.1),
+prohibited line starts and ends by ``line-break: strict`` (3.1.4).
+"""
+
+from __future__ import annotations
+
+from convkit.layouts import Layout, Style
+
+FAMILIES = {
+    "song": '"Songti SC", "Source Han Serif SC", "Noto Serif CJK SC", STSong, SimSun, serif',
+    "hei": '"PingFang SC", "Source Han Sans SC", "Noto Sans CJK SC", STHeiti, SimHei, sans-serif',
+    "kai": '"Kaiti SC", STKaiti, KaiTi, "LXGW WenKai", serif',
+    "fang": '"FangSong SC", STFangsong, FangSong, serif',
+    "mono": "monospace",
+}
+SELECTORS = {
+    "kicker": "p.kicker",
+    "title": "header h1",
+    "subtitle": "p.subtitle",
+    "byline": "p.byline, p.doc-number",
+    "heading1": "h1, h2",
+    "heading2": "h3",
+    "heading3": "h4",
+    "heading4": "h5",
+    "heading5": "h6",
+    "list": "li",
+    "quote": "blockquote p",
+    "verse": "p.verse",
+    "caption": "figcaption",
+    "note": "aside p, p.note",
+    "code": "pre",
+    "table": "td, th",
+    "toc_title": "nav h1",
+    "toc": "nav li",
+    "book_title": "h1.book-title",
+    "book_author": "p.book-author",
+}
+"""The elements that each style of a layout sets, least particular first."""
+
+_PLAIN = Style(size=12, leading=20.4, first_indent=2)
+_BASE = """\
+@namespace epub "http://www.idpf.org/2007/ops";
+html { line-break: strict; -webkit-line-break: strict; -epub-line-break: strict; text-spacing-trim: trim-start; text-autospace: normal; }
+body { margin: 0; padding: 0; overflow-wrap: break-word; widows: 2; orphans: 2; }
+h1, h2, h3, h4, h5, h6 { margin: 1em 0 0.5em; text-indent: 0; text-align: left; font-size: 1em; text-wrap: balance; break-inside: avoid; }
+p { margin: 0; }
+"""
+_REST = """\
+header { margin: 0 0 1.5em; }
+p.doc-number { text-align: center; text-indent: 0; }
+p.addressee { margin: 0.5em 0; text-indent: 0; }
+p.signature { text-align: right; text-indent: 0; margin: 0 2em 0 0; }
+p.signature:first-of-type { margin-top: 1em; }
+h1, h2, h3, h4, h5, h6, header, header p { break-after: avoid; page-break-after: avoid; }
+ol, ul { margin: 0.25em 0; padding: 0 0 0 2em; }
+li { margin: 0; }
+li.own { list-style: none; }
+blockquote { margin: 0.5em 0; }
+figure { margin: 0.75em 0; break-inside: avoid; }
+figcaption, p.image { text-indent: 0; }
+p.image { text-align: center; font-size: 0.9em; }
+p.break { text-align: center; text-indent: 0; margin: 1em 0; }
+hr { width: 30%; margin: 1.5em auto; border: 0; border-top: thin solid; }
+table { margin: 0.75em auto; border-collapse: collapse; font-size: 0.95em; }
+td, th { border: thin solid; padding: 0.2em 0.5em; text-align: left; vertical-align: top; }
+thead { display: table-header-group; }
+tr { break-inside: avoid; }
+pre { margin: 0.5em 0; white-space: pre-wrap; text-align: left; text-indent: 0; }
+aside { margin: 0.5em 0; }
+strong, th { font-weight: bold; }
+em { font-style: italic; }
+:lang(zh) em, :lang(ja) em, :lang(ko) em { font-style: normal; font-weight: bold; }
+ruby rt { font-size: 0.5em; }
+sub, sup, a.mark { font-size: 0.75em; line-height: 1; }
+a.mark { vertical-align: super; text-decoration: none; }
+a { color: inherit; }
+a.back { text-decoration: none; }
+a.back::before { content: "\\00a0\\2191"; }
+nav ol { list-style: none; padding: 0 0 0 1em; margin: 0; }
+nav > ol { padding: 0; }
+nav a { text-decoration: none; }
+h1.book-title { margin: 30% 0 1.5em; }
+img.cover { display: block; margin: 0 auto; max-width: 100%; max-height: 100%; height: 100vh; object-fit: contain; }
+:lang(en) p, :lang(de) p, :lang(fr) p, :lang(es) p { hyphens: auto; -webkit-hyphens: auto; -epub-hyphens: auto; }
+"""
+
+
+def style_sheet(layout: Layout | None) -> str:
+    """The style sheet for ``layout``; None for a plain page."""
+    body = layout.style("body") if layout else _PLAIN
+    rules = [
+        f"body {{ line-height: {_number(body.leading / body.size)}; text-align: {body.align}; }}\n",
+        f"p {{ text-indent: {_em(body.first_indent)}; }}\n",
+    ]
+    for name, selector in SELECTORS.items():
+        style = layout.styles.get(name) if layout else _DEFAULTS.get(name)
+        if style:
+            rules.append(f"{selector} {{ {_declarations(style, body)} }}\n")
+    return "".join([_BASE, *rules, _REST])
+
+
+def _declarations(style: Style, body: Style) -> str:
+    made = [
+        f"font-size: {_em(style.size / body.size)}",
+        f"line-height: {_number(style.leading / style.size)}",
+        f"text-align: {style.align}",
+        f"text-indent: {_em(style.first_indent)}",
+    ]
+    if style.before or style.after or style.indent:
+        made.append(f"margin: {_em(style.before / style.size)} 0 {_em(style.after / style.size)} {_em(style.indent)}")
+    if style.font != body.font:
+        made.append(f"font-family: {FAMILIES[style.font]}")
+    return "; ".join(made)
+
+
+def _number(value: float) -> str:
+    return f"{value:.3f}".rstrip("0").rstrip(".")
+
+
+def _em(value: float) -> str:
+    return f"{_number(value)}em" if value else "0"
+
+
+_CENTRED = Style(align="center", size=12, leading=20.4)
+_DEFAULTS = {
+    "kicker": Style("kai", 13, 20, "center", after=4),
+    "title": Style("hei", 20, 28, "center", after=6),
+    "subtitle": Style("kai", 13, 20, "center", after=4),
+    "byline": Style("kai", 10.5, 18, "center"),
+    "heading1": Style("hei", 14, 21, "left", before=12, after=6),
+    "heading2": Style("hei", 13, 20, "left", before=10, after=4),
+    "verse": Style("kai", 12, 20.4, "left", indent=4),
+    "quote": Style("kai", 12, 20.4, first_indent=2, indent=2),
+    "caption": Style("kai", 10.5, 16, "center"),
+    "note": Style(size=10.5, leading=16, first_indent=2),
+    "code": Style("mono", 10, 14, "left"),
+    "list": Style(),
+    "toc_title": _CENTRED,
+    "book_title": Style("hei", 26, 38, "center"),
+    "book_author": Style("kai", 15, 24, "center"),
+}

@@ -1,0 +1,134 @@
+"""The XHTML documents of an EPUB: head and frame, the articles with their title block, cover and title page."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass
+from functools import lru_cache
+
+from convkit.contract import ProblemSink, Publication
+from convkit.model import Article
+from convkit.titleblock import TitleLine, lines_above, lines_below
+from convkit.writers.epub.body import Body, partition
+from convkit.writers.epub.inline import lines
+from convkit.xmltext import count_forbidden, xml_attr, xml_text
+
+PART_BYTES = 280_000
+"""UTF-8 bytes of text in one document; with its markup it stays below 300 KB, which old reading systems can bear."""
+LABEL = 24
+"""Code points of the first words that name an article without a title in the contents."""
+
+
+@dataclass(frozen=True, slots=True)
+class Entry:
+    """What the contents say of an article: its file, label, language, the volume part it belongs to, its headings.
+
+    ``headings`` are file, id and text of those of the first level.
+    """
+
+    href: str
+    label: str
+    language: str
+    group: str
+    headings: tuple[tuple[str, str, str], ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Document:
+    """One XHTML file: its name and its text."""
+
+    name: str
+    text: str
+
+
+@lru_cache(maxsize=64)
+def language_tag(language: str) -> str:
+    """The BCP 47 tag for EPUB: zh-CN for zh-Hans, which more reading systems know, else ``language``; "und" if it is none."""
+    if language in ("zh", "zh-Hans"):
+        return "zh-CN"
+    well_formed = re.fullmatch(r"[A-Za-z]{2,3}(?:-[A-Za-z]{4})?(?:-(?:[A-Za-z]{2}|[0-9]{3}))?", language)
+    return language if well_formed else "und"
+
+
+def frame(title: str, language: str, content: str, *, kind: str = "bodymatter", styles: Sequence[str] = ()) -> str:
+    """An XHTML document; ``content`` is markup, ``kind`` the epub:type of its body, ``styles`` the names of style sheets."""
+    tag = language_tag(language)
+    sheets = "".join([f'<link rel="stylesheet" type="text/css" href="{name}"/>\n' for name in styles])
+    return (
+        '<?xml version="1.0" encoding="utf-8"?>\n<!DOCTYPE html>\n'
+        '<html xmlns="http://www.w3.org/1999/xhtml" xmlns:epub="http://www.idpf.org/2007/ops"'
+        f' lang="{tag}" xml:lang="{tag}">\n<head>\n<meta charset="utf-8"/>\n<title>{xml_text(title)}</title>\n{sheets}</head>\n'
+        f'<body epub:type="{kind}">\n{content}</body>\n</html>\n'
+    )
+
+
+def article_documents(
+    article: Article, number: int, styles: Sequence[str], problems: ProblemSink
+) -> tuple[list[Document], Entry]:
+    """The documents of ``article``, the ``number``-th of its book, and its entry for the contents."""
+    parts = partition(article, PART_BYTES)
+    files = [f"a{number:05}.xhtml", *[f"a{number:05}_{n}.xhtml" for n in range(2, len(parts) + 1)]]
+    body = Body(article, problems, files, parts)
+    above, below = lines_above(article), lines_below(article)
+    label = label_of(article, number)
+    made: list[Document] = []
+    for at, (start, end) in enumerate(parts):
+        first, last = at == 0, at == len(parts) - 1
+        named = ' aria-labelledby="title"' if first and article.title.strip() else f' aria-label="{xml_attr(label)}"'
+        content = (
+            f'<section epub:type="chapter" role="doc-chapter"{named}>\n'
+            f"{_above(above) if first else ''}{body.part(at, start, end)}{_below(below) if last else ''}</section>\n"
+        )
+        made.append(Document(files[at], frame(label, article.language, content, styles=styles)))
+    dropped = count_forbidden(article.text) + sum(count_forbidden(line.text) for line in (*above, *below))
+    if dropped:
+        problems.add("W_DROPPED", "characters that XML 1.0 forbids were left out", dropped)
+    group = (article.kicker or "") if "work" in article.metadata else ""
+    return made, Entry(files[0], label, article.language, one_line(group), tuple(body.headings))
+
+
+def label_of(article: Article, number: int) -> str:
+    """What the contents call ``article``: its title, else its first words, its date or its number."""
+    title = one_line(article.title)
+    if title:
+        return title
+    words = one_line(article.text[: 4 * LABEL])
+    if words:
+        return words if len(words) <= LABEL else words[:LABEL] + "…"
+    return article.date or str(number)
+
+
+def one_line(text: str) -> str:
+    """``text`` with white space folded, without what XML forbids."""
+    return " ".join("".join(c for c in text if c.isprintable() or c.isspace()).split())
+
+
+def _above(found: Sequence[TitleLine]) -> str:
+    header: list[str] = []
+    rest: list[str] = []
+    for part, text in found:
+        if part == "title":
+            header.append(f'<h1 id="title">{lines(text)}</h1>\n')
+        elif part == "addressee":
+            rest.append(f'<p class="addressee">{lines(text)}</p>\n')
+        else:
+            header.append(f'<p class="{part.replace("_", "-")}">{lines(text)}</p>\n')
+    return (f"<header>\n{''.join(header)}</header>\n" if header else "") + "".join(rest)
+
+
+def _below(found: Sequence[TitleLine]) -> str:
+    return "".join([f'<p class="signature">{lines(text)}</p>\n' for _, text in found])
+
+
+def title_page(publication: Publication, title: str, styles: Sequence[str]) -> Document:
+    """The page with the book's title and authors."""
+    authors = "".join([f'<p class="book-author">{xml_text(name)}</p>\n' for name in publication.authors])
+    content = f'<section epub:type="titlepage" aria-label="{xml_attr(title)}">\n<h1 class="book-title">{xml_text(title)}</h1>\n{authors}</section>\n'
+    return Document("titlepage.xhtml", frame(title, publication.language, content, kind="frontmatter", styles=styles))
+
+
+def cover_page(publication: Publication, title: str, image: str, styles: Sequence[str]) -> Document:
+    """The page that shows the cover's picture ``image``."""
+    content = f'<section epub:type="cover">\n<img class="cover" src="{image}" alt="{xml_attr(title)}" role="doc-cover"/>\n</section>\n'
+    return Document("cover.xhtml", frame(title, publication.language, content, kind="cover", styles=styles))

@@ -1,0 +1,152 @@
+"""One EPUB being written: each article goes into the file as it comes; the lists that name all of them come last."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from pathlib import Path
+from types import TracebackType
+from typing import Self
+
+from convkit.contract import ProblemSink, Publication
+from convkit.errors import UsageError
+from convkit.model import Article
+from convkit.writers.epub.archive import Archive
+from convkit.writers.epub.cover import Picture, drawn_cover, read_cover
+from convkit.writers.epub.css import style_sheet
+from convkit.writers.epub.package import CONTAINER, XHTML, Item, identifier_from, navigation, ncx, package, words
+from convkit.writers.epub.page import Document, Entry, article_documents, cover_page, one_line, title_page
+
+DOCUMENTS = 5000
+"""Documents after which a book is full, where nothing else is said: reading systems slow down beyond."""
+LARGEST_CSS = 1 << 20
+FOLDER = "EPUB/"
+
+
+class EpubSession:
+    """One EPUB.  In memory stay the title, id and headings of each article, and the directory of the file."""
+
+    def __init__(self, target: Path, publication: Publication, problems: ProblemSink) -> None:
+        self._publication = publication
+        self._problems = problems
+        self._limit = DOCUMENTS if publication.limit is None else publication.limit
+        self._css = _user_css(publication.css, problems) if publication.css else ""
+        self._styles = ("style.css", "user.css") if self._css else ("style.css",)
+        self._picture = read_cover(Path(publication.cover)) if publication.cover not in ("auto", "none") else None
+        self._ids: list[str] = []
+        self._entries: list[Entry] = []
+        self._documents: list[str] = []
+        self._archive: Archive | None = Archive(target)
+        self._archive.add("META-INF/container.xml", CONTAINER.encode())
+
+    @property
+    def full(self) -> bool:
+        """True when the book has as many documents as it may have."""
+        return 0 < self._limit <= len(self._documents)
+
+    def write(self, article: Article) -> None:
+        """Add ``article``, in as many documents as its length asks for."""
+        made, entry = article_documents(article, len(self._ids) + 1, self._styles, self._problems)
+        for document in made:
+            self._add(document.name, document.text)
+            self._documents.append(document.name)
+        self._ids.append(article.id)
+        self._entries.append(entry)
+
+    def close(self) -> None:
+        """Write cover, contents and package, and finish the file."""
+        if self._archive is None:
+            return
+        publication = self._publication
+        title = one_line(publication.title) or (self._entries[0].label if self._entries else _untitled(publication))
+        identifier = one_line(publication.identifier) or identifier_from(title, self._ids)
+        picture = self._cover(title, identifier)
+        front = self._front(title, picture)
+        for document in front:
+            self._add(document.name, document.text)
+        if picture:
+            self._archive.add(FOLDER + picture.name, picture.data)
+        self._add("nav.xhtml", navigation(publication, self._entries, front, self._styles))
+        self._add(
+            "package.opf", package(publication, title, identifier, self._items(front, picture), cover=bool(picture))
+        )
+        self._add("style.css", style_sheet(publication.layout))
+        self._add("toc.ncx", ncx(publication, title, identifier, self._entries, front))
+        if self._css:
+            self._add("user.css", self._css)
+        self._archive.close()
+        self._archive = None
+
+    def __enter__(self) -> Self:
+        return self
+
+    def __exit__(
+        self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None
+    ) -> None:
+        if kind is None:
+            self.close()
+        elif self._archive is not None:
+            self._archive.abandon()
+            self._archive = None
+
+    def _add(self, name: str, text: str) -> None:
+        assert self._archive is not None, "the book is closed"
+        self._archive.add(FOLDER + name, text.encode())
+
+    def _cover(self, title: str, identifier: str) -> Picture | None:
+        if self._publication.cover == "none":
+            return None
+        return self._picture or drawn_cover(title, self._publication.authors, identifier)
+
+    def _front(self, title: str, picture: Picture | None) -> list[Document]:
+        """Cover page and title page, as far as the book has them; a book without articles has at least a title page."""
+        publication = self._publication
+        made = [cover_page(publication, title, picture.name, self._styles)] if picture else []
+        if not self._entries or (publication.layout and publication.layout.title_page):
+            made.append(title_page(publication, title, self._styles))
+        return made
+
+    def _items(self, front: list[Document], picture: Picture | None) -> list[Item]:
+        """The manifest, in the order of the spine as far as its items stand there."""
+        toc = self._publication.toc if self._publication.toc is not None else len(self._entries) > 1
+        return [
+            *[Item(d.name.removesuffix(".xhtml"), d.name, XHTML, spine=True) for d in front],
+            Item("nav", "nav.xhtml", XHTML, "nav", toc),
+            *[Item(name.removesuffix(".xhtml"), name, XHTML, spine=True) for name in self._documents],
+            *([Item("cover-image", picture.name, picture.media_type, "cover-image")] if picture else []),
+            *[Item(name.removesuffix(".css"), name, "text/css") for name in self._styles],
+            Item("ncx", "toc.ncx", "application/x-dtbncx+xml"),
+        ]
+
+
+class EpubWriter:
+    """Writes EPUB 3.3."""
+
+    def open(self, target: Path, publication: Publication, problems: ProblemSink) -> EpubSession:
+        """Begin ``target``.  Raises UsageError for a cover or style sheet that can't be used."""
+        return EpubSession(target, publication, problems)
+
+
+def make_writer(options: Mapping[str, str]) -> EpubWriter:
+    """The writer; it takes no options of its own."""
+    return EpubWriter()
+
+
+def _untitled(publication: Publication) -> str:
+    return words(publication.language)[3]
+
+
+def _user_css(path: Path, problems: ProblemSink) -> str:
+    """The user's style sheet, which stands behind ours.  What it names outside of itself is not brought along."""
+    try:
+        with path.open("rb") as file:
+            data = file.read(LARGEST_CSS + 1)
+        text = data.decode("utf-8-sig")
+    except OSError as error:
+        raise UsageError(f"the style sheet {path} can't be read: {error.strerror}") from error
+    except UnicodeDecodeError as error:
+        raise UsageError(f"the style sheet {path} is not UTF-8") from error
+    if len(data) > LARGEST_CSS:
+        raise UsageError(f"the style sheet {path} is larger than 1 MiB")
+    if "@import" in text or "url(" in text:
+        problems.add("W_LINK", f"{path.name} names other files; they are not put into the EPUB")
+    return text
