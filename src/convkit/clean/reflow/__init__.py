@@ -23,6 +23,18 @@ def _survey() -> Survey:
     return survey()
 
 
+def _remains(options: Mapping[str, str]) -> CleaningPass:
+    from convkit.clean.reflow.markdown import remains
+
+    return remains(options)
+
+
+def _remains_survey() -> Survey:
+    from convkit.clean.reflow.markdown import survey
+
+    return survey()
+
+
 def _captions(options: Mapping[str, str]) -> CleaningPass:
     from convkit.clean.reflow.captions import captions
 
@@ -36,6 +48,11 @@ def _blocks(options: Mapping[str, str]) -> CleaningPass:
 
 
 PASSES = [
+    PassSpec(
+        "markdown.remains", 1, Stage.REFLOW,
+        "makes headings and strong emphasis of the # and ** that Markdown left",
+        _remains, order=20, trigger="*#", survey=_remains_survey,
+    ),
     PassSpec(
         "reflow.join", 1, Stage.REFLOW,
         "joins lines that a page, a column or a line end cut out of one paragraph; only in a text that shows such cuts",

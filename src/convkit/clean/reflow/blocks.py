@@ -8,7 +8,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Mapping
 
 from convkit.clean.reflow.borders import Page
-from convkit.clean.reflow.lines import Lines, read_lines
+from convkit.clean.reflow.lines import read_lines
 from convkit.contract import CleaningPass, Mark, TextView
 from convkit.model import Block, BlockKind, Furniture
 from convkit.provenance import Edit, PositionMap, Span

@@ -2,19 +2,31 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Iterator
 from typing import NamedTuple
 
 from convkit.clean.reflow import english, model
 from convkit.clean.reflow.keep import find_kept
 from convkit.clean.reflow.layout import Wrap, find_wraps, first_unit, right_edges
-from convkit.clean.reflow.lines import STOPS, Lines, is_wide
-from convkit.clean.reflow.rules import begins_anew, closes, ends_for_good, forced, is_title_shape, stands_alone
+from convkit.clean.reflow.lines import STOPS, Lines
+from convkit.clean.reflow.rules import (
+    begins_anew,
+    closes,
+    ends_for_good,
+    forced,
+    is_caption_shape,
+    is_time_of,
+    is_title_shape,
+    stands_alone,
+)
 from convkit.clean.tables.bigrams import Bigrams, load
 from convkit.provenance import Certainty
 
 SURE = 3.0
 """A score above this is evidence that the text was cut; one such border opens the gate."""
+OPEN_LENGTH = 24
+MOST_CAPTIONS = 3
 ENDS = frozenset(STOPS | set("：；"))
 LATER = frozenset("，。、；：！？）》」』”’】〉〕,;:!?")
 
@@ -52,6 +64,7 @@ class Page:
         self.kept = find_kept(lines, self.contents, self.wrap_of, self._pairs)
         gaps = lines.gaps
         self.blanks_usual = sum(1 for gap in gaps[1:] if gap) * 10 >= 6 * (len(gaps) - 1)
+        self.usual_gap = Counter(gaps[1:]).most_common(1)[0][0] if len(gaps) > 1 else 0
         self.words = english.Words(lines.text)
 
     @property
@@ -71,6 +84,8 @@ class Page:
                 yield found
                 continue
             value = model.score(found.model, found.features)
+            if found.model == model.FREE:
+                value -= model.lone(self.contents[found.line - 1], self.contents[found.line])
             if value > 0:
                 yield Border(found.line, value, found.certainty, found.model == model.WRAPPED)
 
@@ -94,11 +109,37 @@ class Page:
     def over(self, before: int, after: int) -> float:
         """The log-odds that line ``after`` goes on line ``before`` over what stands between; -inf where a rule says no."""
         last, first = self.contents[before], self.contents[after]
-        if closes(last) or stands_alone(last) or stands_alone(first) or begins_anew(first) or is_title_shape(last, first):
+        if (
+            closes(last)
+            or stands_alone(last)
+            or stands_alone(first)
+            or begins_anew(first)
+            or is_title_shape(last, first)
+        ):
             return float("-inf")
         if forced(last, first):
             return SURE + 1
         return model.score(model.FREE, self._free_features(before, after))
+
+    def over_captions(self, before: int) -> int:
+        """The line that goes on line ``before`` over one to three captions, surely and better than the next line does; or 0."""
+        last = self.contents[before]
+        if len(last) < OPEN_LENGTH or before in self.kept.lines or before in self.lines.closed or closes(last):
+            return 0
+        for after in range(before + 2, min(before + 2 + MOST_CAPTIONS, len(self.contents))):
+            between = after - 1
+            if not is_caption_shape(self.contents[between]) or between in self.kept.lines or after in self.lines.closed:
+                return 0
+            near, far = self.over(before, before + 1), self.over(before, after)
+            if near < SURE and far > self._least(before, after, near):
+                return after
+        return 0
+
+    def _least(self, before: int, after: int, near: float) -> float:
+        """What the score over captions must exceed: less where a picture left more blank lines than usual, or a credit stands."""
+        if max(self.lines.gaps[before + 1 : after + 1]) > self.usual_gap:
+            return max(2.0, near)
+        return max(SURE, near + 1.0) if near > float("-inf") else 1.0
 
     def _free(self, index: int, last: str, first: str) -> Border | Open | None:
         """A border outside wrapped regions: only an open line can go on."""
@@ -108,7 +149,9 @@ class Page:
             return None
         if forced(last, first):
             return Border(index, SURE + 1, "exact")
-        if closes(last) or is_title_shape(last, first):
+        if is_time_of(last, first):
+            return Border(index, 1.0, "guess")
+        if closes(last) or is_title_shape(last, first) or self.over_captions(index - 1):
             return None
         return Open(index, model.FREE, self._free_features(index - 1, index), "guess")
 
@@ -131,7 +174,9 @@ class Page:
         apart = lines.gaps[index] > wrap.gap
         if english.is_latin(last[-1]) and english.is_latin(first[0]):
             tight = room < first_unit(first)
-            on = english.goes_on(last, first, tight=tight, apart=apart or set_in, plain=not wrap.spaced and not wrap.indented)
+            on = english.goes_on(
+                last, first, tight=tight, apart=apart or set_in, plain=not wrap.spaced and not wrap.indented
+            )
             return Border(index, SURE + 1, "exact", True) if on else None
         if (room > 2 and (stands_alone(last) or begins_anew(first))) or stands_alone(first):
             return None
@@ -139,7 +184,14 @@ class Page:
             return Border(index, SURE + 1, "exact", True)
         sure = room <= 2 and not apart and not closes(last) and (wrap.indented or wrap.spaced) and not set_in
         features = model.wrapped_features(
-            last, first, self.edges[index - 1], first_unit(first), lines.indents[index], lines.gaps[index], wrap, self.table
+            last,
+            first,
+            self.edges[index - 1],
+            first_unit(first),
+            lines.indents[index],
+            lines.gaps[index],
+            wrap,
+            self.table,
         )
         return Open(index, model.WRAPPED, features, "exact" if sure else "guess")
 
@@ -150,16 +202,6 @@ class Page:
         if indented or not english.is_cut(last, first) or begins_anew(first):
             return None
         return Border(index, SURE + 1, "guess")
-
-
-def seam(words: english.Words, last: str, first: str) -> tuple[str, bool]:
-    """What stands between two joined lines, and whether the hyphen at the end of ``last`` goes."""
-    if english.is_hyphenated(last, first):
-        return "", words.drops_hyphen(last, first)
-    a, b = last[-1], first[0]
-    if is_wide(a) or is_wide(b):
-        return "", False
-    return (" " if a.isascii() or b.isascii() or a.isalpha() else ""), False
 
 
 def is_evidence(border: Border) -> bool:

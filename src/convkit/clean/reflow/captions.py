@@ -4,16 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping
 
-from convkit.clean.lines import facts
-from convkit.clean.reflow.borders import SURE, Page, seam
+from convkit.clean.reflow.borders import ENDS, Page
+from convkit.clean.reflow.english import seam
 from convkit.clean.reflow.lines import read_lines
-from convkit.clean.reflow.rules import begins_anew, closes
 from convkit.contract import CleaningPass, Mark, TextView
 from convkit.provenance import Edit
-
-MOST = 3
-CAPTION_LENGTH = 40
-OPEN_LENGTH = 24
 
 
 class Captions:
@@ -39,34 +34,13 @@ class Captions:
 
 
 def suspended(page: Page) -> Iterator[tuple[int, int]]:
-    """The pairs of lines of which the second goes on the first over one to three captions."""
-    contents, kept, closed = page.contents, page.kept.lines, page.lines.closed
+    """The pairs of lines of which the second goes on the first over captions."""
     index = 0
-    while index + 2 < len(contents):
-        after = 0
-        last = contents[index]
-        if len(last) >= OPEN_LENGTH and index not in kept and index not in closed and not closes(last):
-            after = _over_captions(page, index)
+    while index + 2 < len(page.contents):
+        after = page.over_captions(index) if page.contents[index][-1] not in ENDS else 0
         if after:
             yield index, after
         index = after or index + 1
-
-
-def _over_captions(page: Page, index: int) -> int:
-    """The line that goes on line ``index`` over captions, 0 where there is none."""
-    for after in range(index + 2, min(index + 2 + MOST, len(page.contents))):
-        if not _is_caption(page.contents[after - 1]) or after - 1 in page.kept.lines or after in page.lines.closed:
-            return 0
-        if page.over(index, after) > SURE and page.over(index, index + 1) < SURE:
-            return after
-    return 0
-
-
-def _is_caption(line: str) -> bool:
-    """A short closed line, or one with a credit."""
-    if len(line) > CAPTION_LENGTH or begins_anew(line) and not facts(line).credit:
-        return False
-    return closes(line) and line[-1] not in "：:；;" or facts(line).credit
 
 
 def captions(_: Mapping[str, str]) -> CleaningPass:

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import re
 
+from convkit.clean.reflow.lines import is_wide
+
 WORD_END = 24
 
 
@@ -25,7 +27,7 @@ def goes_on(last: str, first: str, *, tight: bool, apart: bool, plain: bool) -> 
     ``tight``: its first word would not have fitted; ``apart``: a blank line or an indent parts them; ``plain``: the layout
     has neither, so that a short line with a full stop is all that ends a paragraph.
     """
-    if _BULLET(first):
+    if _is_bullet(first):
         return False
     ended = last.rstrip("\"'”’)]")[-1:] in ".?!:"
     if apart:
@@ -35,14 +37,20 @@ def goes_on(last: str, first: str, *, tight: bool, apart: bool, plain: bool) -> 
     return not ended and first[0].islower() and not plain
 
 
-def _BULLET(line: str) -> bool:  # noqa: N802
+def _is_bullet(line: str) -> bool:
     head, _, rest = line[:8].partition(" ")
     return rest != "" and (head in "-*+•–—" or (head[:-1].isdigit() and head[-1:] in ".)"))
 
 
 def is_hyphenated(last: str, first: str) -> bool:
     """Whether a word is divided: letter and hyphen at the end, a small letter at the beginning."""
-    return len(last) > 1 and last[-1] in "-\u2010\u00ad" and last[-2].isalpha() and last[-2].isascii() and first[0].islower()
+    return (
+        len(last) > 1
+        and last[-1] in "-\u2010\u00ad"
+        and last[-2].isalpha()
+        and last[-2].isascii()
+        and first[0].islower()
+    )
 
 
 class Words:
@@ -60,3 +68,13 @@ class Words:
         before = re.search(r"[A-Za-z]+$", last[-WORD_END - 1 : -1])
         after = re.match(r"[a-z]+", first[:WORD_END])
         return not (before and after and f"{before[0]}-{after[0]}".lower() in self._hyphenated)
+
+
+def seam(words: Words, last: str, first: str) -> tuple[str, bool]:
+    """What stands between two joined lines, and whether the hyphen at the end of ``last`` goes.
+
+    Nothing where either side is Chinese; one blank between words; nothing where a word was divided.
+    """
+    if is_hyphenated(last, first):
+        return "", words.drops_hyphen(last, first)
+    return ("" if is_wide(last[-1]) or is_wide(first[0]) else " "), False

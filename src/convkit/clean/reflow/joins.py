@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping
 
-from convkit.clean.reflow.borders import Border, Page, is_evidence, seam
+from convkit.clean.reflow.borders import Border, Page, is_evidence
+from convkit.clean.reflow.english import seam
 from convkit.clean.reflow.lines import lines_of, read_lines
 from convkit.contract import CleaningPass, Mark, Survey, TextView, Verdict
 from convkit.provenance import Edit, Span
@@ -43,7 +44,9 @@ class Join:
         place = None
         for span in view.plain:
             page = Page(read_lines(view, span))
-            borders = [b for b in page.joins() if (view.guesses or b.certainty == "exact") and not _touches(view, page, b)]
+            borders = [
+                b for b in page.joins() if (view.guesses or b.certainty == "exact") and not _touches(view, page, b)
+            ]
             for border in borders:
                 if border.certainty == "guess":
                     guesses += 1

@@ -6,6 +6,7 @@ import re
 from collections import Counter
 from collections.abc import Callable, Iterator, Sequence
 from functools import lru_cache
+from itertools import pairwise
 from typing import NamedTuple
 
 from convkit.clean.reflow.layout import LONGEST, Wrap
@@ -34,7 +35,7 @@ def find_kept(
     lines: Lines, contents: Sequence[str], wrap_of: Sequence[Wrap | None], table: Callable[[], Bigrams]
 ) -> Kept:
     """The lines of ``contents`` that are kept."""
-    runs = list(_code(lines, contents))
+    runs = list(code_runs(lines, contents))
     kept = {i for _, first, last in runs for i in range(first, last)}
     index = 0
     while index < len(contents):
@@ -45,7 +46,9 @@ def find_kept(
                 runs += _stanzas(lines, index, last)
         index = max(last, index + 1)
     columns = patterns().columns
-    kept.update(i for i, line in enumerate(contents) if ("\t" in line or "   " in line or "|" in line) and columns.search(line))
+    kept.update(
+        i for i, line in enumerate(contents) if ("\t" in line or "   " in line or "|" in line) and columns.search(line)
+    )
     runs.sort(key=lambda run: run[1])
     return Kept(tuple(runs), frozenset(kept))
 
@@ -61,7 +64,7 @@ def _short_run(
             break
         if index > first and lines.gaps[index] > 1:
             break
-        if not is_han(line[0]) and line[0] not in "“‘「『《（—…○" or begins_anew(line) or stands_alone(line):
+        if (not is_han(line[0]) and line[0] not in "“‘「『《（—…○") or begins_anew(line) or stands_alone(line):
             break
         index += 1
     return index
@@ -71,7 +74,7 @@ def _keeps_lines(run: Sequence[str], table: Bigrams) -> bool:
     """Whether the ends of these short lines are not those of a narrow column."""
     if sum(1 for line in run if STOP.intersection(line[:-2])) * 5 > len(run):
         return False
-    pairs = [(a[-1], b[0]) for a, b in zip(run, run[1:], strict=False) if is_han(a[-1]) and is_han(b[0])]
+    pairs = [(a[-1], b[0]) for a, b in pairwise(run) if is_han(a[-1]) and is_han(b[0])]
     odds = [max(-6.0, min(14.0, table.log_odds(a, b))) for a, b in pairs]
     return not odds or sum(odds) / len(odds) < COHESION
 
@@ -110,7 +113,7 @@ def _code_line() -> re.Pattern[str]:
     )
 
 
-def _code(lines: Lines, contents: Sequence[str]) -> Iterator[Run]:
+def code_runs(lines: Lines, contents: Sequence[str]) -> Iterator[Run]:
     """Fenced blocks, and runs of lines of which at least two and at least half look like statements."""
     pattern = _code_line()
     index = 0
@@ -130,7 +133,12 @@ def _code(lines: Lines, contents: Sequence[str]) -> Iterator[Run]:
             index += 1
             continue
         last, hits, end = index + 1, 1, index + 1
-        while last < size and lines.gaps[last] <= 1 and last not in lines.closed and _may_be_code(lines, contents, last):
+        while (
+            last < size
+            and lines.gaps[last] <= 1
+            and last not in lines.closed
+            and _may_becode_runs(lines, contents, last)
+        ):
             last += 1
             if pattern.match(contents[last - 1]):
                 hits += 1
@@ -140,6 +148,8 @@ def _code(lines: Lines, contents: Sequence[str]) -> Iterator[Run]:
         index = end
 
 
-def _may_be_code(lines: Lines, contents: Sequence[str], index: int) -> bool:
+def _may_becode_runs(lines: Lines, contents: Sequence[str], index: int) -> bool:
     line = contents[index]
-    return lines.indents[index] >= 2 or line[0].isascii() and (line.isascii() or "//" in line or "#" in line or '"' in line)
+    return lines.indents[index] >= 2 or (
+        line[0].isascii() and (line.isascii() or "//" in line or "#" in line or '"' in line)
+    )

@@ -164,7 +164,7 @@ def _wrap(lines: Lines, first: int, last: int, measure: int, tight: Sequence[int
     wider = sum(1 for g in lines.gaps[first + 1 : last] if g > gap)
     return Wrap(
         first, last, measure, base,
-        indented=0 < set_in and set_in * 10 <= size * 9 and set_in * 50 >= size,
-        spaced=0 < wider and wider * 10 <= size * 9 and wider * 50 >= size,
+        indented=set_in > 0 and set_in * 10 <= size * 9 and set_in * 50 >= size,
+        spaced=wider > 0 and wider * 10 <= size * 9 and wider * 50 >= size,
         gap=gap,
     )  # fmt: skip

@@ -131,7 +131,12 @@ def is_han(character: str) -> bool:
 
 def is_wide(character: str) -> bool:
     """Whether ``character`` takes two columns: Han, and the marks that are set with it."""
-    return is_han(character) or "\u3000" <= character <= "\u303f" or "\uff00" <= character <= "\uff60" or character in "“”‘’—…·"
+    return (
+        is_han(character)
+        or "\u3000" <= character <= "\u303f"
+        or "\uff00" <= character <= "\uff60"
+        or character in "“”‘’—…·"
+    )
 
 
 def width(line: str) -> int:

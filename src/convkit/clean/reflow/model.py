@@ -38,9 +38,15 @@ def score(model: str, features: Features) -> float:
     return sum([weights.get(name, 0.0) * value for name, value in features.items()])
 
 
-def _pair(features: Features, last: str, first: str, table: Bigrams) -> float:
+def _pair(features: Features, line: str, first: str, table: Bigrams) -> float:
+    """Add how well ``first`` goes after ``line``: log-odds over 4, clipped.  A bracket at the line's end is looked past."""
+    last = line[-1]
+    name = "pair"
+    if last in "）)":
+        at = max(line.rfind("（"), line.rfind("("))
+        last, name = (line[at - 1] if at > 0 else last), "pair_bracket"
     odds = max(-2.0, min(4.0, table.log_odds(last, first) / 4.0))
-    features["pair"] = odds
+    features[name] = odds
     if is_han(last) and is_han(first):
         features["pair_han"] = odds
     elif last.isdigit() and first.isdigit():
@@ -57,7 +63,7 @@ def wrapped_features(
     ``first``, ``gap`` the blank lines between.
     """
     f: Features = {"bias": 1.0}
-    odds = _pair(f, last[-1], first[0], table)
+    odds = _pair(f, last, first[0], table)
     term = closes(last)
     room = wrap.measure - edge
     if term:
@@ -91,19 +97,36 @@ def wrapped_features(
     return f
 
 
+def lone(last: str, first: str) -> float:
+    """What a short line with no sentence in it pays off its score before a closed one: it is rather a heading.
+
+    The training cuts fall anywhere, also a few characters into a paragraph; pages and columns seldom do.
+    """
+    size = len(last)
+    if size > 28 or not closes(first) or patterns().stop.search(last):
+        return 0.0
+    return 3.0 if size <= 12 else 1.5 if size <= 20 else 1.0
+
+
 def free_features(last: str, first: str, indented: bool, gap: int, blanks_usual: bool, table: Bigrams) -> Features:
     """The features of a border outside hard-wrapped regions.
 
     ``indented``: ``first`` is set in; ``gap``: blank lines between; ``blanks_usual``: in this text blank lines part paragraphs.
     """
     f: Features = {"bias": 1.0}
-    _pair(f, last[-1], first[0], table)
+    odds = _pair(f, last, first[0], table)
     p = patterns()
-    inner = bool(p.inner.search(last))
-    f["marked" if inner else "plain"] = 1.0
-    if not inner:
-        size = len(last)
-        f["plain12" if size <= 12 else "plain20" if size <= 20 else "plain28" if size <= 28 else "plain_long"] = 1.0
+    size = len(last)
+    kind = "body" if p.stop.search(last) else "clause" if p.inner.search(last) else "plain"
+    f[kind] = 1.0
+    if last[-1] not in "）)":
+        f["pair_" + kind] = odds
+    if kind != "body":
+        f[
+            f"{kind}{'12' if size <= 12 else '20' if size <= 20 else '30' if size <= 30 else '45' if size <= 45 else '_long'}"
+        ] = 1.0
+    elif size <= 20:
+        f["body20"] = 1.0
     if width(last) > 80:
         f["long"] = 1.0
     if len(first) <= 20:
@@ -118,12 +141,12 @@ def free_features(last: str, first: str, indented: bool, gap: int, blanks_usual:
         f["no_blank_odd" if blanks_usual else "no_blank"] = 1.0
         if blanks_usual and len(last) <= 20 and len(first) <= 20:
             f["short_pair"] = 1.0
-    elif gap > 1:
-        f["blanks"] = 1.0
     if open_marks(last):
         f["open"] = 1.0
-    if last[-1] in "”’」』）)":
+    if last[-1] in "”’」』":
         f["quote_end"] = 1.0
+    elif last[-1] in "）)":
+        f["bracket_plain" if kind == "plain" else "bracket_end"] = 1.0
     if " " in last and is_han(last[-1]):
         f["headline_gap"] = 1.0
     return f

@@ -18,6 +18,7 @@ OPENER_OF = {"）": "（(", "》": "《", "」": "「", "』": "『", "”": "�
 NUMERAL = "〇零一二三四五六七八九十百千两"
 TITLE_LENGTH = 45
 BODY_LENGTH = 40
+CAPTION_LENGTH = 40
 
 
 class Patterns(NamedTuple):
@@ -29,7 +30,10 @@ class Patterns(NamedTuple):
     contents: re.Pattern[str]
     columns: re.Pattern[str]
     inner: re.Pattern[str]
+    stop: re.Pattern[str]
+    hours: re.Pattern[str]
     credit_end: re.Pattern[str]
+    signed: re.Pattern[str]
     rule: re.Pattern[str]
 
 
@@ -49,9 +53,12 @@ def patterns() -> Patterns:
         contents=re.compile(r"(?:…|\.{3}|·{3}|-{3}|—{2}|_{3})[….·\-—_\s]*[（(]?\d{1,4}[)）]?$|\S(?:\t|\s{3,})\d{1,4}$"),
         columns=re.compile(r"\t|\S(?: {3,}|\u3000{2,})\S.*\S(?: {3,}|\u3000{2,})\S|\|.*\|"),
         inner=re.compile(r"[，,。；;：:、！？!?]"),
+        stop=re.compile(r"[。！？!?；]"),
+        hours=re.compile(r"(?:\d{1,2}月)?\d{1,2}日\s*\d{1,2}(?:[-–—~～至到]\d{1,2})?[时時]"),
         credit_end=re.compile(
-            r"[（(](?:[^（()）]{0,24}(?:记者|記者|通讯员|通訊員|实习生|作者|摄|攝)[^（()）]{0,40}|(?:信息|文章|稿件)?(?:来源|來源|据|據|根据|根據)[^（()）]{1,40})[）)]$"
+            r"(?<=[。！？…!?”’」）])\s*[（(][^（()）]{1,40}[）)]$|[（(](?:[^（()）]{0,24}(?:记者|記者|通讯员|通訊員|实习生|作者|摄|攝)[^（()）]{0,40}|(?:信息|文章|稿件)?(?:来源|來源|据|據|根据|根據)[^（()）]{1,40})[）)]$"
         ),
+        signed=re.compile(r"[。！？…!?”’」）]\s*—{2,3}[^，。—]{1,8}$"),
         rule=re.compile(r"[-=_*─—━~·.＊#\s]{3,}$"),
     )
 
@@ -74,8 +81,13 @@ def begins_anew(line: str) -> bool:
 
 
 def ends_for_good(line: str) -> bool:
-    """Whether ``line`` ends with a credit in brackets, after which nothing goes on."""
-    return line[-1] in "）)" and bool(patterns().credit_end.search(line[-90:]))
+    """Whether nothing goes on behind ``line``: it ends with a credit in brackets, any bracket or a signature behind a sentence
+    mark, or a dash that announces.
+    """
+    tail = line[-90:]
+    if tail[-1] in "）)":
+        return bool(patterns().credit_end.search(tail))
+    return tail.endswith("———") or ("—" in tail[-10:] and bool(patterns().signed.search(tail)))
 
 
 def forced(last: str, first: str) -> bool:
@@ -110,5 +122,27 @@ def closes(line: str) -> bool:
 
 
 def is_title_shape(last: str, first: str) -> bool:
-    """Whether ``last`` over ``first`` looks like a title over its text: a short line without any mark, and a long one."""
-    return len(last) <= TITLE_LENGTH and len(first) >= BODY_LENGTH and not patterns().inner.search(last)
+    """Whether ``last`` over ``first`` looks like a title over its text: a short line without any mark, and a long one.
+
+    The mark of a number before the title does not count.
+    """
+    if len(last) > TITLE_LENGTH:
+        return False
+    p = patterns()
+    head = p.head.match(last)
+    return (head is not None or len(first) >= BODY_LENGTH) and not p.inner.search(last, head.end() if head else 0)
+
+
+def is_time_of(last: str, first: str) -> bool:
+    """Whether ``last`` is nothing but hours of a day, which say when the headline ``first`` happened."""
+    p = patterns()
+    return len(last) <= 16 and len(first) <= TITLE_LENGTH and bool(p.hours.fullmatch(last)) and not p.stop.search(first)
+
+
+def is_caption_shape(line: str) -> bool:
+    """Whether ``line`` may be the caption of a picture: short and closed, or with a credit."""
+    if len(line) > CAPTION_LENGTH:
+        return False
+    if begins_anew(line):
+        return facts(line).credit
+    return (closes(line) and line[-1] not in "：:；;") or facts(line).credit

@@ -8,6 +8,7 @@ Loading reads 4,600 lines; the row of a character is taken apart when it is firs
 from __future__ import annotations
 
 from functools import lru_cache
+from itertools import pairwise
 from math import log
 from pathlib import Path
 from typing import NamedTuple
@@ -40,7 +41,7 @@ def _ascii() -> dict[int, str]:
 class Row(NamedTuple):
     """What is known of one character: how often it was seen, ended and began a paragraph, and what followed it."""
 
-    count: float
+    seen: float
     ends: float
     starts: float
     after: dict[str, float]
@@ -79,7 +80,7 @@ class Bigrams:
         if known is not None:
             return known
         before, behind = self.row(a), self.row(b)
-        share = (behind.count + 0.5) / (self.total + 5000.0)
+        share = (behind.seen + 0.5) / (self.total + 5000.0)
         odds = (
             log(before.after.get(b, 0.0) + 5.0 * share)
             - log(before.ends + 0.02)
@@ -93,15 +94,15 @@ class Bigrams:
         fold = self._fold
         a, b = fold.get(last, last), fold.get(first, first)
         before = self.row(a)
-        share = (self.row(b).count + 0.5) / (self.total + 5000.0)
-        return log((before.after.get(b, 0.0) + 5.0 * share) / (before.count + 5.0))
+        share = (self.row(b).seen + 0.5) / (self.total + 5000.0)
+        return log((before.after.get(b, 0.0) + 5.0 * share) / (before.seen + 5.0))
 
     def score(self, text: str) -> float:
         """The mean log probability of the pairs of ``text``; 0.0 where it has fewer than two characters."""
         if len(text) < 2:
             return 0.0
         probability = self.log_probability
-        return sum(probability(a, b) for a, b in zip(text, text[1:], strict=False)) / (len(text) - 1)
+        return sum(probability(a, b) for a, b in pairwise(text)) / (len(text) - 1)
 
 
 def _parse(line: str) -> Row:

@@ -77,7 +77,13 @@ def _fitting(text: str, measure: int) -> int:
 
 
 def cut(
-    paragraphs: Sequence[str], rng: random.Random, *, share: float = 0.1, blank: int = 1, at_cut: int = 1, indent: str = ""
+    paragraphs: Sequence[str],
+    rng: random.Random,
+    *,
+    share: float = 0.1,
+    blank: int = 1,
+    at_cut: int = 1,
+    indent: str = "",
 ) -> Damaged:
     """``paragraphs`` a line each, ``share`` of them cut once inside by a page end with ``at_cut`` blank lines."""
     out: list[str] = []

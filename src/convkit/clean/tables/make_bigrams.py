@@ -16,6 +16,7 @@ from __future__ import annotations
 import argparse
 from collections import Counter
 from collections.abc import Iterable, Iterator
+from itertools import pairwise
 from math import log
 from pathlib import Path
 
@@ -27,7 +28,9 @@ HEAD = """\
 # from jieba 0.42.1, jieba/dict.txt (MIT, Copyright (c) 2013 Sun Junyi), counts only;
 # "same" lines from OpenCC's TSCharacters (Apache License 2.0, Copyright (c) 2010-2014 Carbo Kuo).
 """
-WIDE_ASCII = {code: chr(code - 0xFEE0) for code in (*range(0xFF10, 0xFF1A), *range(0xFF21, 0xFF3B), *range(0xFF41, 0xFF5B))}
+WIDE_ASCII = {
+    code: chr(code - 0xFEE0) for code in (*range(0xFF10, 0xFF1A), *range(0xFF21, 0xFF3B), *range(0xFF41, 0xFF5B))
+}
 WORD_SHARE = 0.5
 """All pairs inside dictionary words weigh this much of all pairs of the running text."""
 
@@ -52,14 +55,14 @@ class Counts:
             self.starts[text[0]] += 1
             self.ends[text[-1]] += 1
             self.characters.update(text)
-            self.pairs.update(map("".join, zip(text, text[1:], strict=False)))
+            self.pairs.update(map("".join, pairwise(text)))
 
     def add_words(self, words: Iterable[tuple[str, int]]) -> None:
         """Count the pairs inside words of a frequency, scaled to ``WORD_SHARE`` of what was counted so far."""
         inside: Counter[str] = Counter()
         for word, frequency in words:
             text = folded(word)
-            for pair in map("".join, zip(text, text[1:], strict=False)):
+            for pair in map("".join, pairwise(text)):
                 inside[pair] += frequency
         scale = WORD_SHARE * self.pairs.total() / max(1, inside.total())
         for pair, count in inside.items():

@@ -63,11 +63,12 @@ def documents(paragraphs: Sequence[str], rng: random.Random) -> Iterator[damage.
             every=1 if layout == 4 and rng.random() < 0.5 else 0,
             margin=" " * rng.choice((0, 0, 0, 6)),
         )  # fmt: skip
-        blank = rng.choice((0, 1, 1))
-        yield damage.cut(
-            part, rng, share=rng.choice((0.05, 0.1, 0.2)), blank=blank, at_cut=rng.choice((blank, 1, 1, 2)),
-            indent="\u3000\u3000" if rng.random() < 0.3 else "",
-        )  # fmt: skip
+        for _ in range(4):
+            blank = rng.choice((0, 1, 1))
+            yield damage.cut(
+                part, rng, share=rng.choice((0.05, 0.1, 0.2)), blank=blank, at_cut=rng.choice((blank, 1, 1, 2)),
+                indent="\u3000\u3000" if rng.random() < 0.3 else "",
+            )  # fmt: skip
         yield titles(part, rng)
 
 
