@@ -70,7 +70,7 @@ class _Emitter:
         elif code == T_CLOSE:
             self._close(name, arg)
         elif code == T_BREAK:
-            self._break(start, name)
+            self._break(name)
         elif code == T_RUN:
             href = attributes(self._text, arg, stop).get("href") if name == "a" else None
             self._inline.begin(RUN_KINDS[name], safe_address(value(self._text, href)), self._pen.last)
@@ -151,14 +151,13 @@ class _Emitter:
         self._inline.border(pen.last)
         pen.border()
 
-    def _break(self, start: int, name: str) -> None:
+    def _break(self, name: str) -> None:
         kind = self._frames[-1].kind
         if name == "br" and kind is BlockKind.CODE:
             self._pen.space("\n")
         elif name == "br" and kind is BlockKind.HEADING:
             self._pen.space(" ")
-        elif name == "br" and kind is BlockKind.CAPTION and self._pen.gap == INLINE:
-            self._pen.flush(start, "")
+        elif name == "br" and kind is BlockKind.CAPTION:
             self._pen.border()
         else:
             self._border()

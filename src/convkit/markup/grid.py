@@ -55,7 +55,7 @@ def _is_data(counts: Counts) -> bool:
         return False
     if counts.headers and counts.cells >= 2:
         return True
-    return counts.rows >= 2 and counts.cells >= 2 * counts.rows
+    return counts.rows >= 2 and 2 * counts.cells >= 3 * counts.rows
 
 
 class Grid:

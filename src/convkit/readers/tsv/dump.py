@@ -42,11 +42,14 @@ class DumpReader:
         rows = Rows(chain(head, lines), delimiter)
         raw: list[Line] = []
         length = 0
+        first = True
         for group, text, places in rows:
             made: Record | None = None
             if places is not None:
                 said = [text[cell.start : cell.end] for cell in places]
-                found = self._header(said) if len(text) <= HEADER_LENGTH and not is_row_of(columns, said) else None
+                found = (
+                    self._header(said, first) if len(text) <= HEADER_LENGTH and not is_row_of(columns, said) else None
+                )
                 if found is not None:
                     made = header_record(source, group, problems, "table header")
                     columns = found
@@ -54,6 +57,7 @@ class DumpReader:
                 elif columns is not None and is_row(columns, said):
                     columns = columns.with_text(said)
                     made = row_record(source, group, text, places, columns, problems)
+            first = first and text.isspace()
             if made is None:
                 raw += group
                 length += len(text)
