@@ -7,17 +7,16 @@ Options have the names and meanings of the command line's (:class:`convkit.optio
 from __future__ import annotations
 
 import os
-import shutil
 import sys
-import tempfile
 from collections.abc import Iterator, Sequence
-from contextlib import ExitStack
+from contextlib import contextmanager
 from dataclasses import replace
 from pathlib import Path
-from typing import TYPE_CHECKING, Any, Unpack
+from typing import TYPE_CHECKING, Any, BinaryIO, Unpack
 
 from convkit import defaults as defaults_files
 from convkit.contract import Engine
+from convkit.errors import blame
 from convkit.inputs import STANDARD_INPUT, find_inputs, roots_of
 from convkit.manifest import Manifest
 from convkit.model import Article, Record
@@ -34,8 +33,11 @@ from convkit.workshop import Workshop, registry, workshop
 if TYPE_CHECKING:
     from convkit.batch import Observer
 
-POOL_BYTES = 1 << 21
-"""Inputs below this are converted in this process where a worker can't be forked: starting one anew takes a quarter second."""
+SMALL_UNITS = 16
+SMALL_BYTES = 1 << 17
+"""Inputs up to both bounds are converted in this process: to start workers would take longer than the work."""
+SPAWN_BYTES = 1 << 21
+"""The same where a worker can't be forked: to start one anew takes a quarter second."""
 
 
 def read(path: StrPath, **options: Unpack[Options]) -> Iterator[Record]:
@@ -76,8 +78,7 @@ def convert(
     arguments = [inputs] if isinstance(inputs, str | os.PathLike) else list(inputs)
     files = _defaults(defaults, arguments)
     stated = merged(options, defaults_files.load(files))
-    with ExitStack() as stack:
-        scratch = Path(stack.enter_context(_scratch()) if _needs_scratch(arguments, stated) else ".")
+    with _scratch(STANDARD_INPUT in arguments or stated.get("output") == STANDARD_OUTPUT) as scratch:
         report = _convert(arguments, stated, files, scratch, observer)
     if report.signal is not None:
         raise KeyboardInterrupt if report.signal == 2 else SystemExit(report.exit_code)
@@ -118,20 +119,31 @@ def _convert(
     made = run_batch(plan, engine, manifest=manifest, books=books, observer=observer)
     if place.kind == "stdout" and plan.targets and plan.targets[0].path.is_file():
         with plan.targets[0].path.open("rb") as stream:
-            shutil.copyfileobj(stream, sys.stdout.buffer)
+            _copy(stream, sys.stdout.buffer)
         sys.stdout.buffer.flush()
     return made
 
 
 def _engine(options: Options, plan: Plan, brought: Registry) -> Engine:
     """The engine that is named; else worker processes, or none where starting them would take longer than the work."""
-    name, jobs = options.get("engine"), options.get("jobs") or 0
+    name, jobs = options.get("engine"), options.get("jobs")
     if name is None:
-        cheap = sys.platform == "linux"
-        worth = len(plan.units) > 1 and (cheap or plan.size > POOL_BYTES)
-        name = "processes" if worth and "processes" in brought.engines else "serial"
+        name = "processes" if "processes" in brought.engines and _worth_workers(plan, jobs, brought) else "serial"
     known(name, brought.engines, "engine", brought)
-    return brought.engines[name].factory(jobs, options.get("engine_option") or {})
+    with blame(brought.owner("engine", name), "engine"):
+        return brought.engines[name].factory(jobs or 0, options.get("engine_option") or {})
+
+
+def _worth_workers(plan: Plan, jobs: int | None, brought: Registry) -> bool:
+    if len(plan.units) < 2:
+        return False
+    if jobs is not None:
+        return jobs > 1 or bool(brought.plugins)
+    if brought.plugins:
+        # Whatever a stranger's code does to its process, it must cost one input and not the run.
+        return True
+    small = plan.size <= (SMALL_BYTES if sys.platform == "linux" else SPAWN_BYTES)
+    return not small or len(plan.units) > SMALL_UNITS
 
 
 def _shop(options: Options) -> Workshop:
@@ -151,12 +163,16 @@ def _defaults(stated: StrPath | bool, arguments: Sequence[StrPath]) -> list[Path
     return [Path(stated)]
 
 
-def _needs_scratch(arguments: Sequence[StrPath], options: Options) -> bool:
-    return STANDARD_INPUT in arguments or options.get("output") == STANDARD_OUTPUT
+@contextmanager
+def _scratch(needed: bool) -> Iterator[Path]:
+    """A folder for what comes from standard input or goes to standard output; removed in the end."""
+    if not needed:
+        yield Path()
+        return
+    import tempfile
 
-
-def _scratch() -> tempfile.TemporaryDirectory[str]:
-    return tempfile.TemporaryDirectory(prefix="convkit-")
+    with tempfile.TemporaryDirectory(prefix="convkit-") as folder:
+        yield Path(folder)
 
 
 def _with_standard_input(plan: Plan, scratch: Path) -> Plan:
@@ -169,9 +185,14 @@ def _with_standard_input(plan: Plan, scratch: Path) -> Plan:
         if job.path == STANDARD_INPUT:
             path = scratch / "stdin"
             with path.open("wb") as stream:
-                shutil.copyfileobj(sys.stdin.buffer, stream)
+                _copy(sys.stdin.buffer, stream)
             units[index] = replace(unit, payload={**unit.payload, "file": job._replace(path=str(path))})
     return replace(plan, units=tuple(units))
+
+
+def _copy(source: BinaryIO, target: BinaryIO) -> None:
+    while block := source.read(1 << 18):
+        target.write(block)
 
 
 def inspect(inputs: StrPath | Sequence[StrPath], **options: Unpack[Options]) -> Iterator[dict[str, Any]]:

@@ -4,9 +4,8 @@ from __future__ import annotations
 
 import json
 import signal
-import threading
 from collections.abc import Callable, Iterator, Mapping, Sequence
-from contextlib import ExitStack, contextmanager
+from contextlib import ExitStack, contextmanager, suppress
 from dataclasses import dataclass, field
 from functools import partial
 from pathlib import Path
@@ -278,8 +277,9 @@ class _Stop:
     def watching(self) -> Iterator[None]:
         """Listen while the units run; only in the main thread, and only where nobody else listens already."""
         before: dict[int, Any] = {}
-        if threading.current_thread() is threading.main_thread():
-            for which, own in ((signal.SIGINT, signal.default_int_handler), (signal.SIGTERM, signal.SIG_DFL)):
+        for which, own in ((signal.SIGINT, signal.default_int_handler), (signal.SIGTERM, signal.SIG_DFL)):
+            # Python lets the main thread alone set handlers.
+            with suppress(ValueError):
                 if signal.getsignal(which) is own:
                     before[which] = signal.signal(which, self._came)
         try:

@@ -5,7 +5,6 @@ Only the run that wrote a spool file reads it, and removes it.
 
 from __future__ import annotations
 
-import pickle
 from collections.abc import Iterator
 from dataclasses import replace
 from pathlib import Path
@@ -26,6 +25,8 @@ class Spool:
     def add(self, article: Article) -> None:
         """Add ``article``, without the full record of its edits: no writer needs more than their counts."""
         bare = replace(article, provenance=replace(article.provenance, steps=(), article_steps=(), cuts=()))
+        import pickle
+
         pickle.dump(bare, self._file, protocol=pickle.HIGHEST_PROTOCOL)
 
     def close(self) -> None:
@@ -40,6 +41,8 @@ class Spool:
 
 def articles_in(path: Path) -> Iterator[Article]:
     """The articles of the spool file ``path``, in order; one is in memory at a time."""
+    import pickle
+
     with path.open("rb", buffering=BUFFER) as file:
         while True:
             try:

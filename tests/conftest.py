@@ -1,0 +1,54 @@
+"""Plugins for one test, and a registry that knows no others."""
+
+import importlib
+import sys
+import textwrap
+from collections.abc import Callable, Iterator
+from pathlib import Path
+
+import pytest
+
+from convkit import workshop
+from convkit.plugins import LOAD_VARIABLE
+
+Install = Callable[..., Path]
+
+
+def _forget() -> None:
+    workshop.registry.cache_clear()
+    workshop.workshop.cache_clear()
+
+
+@pytest.fixture
+def no_plugins(monkeypatch: pytest.MonkeyPatch) -> Iterator[None]:
+    """The built-ins alone, whatever is installed beside them."""
+    monkeypatch.setenv(LOAD_VARIABLE, "")
+    _forget()
+    yield
+    _forget()
+
+
+@pytest.fixture
+def plugin(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Iterator[Install]:
+    """``plugin(name, source)`` installs a module as a plugin, as pip would, for this test; it returns the folder."""
+    folder = tmp_path / "site"
+    folder.mkdir()
+    monkeypatch.syspath_prepend(folder)
+    names: list[str] = []
+
+    def install(name: str, source: str, version: str = "1.0") -> Path:
+        info = folder / f"{name}-{version}.dist-info"
+        info.mkdir()
+        (folder / f"{name}.py").write_text(textwrap.dedent(source), "utf-8")
+        (info / "METADATA").write_text(f"Metadata-Version: 2.1\nName: {name}\nVersion: {version}\n", "utf-8")
+        (info / "entry_points.txt").write_text(f"[convkit]\n{name} = {name}\n", "utf-8")
+        names.append(name)
+        monkeypatch.setenv(LOAD_VARIABLE, ",".join(names))
+        importlib.invalidate_caches()
+        _forget()
+        return folder
+
+    yield install
+    for name in names:
+        sys.modules.pop(name, None)
+    _forget()
