@@ -18,7 +18,7 @@ def article_id(path: str, offset: int) -> str:
 
 
 def assemble(draft: Draft, identity: str, provenance: Provenance, problems: Iterable[Problem] = ()) -> Article:
-    """The article that ``draft`` holds.  Furniture, and text that no block or field claims, is not in it."""
+    """The article that ``draft`` holds, with ``problems``, whose places are bytes.  Furniture, and text that no block or field claims, is not in it."""
     text, blocks, runs = body(draft)
     values, metadata, authors, contributors = _values(draft)
     return Article(
@@ -32,7 +32,7 @@ def assemble(draft: Draft, identity: str, provenance: Provenance, problems: Iter
         runs=runs,
         metadata=metadata,
         provenance=provenance,
-        problems=(*draft.problems, *problems),
+        problems=tuple(problems),
         **values,
     )
 
@@ -67,7 +67,7 @@ def _move_runs(runs: Sequence[Run], shifts: Sequence[tuple[int, int, int]]) -> t
         while at < len(shifts) and shifts[at][1] <= run.start:
             at += 1
         if at < len(shifts) and shifts[at][0] <= run.start:
-            start, end, shift = shifts[at]
+            _, end, shift = shifts[at]
             if run.start < min(run.end, end):
                 moved.append(Run(run.start + shift, min(run.end, end) + shift, run.kind, run.value))
     return tuple(moved)

@@ -11,7 +11,7 @@ from collections.abc import Iterable, Sequence
 
 from convkit.contract import Mark, Verdict
 from convkit.model import MAY_BE_EMPTY, Block, Field, Furniture, Problem, Run
-from convkit.provenance import Edit, PositionMap, SourceRef, Span, Step, apply_edits
+from convkit.provenance import Edit, PositionMap, SourceRef, Span, Step, apply_edits, origin
 
 OPEN = Verdict(open=True)
 
@@ -50,8 +50,9 @@ class Draft:
         self.guesses = True
 
     def problem(self, code: str, message: str = "", count: int = 1, at: int | None = None) -> None:
-        """Note a problem; ``at`` is a position of the present text (kept as such until the article is made)."""
-        self.problems.append(Problem(code, message, count, at))
+        """Note a problem; ``at`` is a position of the present text, kept as one of the text before the first step."""
+        place = None if at is None else origin(self.steps, at, at).start
+        self.problems.append(Problem(code, message, count, place))
 
     # --- edits ---
 

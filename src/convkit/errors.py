@@ -123,26 +123,31 @@ class PluginError(ConvkitError):
         self.plugin = plugin
 
 
-@contextmanager
-def blame(plugin: str, stage: str) -> Iterator[None]:
-    """Attribute what is raised inside to ``plugin`` at work in ``stage``.
+def attributed(error: BaseException, plugin: str, stage: str) -> BaseException:
+    """``error`` as what ``plugin`` raised while it was at work in ``stage``.
 
-    A :class:`ConvkitError` passes with both names filled in; anything else, SystemExit included, becomes a
-    :class:`PluginError`.  MemoryError and a full disk are no plugin's fault and pass as they are.
+    A :class:`ConvkitError` comes back with both names filled in; MemoryError and OSError, no plugin's fault, come back as they are;
+    anything else, SystemExit included, becomes a :class:`PluginError`.
     """
-    try:
-        yield
-    except ConvkitError as error:
+    if isinstance(error, ConvkitError):
         error.stage = error.stage or stage
         error.plugin = error.plugin or plugin
-        raise
-    except (MemoryError, OSError):
-        raise
-    except GeneratorExit:
-        raise
+        return error
+    if isinstance(error, MemoryError | OSError | GeneratorExit):
+        return error
+    wrapped = PluginError(plugin, f"{plugin} failed while it was at work ({stage}): {type(error).__name__}: {error}")
+    wrapped.stage = stage
+    wrapped.__cause__ = error
+    return wrapped
+
+
+@contextmanager
+def blame(plugin: str, stage: str) -> Iterator[None]:
+    """Attribute what is raised inside to ``plugin`` at work in ``stage``, as :func:`attributed` says."""
+    try:
+        yield
     except BaseException as error:
-        wrapped = PluginError(
-            plugin, f"{plugin} failed while it was at work ({stage}): {type(error).__name__}: {error}"
-        )
-        wrapped.stage = stage
-        raise wrapped from error
+        made = attributed(error, plugin, stage)
+        if made is error:
+            raise
+        raise made from error

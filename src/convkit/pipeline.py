@@ -11,10 +11,11 @@ from convkit import __version__
 from convkit.assemble import article_id, assemble
 from convkit.contract import ArticleStart, CleaningPass, Mark, PassSpec, Stage, Verdict
 from convkit.draft import Draft
-from convkit.errors import PluginError, blame
-from convkit.escape import encoded_length
-from convkit.model import Article, Block, BlockKind, Field, Provenance, Record
-from convkit.provenance import Edit, EditError, PositionMap, Span, Step, check_edits, count_edits, origin
+from convkit.drafting import alone, draft_of, draft_of_article, lines_as_paragraphs, parts_of, set_aside
+from convkit.errors import PluginError, attributed, blame
+from convkit.model import Article, Problem, Provenance, Record
+from convkit.places import by_part, place_of, placed, shares_of, source_span
+from convkit.provenance import Edit, EditError, PositionMap, Span, Step, check_edits, count_edits
 from convkit.survey import OPEN, trigger_pattern
 
 STAGES = tuple(Stage)
@@ -25,7 +26,8 @@ class Cleaned:
     """A record after cleaning: its articles, and all that is needed to go back.
 
     ``text`` is the record's text after its steps; article ``i`` was cut from ``parts[i]`` of it, and ``drafts[i]`` is its own
-    working text with its own steps.  Whatever no article and no furniture holds is white space or stands in ``record.furniture``.
+    working text with its own steps.  ``furniture`` is text and reason; whatever neither it nor an article
+    holds is white space.  ``problems`` are those of a record without articles; the others stand in the articles.
     """
 
     record: Record
@@ -35,6 +37,7 @@ class Cleaned:
     drafts: tuple[Draft, ...]
     articles: tuple[Article, ...]
     furniture: tuple[tuple[str, str], ...]
+    problems: tuple[Problem, ...] = ()
 
 
 class Pipeline:
@@ -79,8 +82,9 @@ class Pipeline:
         edits: list[Edit] = []
         marks: list[Mark] = []
         starts: list[ArticleStart] = []
-        with blame(owner, spec.name):
-            for proposal in self.made(spec).propose(draft):
+        cleaning = self._made.get(spec.name) or self.made(spec)
+        try:
+            for proposal in cleaning.propose(draft):
                 if isinstance(proposal, Edit):
                     if self._guesses or proposal.certainty == "exact":
                         edits.append(proposal)
@@ -88,6 +92,8 @@ class Pipeline:
                     starts.append(proposal)
                 else:
                     marks.append(proposal)
+        except BaseException as error:
+            raise attributed(error, owner, spec.name) from error.__cause__
         if draft.fixed and edits:
             edits = _outside(edits, draft.fixed)
         if edits and owner != "convkit":
@@ -117,27 +123,34 @@ class SourceCleaner:
         """Repair, reflow and cut ``record``, and make its articles."""
         if record.articles:
             return self._stated(record)
-        draft = _draft_of(record)
+        draft = draft_of(record)
         self._run(draft, Stage.REPAIR)
         starts: list[ArticleStart] = []
         if draft.plain:
             self._run(draft, Stage.REFLOW)
-            _lines_as_paragraphs(draft)
+            lines_as_paragraphs(draft)
         if not record.single:
             starts = self._run(draft, Stage.SEGMENT)
-        parts = _parts(draft, starts)
+        parts = parts_of(draft, starts)
         if len(parts) == 1:
-            drafts = [_alone(draft)]
+            drafts = [alone(draft)]
             parts = [Span(0, len(draft.text))]
         else:
             drafts = [draft.slice(*part) for part in parts]
-        shares = _shares(draft.steps, parts)
+        shares = shares_of(draft.steps, parts)
+        places = [source_span(record, draft, part) for part in parts]
+        noted = by_part(draft.problems, [place.start for place in places])
         articles = []
-        for part, piece, share in zip(parts, drafts, shares, strict=True):
-            self._run_article(piece)
-            articles.append(self._article(record, draft, part, piece, share))
-        furniture = tuple((draft.text[f.start : f.end], f.reason) for f in draft.furniture)
-        return Cleaned(record, draft.text, tuple(draft.steps), tuple(parts), tuple(drafts), tuple(articles), furniture)
+        for index, (piece, place) in enumerate(zip(drafts, places, strict=True)):
+            for stage in (Stage.STRUCTURE, Stage.METADATA, Stage.VARIANT):
+                self._run(piece, stage)
+            problems = placed(record, noted.get(index, ()))
+            problems += placed(record, piece.problems, draft.steps, parts[index].start)
+            articles.append(self._article(record, draft, place, piece, shares[index], problems))
+        return Cleaned(
+            record, draft.text, tuple(draft.steps), tuple(parts), tuple(drafts), tuple(articles), set_aside(draft, parts, drafts),
+            tuple(placed(record, () if articles else draft.problems)),
+        )  # fmt: skip
 
     def _stated(self, record: Record) -> Cleaned:
         """Articles that a source states whole keep all they have; only a variant may change them."""
@@ -146,7 +159,7 @@ class SourceCleaner:
         return Cleaned(record, record.text, (), (), (), articles, ())
 
     def _vary(self, article: Article, specs: Sequence[PassSpec]) -> Article:
-        draft = _draft_of_article(article)
+        draft = draft_of_article(article)
         self._run(draft, Stage.VARIANT)
         if not draft.steps:
             return article
@@ -157,20 +170,23 @@ class SourceCleaner:
         provenance = replace(article.provenance, edits=tuple(counts.items()), article_steps=tuple(draft.steps))
         return replace(made, provenance=provenance, problems=(*article.problems, *made.problems))
 
-    def _run_article(self, draft: Draft) -> None:
-        for stage in (Stage.STRUCTURE, Stage.METADATA, Stage.VARIANT):
-            self._run(draft, stage)
-
     def _run(self, draft: Draft, stage: Stage) -> list[ArticleStart]:
         starts: list[ArticleStart] = []
         for spec in self._stages[stage]:
             starts += self._pipeline.run(draft, spec, self._verdicts.get(spec.name, OPEN))
         return starts
 
-    def _article(self, record: Record, draft: Draft, part: Span, piece: Draft, share: Mapping[str, int]) -> Article:
-        first = origin(draft.steps, *part)
-        start, line = _place(record, first.start)
-        end, _ = _place(record, first.end) if part.end < len(draft.text) else (record.source.end, 0)
+    def _article(
+        self,
+        record: Record,
+        draft: Draft,
+        place: Span,
+        piece: Draft,
+        share: Mapping[str, int],
+        problems: Sequence[Problem],
+    ) -> Article:
+        start, line = place_of(record, place.start)
+        end, _ = place_of(record, place.end)
         counts = dict(share)
         for name, count in count_edits(piece.steps).items():
             counts[name] = counts.get(name, 0) + count
@@ -178,144 +194,7 @@ class SourceCleaner:
             record.source.path, self._sha256, record.source.encoding, line, start, end, __version__,
             tuple(counts.items()), tuple(draft.steps), tuple(piece.steps),
         )  # fmt: skip
-        own = (
-            tuple(p for p in draft.problems if p.place is None or part.start <= p.place < part.end)
-            if piece is not draft
-            else ()
-        )
-        return assemble(piece, article_id(self._id_path or record.source.path, start), provenance, own)
-
-
-def _draft_of(record: Record) -> Draft:
-    draft = Draft(
-        record.source, record.text,
-        blocks=record.blocks, fields=record.fields, runs=record.runs, furniture=record.furniture,
-        plain=record.plain, fixed=record.fixed,
-    )  # fmt: skip
-    draft.apply(record.step, 1, record.edits)
-    return draft
-
-
-def _draft_of_article(article: Article) -> Draft:
-    """A draft whose text holds the body first and the string fields after it."""
-    pieces = [article.text]
-    position = len(article.text)
-    fields: list[Field] = []
-
-    def add(name: str, value: str | None) -> None:
-        nonlocal position
-        if value is not None and value != "":
-            pieces.append("\n" + value)
-            fields.append(Field(name, position + 1, position + 1 + len(value)))
-            position += 1 + len(value)
-
-    for name in (
-        "title",
-        "kicker",
-        "subtitle",
-        "byline",
-        "source",
-        "column",
-        "place",
-        "doc_number",
-        "addressee",
-        "issuer",
-        "date_text",
-    ):
-        add(name, getattr(article, name))
-    for author in article.authors:
-        add("author", author)
-    for key, value in article.metadata.items():
-        add(f"metadata.{key}", value)
-    for name in ("date", "url"):
-        value = getattr(article, name)
-        if value is not None:
-            fields.append(Field(name, position, position, value, keep=True))
-    fields.append(Field("language", position, position, article.language, keep=True))
-    fields += [
-        Field("contributor", position, position, f"{role}:{name}", keep=True) for name, role in article.contributors
-    ]
-    from convkit.provenance import SourceRef
-
-    where = article.provenance
-    return Draft(
-        SourceRef(where.path, where.start, where.end, where.line, where.encoding),
-        "".join(pieces), blocks=article.blocks, fields=fields, runs=article.runs,
-    )  # fmt: skip
-
-
-def _lines_as_paragraphs(draft: Draft) -> None:
-    """Make each line of a plain stretch that no reflow pass claimed a paragraph."""
-    covered = [(block.start, block.end) for block in draft.blocks]
-    marks: list[Mark] = []
-    for start, end in draft.plain:
-        if any(s < end and start < e for s, e in covered):
-            continue
-        at = start
-        for line in draft.text[start:end].splitlines(keepends=True):
-            bare = line.strip()
-            if bare:
-                first = at + len(line) - len(line.lstrip())
-                marks.append(Block(BlockKind.PARAGRAPH, first, first + len(bare)))
-            at += len(line)
-    if marks:
-        draft.mark(marks)
-    draft.plain = ()
-
-
-def _parts(draft: Draft, starts: Sequence[ArticleStart]) -> list[Span]:
-    """The stretches of the articles; one that holds nothing but furniture goes with its neighbour."""
-    taken = sorted({*(b.start for b in draft.blocks), *(f.start for f in draft.fields)})
-    if not taken:
-        return []
-    cuts = [0]
-    for start in sorted({start.start for start in starts}):
-        first = bisect_right(taken, cuts[-1] - 1)
-        if first < len(taken) and taken[first] < start <= taken[-1]:
-            cuts.append(start)
-    return [Span(a, b) for a, b in zip(cuts, [*cuts[1:], len(draft.text)], strict=True)]
-
-
-def _alone(draft: Draft) -> Draft:
-    """The record's draft as the draft of its only article: the same spans, steps of its own."""
-    piece = Draft(
-        draft.source, draft.text,
-        blocks=draft.blocks, fields=draft.fields, runs=draft.runs, furniture=draft.furniture, fixed=draft.fixed,
-    )  # fmt: skip
-    piece.problems = list(draft.problems)
-    piece.guesses = draft.guesses
-    return piece
-
-
-def _shares(steps: Sequence[Step], parts: Sequence[Span]) -> list[dict[str, int]]:
-    """How many edits of each pass fell into each part of the record's final text."""
-    if len(parts) == 1:
-        return [count_edits(steps)]
-    shares: list[dict[str, int]] = [{} for _ in parts]
-    starts = [part.start for part in parts]
-    maps = [PositionMap(step.edits) for step in steps]
-    for index, step in enumerate(steps):
-        for edit in step.edits:
-            at = maps[index].end(edit.start)
-            for later in maps[index + 1 :]:
-                at = later.end(at)
-            share = shares[max(0, bisect_right(starts, at) - 1)] if shares else {}
-            share[step.name] = share.get(step.name, 0) + 1
-    return shares
-
-
-def _place(record: Record, position: int) -> tuple[int, int]:
-    """The byte of the file and the line at ``position`` of the record's own text."""
-    if position <= 0 or not record.lines:
-        return (
-            (record.source.start, record.source.line)
-            if position < len(record.text)
-            else (record.source.end, record.source.line)
-        )
-    index = bisect_right(record.lines, position, key=lambda line: line.char) - 1
-    line = record.lines[max(0, index)]
-    inside = record.text[line.char : position]
-    return line.byte + encoded_length(inside, line.encoding or record.source.encoding), line.number
+        return assemble(piece, article_id(self._id_path or record.source.path, start), provenance, problems)
 
 
 def _outside(edits: Sequence[Edit], fixed: Sequence[Span]) -> list[Edit]:

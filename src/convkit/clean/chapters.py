@@ -38,9 +38,12 @@ class Head(NamedTuple):
 
 @lru_cache(maxsize=1)
 def _number() -> re.Pattern[str]:
-    return re.compile(
-        rf"(?:正文\s*)?第\s*([0-9０-９{NUMERALS}]{{1,9}})\s*([{CHAPTERS}{PARTS}])([^\n]{{0,60}})|(?:Chapter|CHAPTER)\s+([0-9IVXLC]{{1,7}}|[A-Z][a-z]+)\b([^\n]{{0,60}})"
-    )
+    return re.compile(rf"第\s*([0-9０-９{NUMERALS}]{{1,9}})\s*([{CHAPTERS}{PARTS}])([^\n]{{0,60}})")
+
+
+@lru_cache(maxsize=1)
+def _english() -> re.Pattern[str]:
+    return re.compile(r"C(?:hapter|HAPTER)\s+([0-9IVXLC]{1,7}|[A-Z][a-z]+)\b([^\n]{0,60})")
 
 
 @lru_cache(maxsize=1)
@@ -81,13 +84,14 @@ WORDS = {
 
 def head_of(line: str) -> Head | None:
     """The chapter head that ``line`` (stripped) may be; None where its form rules that out."""
-    found = _number().match(line)
+    english = _english().match(line)
+    if english is not None:
+        rest = english[2].strip(" .:：—-")
+        number = int(english[1]) if english[1].isdigit() else WORDS.get(english[1]) or _roman(english[1])
+        return Head(line, "chapter", number, 1.0 if len(rest) > LONGEST else 0.0) if number else None
+    found = _number().match(line.removeprefix("正文").lstrip())
     if found is None:
         return Head(line, "", None, 0.0) if len(line) <= LONGEST and _named().fullmatch(line) else None
-    if found[4]:
-        rest = found[5].strip(" .:：—-")
-        number = int(found[4]) if found[4].isdigit() else WORDS.get(found[4]) or _roman(found[4])
-        return Head(line, "chapter", number, 1.0 if len(rest) > LONGEST else 0.0) if number else None
     number = value(found[1])
     rest = found[3]
     if number is None or len(rest.strip()) > LONGEST:
@@ -170,13 +174,16 @@ class ChapterSurvey:
         """Look at the lines that could be heads; the search jumps from 第 to 第."""
         if len(self._top) < 2000:
             self._top += text[: 2000 - len(self._top)]
+        found = [match.start() for match in _number().finditer(text)]
+        if "C" in text:
+            found = sorted(found + [match.start() for match in _english().finditer(text)])
         seen = -1
-        for found in _number().finditer(text):
-            start = text.rfind("\n", 0, found.start()) + 1
-            if start == seen or text[start : found.start()].strip():
+        for at in found:
+            start = text.rfind("\n", 0, at) + 1
+            if start == seen or text[start:at].strip(" \t\u3000正文"):
                 continue
             seen = start
-            stop = text.find("\n", found.start())
+            stop = text.find("\n", at)
             line = text[start : len(text) if stop < 0 else stop].strip()
             head = head_of(line) if len(line) <= LONGEST + 20 else None
             if head:

@@ -17,6 +17,8 @@ from convkit.model import Block, BlockKind, Field, Furniture
 HEAD_BLOCKS = 4
 TAIL_BLOCKS = 3
 LONGEST = 160
+UNLABELLED = 60
+"""Code points of the longest line that may be a bare date or byline; a longer one needs a label with its colon."""
 
 _LABELS = {
     "source": "信息来源|文章来源|稿件来源|来源|來源|出处|出處|Source",
@@ -99,7 +101,11 @@ class InfoLinesPass:
             return
         near = blocks[:HEAD_BLOCKS] + blocks[max(HEAD_BLOCKS, len(blocks) - TAIL_BLOCKS) :]
         for block in near:
-            if block.end - block.start <= LONGEST:
+            length = block.end - block.start
+            if length <= UNLABELLED or (
+                length <= LONGEST
+                and ("：" in view.text[block.start : block.end] or ":" in view.text[block.start : block.end])
+            ):
                 for mark in line_fields(view.text, block):
                     if not (dated and isinstance(mark, Field) and mark.name == "date_text"):
                         yield mark

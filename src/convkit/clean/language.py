@@ -10,7 +10,7 @@ from typing import NamedTuple
 from convkit.contract import CleaningPass, Mark, PassSpec, Stage, TextView
 from convkit.model import Field
 
-SAMPLE = 1500
+SAMPLE = 600
 """Code points of an article that are looked at."""
 
 HANS_ONLY = "这说国来时们为个会对发现动开关东车门问间见长马鱼鸟龙书写学习实对战场业务农产经济级结给统续维网红纪约线练组终绍绝继绩绿编缘缩缴罗买卖费贵质贺资赏赔赖赛赞赢赶趋轮软转载较辅辆输边达过运还进远连迟适选递逻遗邮邻郑释鉴针钟钢钱铁银铜锋错键镇阅队阳阴阵阶际陆陈险随隐难顶项顺须顾顿预领频题颜额风飞饭饮馆驾验骗鸡麦黄齐齿"

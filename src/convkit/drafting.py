@@ -1,0 +1,127 @@
+"""Drafts of records and of articles, and how a record's draft is divided among its articles."""
+
+from __future__ import annotations
+
+from bisect import bisect_right
+from collections.abc import Sequence
+
+from convkit.contract import ArticleStart, Mark
+from convkit.draft import Draft
+from convkit.model import Article, Block, BlockKind, Field, Record
+from convkit.provenance import SourceRef, Span
+
+
+def draft_of(record: Record) -> Draft:
+    """The draft of ``record`` after its reader's own step."""
+    draft = Draft(
+        record.source, record.text,
+        blocks=record.blocks, fields=record.fields, runs=record.runs, furniture=record.furniture,
+        plain=record.plain, fixed=record.fixed,
+    )  # fmt: skip
+    draft.apply(record.step, 1, record.edits)
+    return draft
+
+
+def draft_of_article(article: Article) -> Draft:
+    """A draft whose text holds the body first and the string fields after it."""
+    pieces = [article.text]
+    position = len(article.text)
+    fields: list[Field] = []
+
+    def add(name: str, value: str | None) -> None:
+        nonlocal position
+        if value is not None and value != "":
+            pieces.append("\n" + value)
+            fields.append(Field(name, position + 1, position + 1 + len(value)))
+            position += 1 + len(value)
+
+    for name in (
+        "title",
+        "kicker",
+        "subtitle",
+        "byline",
+        "source",
+        "column",
+        "place",
+        "doc_number",
+        "addressee",
+        "issuer",
+        "date_text",
+    ):
+        add(name, getattr(article, name))
+    for author in article.authors:
+        add("author", author)
+    for key, value in article.metadata.items():
+        add(f"metadata.{key}", value)
+    for name in ("date", "url"):
+        value = getattr(article, name)
+        if value is not None:
+            fields.append(Field(name, position, position, value, keep=True))
+    fields.append(Field("language", position, position, article.language, keep=True))
+    fields += [
+        Field("contributor", position, position, f"{role}:{name}", keep=True) for name, role in article.contributors
+    ]
+    where = article.provenance
+    return Draft(
+        SourceRef(where.path, where.start, where.end, where.line, where.encoding),
+        "".join(pieces), blocks=article.blocks, fields=fields, runs=article.runs,
+    )  # fmt: skip
+
+
+def lines_as_paragraphs(draft: Draft) -> None:
+    """Make each line of a plain stretch that no reflow pass claimed a paragraph."""
+    covered = [(block.start, block.end) for block in draft.blocks]
+    marks: list[Mark] = []
+    for start, end in draft.plain:
+        if any(s < end and start < e for s, e in covered):
+            continue
+        at = start
+        for line in draft.text[start:end].splitlines(keepends=True):
+            bare = line.strip()
+            if bare:
+                first = at + len(line) - len(line.lstrip())
+                marks.append(Block(BlockKind.PARAGRAPH, first, first + len(bare)))
+            at += len(line)
+    if marks:
+        draft.mark(marks)
+    draft.plain = ()
+
+
+def parts_of(draft: Draft, starts: Sequence[ArticleStart]) -> list[Span]:
+    """The stretches of the articles; one that holds nothing but furniture goes with its neighbour."""
+    taken = sorted({*(b.start for b in draft.blocks), *(f.start for f in draft.fields)})
+    if not taken:
+        return []
+    cuts = [0]
+    for start in sorted({start.start for start in starts}):
+        first = bisect_right(taken, cuts[-1] - 1)
+        if first < len(taken) and taken[first] < start <= taken[-1]:
+            cuts.append(start)
+    return [Span(a, b) for a, b in zip(cuts, [*cuts[1:], len(draft.text)], strict=True)]
+
+
+def alone(draft: Draft) -> Draft:
+    """The record's draft as the draft of its only article: the same spans, steps of its own."""
+    piece = Draft(
+        draft.source, draft.text,
+        blocks=draft.blocks, fields=draft.fields, runs=draft.runs, furniture=draft.furniture, fixed=draft.fixed,
+    )  # fmt: skip
+    piece.guesses = draft.guesses
+    return piece
+
+
+def set_aside(draft: Draft, parts: Sequence[Span], pieces: Sequence[Draft]) -> tuple[tuple[str, str], ...]:
+    """All furniture with its reason, in order: what the articles' passes found, and the record's own outside of them."""
+    if not parts:
+        return tuple((draft.text[f.start : f.end], f.reason) for f in draft.furniture)
+    found = [
+        (f.start, draft.text[f.start : f.end], f.reason) for f in draft.furniture if not _inside(f.start, f.end, parts)
+    ]
+    for part, piece in zip(parts, pieces, strict=True):
+        found += [(part.start + f.start, piece.text[f.start : f.end], f.reason) for f in piece.furniture]
+    return tuple((text, reason) for _, text, reason in sorted(found))
+
+
+def _inside(start: int, end: int, parts: Sequence[Span]) -> bool:
+    index = bisect_right(parts, start, key=lambda part: part.start) - 1
+    return index >= 0 and end <= parts[index].end
