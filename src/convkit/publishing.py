@@ -168,9 +168,9 @@ class Output:
         temporary = self._made[-1][0]
         with writing(self._owner, temporary):
             session.__exit__(None, None, None)
-        if not temporary.is_file():
-            reason = f"{self._owner} closed its file, but did not write it"
-            raise PluginError(self._owner, reason, code="E_PLUGIN_RESULT")
+            if not temporary.is_file():
+                reason = f"{self._owner} closed its file, but did not write it"
+                raise PluginError(self._owner, reason, code="E_PLUGIN_RESULT")
 
     # --- what the writer is told ---
 

@@ -41,11 +41,11 @@ class Reading:
         while True:
             with blame(self.owner, "read"):
                 record = next(records, None)
+                if not isinstance(record, Record | None):
+                    reason = f"{self.owner} yielded {type(record).__name__} where a record was due"
+                    raise PluginError(self.owner, reason, code="E_PLUGIN_RESULT")
             if record is None:
                 break
-            if not isinstance(record, Record):
-                reason = f"{self.owner} yielded {type(record).__name__} where a record was due"
-                raise PluginError(self.owner, reason, code="E_PLUGIN_RESULT")
             yield record
         if self.source.replaced:
             self._problems.add("W_REPLACED", "characters that could not be decoded", self.source.replaced)
