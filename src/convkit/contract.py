@@ -232,7 +232,8 @@ class Publication:
     ``title`` is the volume's (an article's own when it stands alone); ``modified`` is ISO 8601 with time, never the clock's.
     ``toc`` None means: where there is more than one article.  ``cover`` is "auto", "none" or a path.
     ``limit`` bounds the file (pages of a PDF, documents of an EPUB, MB of text of a DOCX; 0 = never).
-    ``fonts`` are paths by role, ``options`` the format's own, ``metadata`` what ``-M`` said.
+    ``fonts`` are paths by role, ``options`` the format's own, ``metadata`` what ``-M`` said; ``faces`` are the faces of all plugins
+    (empty: convkit's own).
     """
 
     title: str
@@ -249,6 +250,7 @@ class Publication:
     fonts: Mapping[str, Path] = field(default_factory=dict)
     metadata: Mapping[str, str] = field(default_factory=dict)
     options: Mapping[str, str] = field(default_factory=dict)
+    faces: tuple[FontSpec, ...] = ()
 
 
 class WriteSession(Protocol):

@@ -1,0 +1,112 @@
+"""From a role to the faces that it is set in: the user's file, the faces of the role, the roles behind it.
+
+The first face of a chain that has a character draws it, so a chain decides per character, not per text.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Mapping
+from pathlib import Path
+from typing import NamedTuple
+
+from convkit.contract import FontSpec
+from convkit.errors import OutputError
+from convkit.fonts import ROLES
+
+BEHIND: Mapping[str, tuple[str, ...]] = {
+    "song": ("song", "hei", "rare"),
+    "hei": ("hei", "song", "rare"),
+    "kai": ("kai", "song", "hei", "rare"),
+    "fang": ("fang", "song", "hei", "rare"),
+    "mono": ("mono", "hei", "song", "rare"),
+    "rare": ("rare", "song", "hei"),
+}
+"""For each role the roles whose faces are tried, in order.  fang falls back to song, which is nearest in colour."""
+
+
+class Link(NamedTuple):
+    """A face of a chain: the file, the face in it, the role that it came in for, its name and who brought it."""
+
+    path: Path
+    index: int
+    role: str
+    name: str
+    brought_by: str
+
+
+class RoleFace(NamedTuple):
+    """A line of the list of fonts: ``file`` is None and ``characters`` 0 where the face isn't installed."""
+
+    role: str
+    name: str
+    file: Path | None
+    brought_by: str
+    characters: int
+
+
+def specs_or_builtin(specs: Iterable[FontSpec]) -> tuple[FontSpec, ...]:
+    """``specs``, or convkit's own where there are none."""
+    from convkit.fonts.builtin import SPECS
+
+    return tuple(specs) or SPECS
+
+
+def chain(
+    role: str, specs: Iterable[FontSpec] = (), *, traditional: bool = False, own: Mapping[str, Path] | None = None
+) -> Iterator[Link]:
+    """The faces for ``role``, best first; files that are not installed are passed over.
+
+    ``own`` are the user's files by role.  Faces of script "Hant" come first for ``traditional`` text and last for other text.
+    Files are looked for as the iteration reaches them.
+    """
+    own = own or {}
+    ordered = sorted(specs_or_builtin(specs), key=lambda spec: (spec.order, spec.name))
+    late: list[FontSpec] = []
+    for part in BEHIND[role]:
+        if part in own:
+            yield Link(own[part], 0, part, own[part].stem, "--font")
+        mine = [spec for spec in ordered if spec.role == part]
+        if traditional:
+            mine.sort(key=lambda spec: spec.script != "Hant")
+        else:
+            late += [spec for spec in mine if spec.script == "Hant"]
+            mine = [spec for spec in mine if spec.script != "Hant"]
+        yield from _installed(mine)
+    yield from _installed(late)
+
+
+def _installed(specs: Iterable[FontSpec]) -> Iterator[Link]:
+    for spec in specs:
+        path = spec.locate()
+        if path is not None:
+            yield Link(path, spec.index, spec.role, spec.name, spec.brought_by)
+
+
+def first(role: str, specs: Iterable[FontSpec] = (), *, traditional: bool = False,
+          own: Mapping[str, Path] | None = None) -> Link:  # fmt: skip
+    """The face that ``role`` is set in.  Raises OutputError (E_FONT), naming the package, where no face is installed."""
+    for link in chain(role, specs, traditional=traditional, own=own):
+        return link
+    raise OutputError(
+        "no Chinese font is installed", code="E_FONT", hint="pip install pylopdf-fonts-zh-cn, or --font song=FILE"
+    )
+
+
+def table(specs: Iterable[FontSpec] = (), own: Mapping[str, Path] | None = None) -> list[RoleFace]:
+    """All known faces by role, in the order they are tried, the absent ones too (which package would bring them)."""
+    from convkit.fonts.faces import open_face
+
+    own = own or {}
+    rows: list[RoleFace] = []
+    ordered = sorted(specs_or_builtin(specs), key=lambda spec: (spec.order, spec.name))
+    for role in ROLES:
+        if role in own:
+            face = open_face(own[role])
+            rows.append(RoleFace(role, face.family(), own[role], "--font", face.characters))
+        for spec in ordered:
+            if spec.role != role:
+                continue
+            path = spec.locate()
+            count = open_face(path, spec.index).characters if path else 0
+            rows.append(RoleFace(role, spec.name, path, spec.brought_by, count))
+    return rows

@@ -1,0 +1,207 @@
+"""Cuts a paragraph into lines by the rules of Chinese print.
+
+CLREQ 3.1.4 (no mark at a line start or end where it doesn't belong), 3.1.5 (what isn't divided), 3.1.6 and 3.5.3 (marks give up
+blank), 3.4.4 (no last line of one character).  A line of cells is cut by arithmetic; only the characters at
+the cut are looked at.  Widths are in thousandths of the em.
+"""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_right
+from functools import lru_cache
+from typing import NamedTuple
+
+from convkit.writers.pdf import marks
+from convkit.writers.pdf.setting import ATOM, CELLS, SPACE, Setting
+
+MOST_SPACE = 600
+"""The most that a space between words may grow by."""
+SPACE_WEIGHT = 3
+"""How much more a space between words takes than a place between two hanzi."""
+
+
+class Line(NamedTuple):
+    """Characters ``start`` to ``end`` of a setting as one line.
+
+    ``first`` is the stretch that holds ``start``.  ``shift`` is where the first character stands, from the line's indent (less than 0
+    for a mark whose blank is cut off).  ``width`` is the natural width without what hangs.  ``spread`` goes between neighbouring cells,
+    ``space`` is added to each space, ``squeezed`` are places and what they lose.
+    """
+
+    start: int
+    end: int
+    first: int
+    shift: int
+    width: int
+    spread: float = 0.0
+    space: float = 0.0
+    squeezed: tuple[tuple[int, float], ...] = ()
+
+
+Cut = tuple[int, tuple[tuple[int, float], ...]]
+
+
+def break_lines(setting: Setting, measure: int, first_indent: int = 0, justify: bool = True) -> list[Line]:
+    """The lines of ``setting`` in a column of ``measure``; the first is shorter by ``first_indent``."""
+    scan, at, lead, trail, kinds = setting.scan, setting.at, setting.lead, setting.trail, setting.kinds
+    left, right = setting.left, setting.right
+    no_start, no_end, pairs = marks.NO_START, marks.NO_END, marks.PAIRS
+    end, last_bound = len(scan), len(at) - 1
+    lines: list[Line] = []
+    start = base = index = shift = 0
+    room = measure - first_indent
+    while True:
+        target = base + room
+        bound = max(bisect_right(lead, target, index) - 1, index)
+        if bound >= last_bound:
+            lines.append(Line(start, end, index, shift, lead[-1] - base))
+            return lines
+        kind = kinds[bound]
+        if kind == CELLS:
+            cut = at[bound] + max(0, (target - trail[bound]) // 1000)
+        else:
+            cut = at[bound] if kind == ATOM else at[bound + 1]
+        squeezed: tuple[tuple[int, float], ...] = ()
+        if cut <= start:
+            cut = start + 1 if kind == CELLS else at[bound + 1]
+        before, after = scan[cut - 1], scan[cut : cut + 1]
+        if after in no_start or before in no_end or (before == after and before in pairs):
+            cut, squeezed = _other_cut(setting, start, base, cut, room)
+        if end - cut <= 4:
+            cut, squeezed = _without_orphan(setting, start, base, cut, squeezed, room)
+        if cut >= end:
+            lines.append(Line(start, end, index, shift, min(lead[-1] - base, room), 0.0, 0.0, squeezed))
+            return lines
+        stop = bisect_right(at, cut, index) - 1
+        width = lead[stop] if cut == at[stop] else trail[stop] + 1000 * (cut - at[stop])
+        trimmed = width - base - right.get(scan[cut - 1], 0)
+        if kinds[index] == CELLS and (stop == index or (stop == index + 1 and cut == at[stop])):
+            spread = 0.0
+            if justify and trimmed < room and cut - start > 1:
+                spread = min((room - trimmed) / (cut - start - 1), marks.SPREAD)
+            lines.append(Line(start, cut, index, shift, min(trimmed, room), spread, 0.0, squeezed))
+        else:
+            lines.append(_mixed(setting, Line(start, cut, index, shift, trimmed, 0.0, 0.0, squeezed), room, justify))
+        start, index = cut, stop
+        base = trail[stop] if cut == at[stop] else width
+        blank = left.get(scan[cut], 0)
+        room = measure + blank
+        shift = -blank
+
+
+def _mixed(setting: Setting, line: Line, room: int, justify: bool) -> Line:
+    """``line``, with Latin or narrow characters in it, spread to ``room``: spaces grow first, words never."""
+    at, kinds = setting.at, setting.kinds
+    gaps = spaces = trailing = 0
+    index, start = line.first, line.start
+    while start < line.end:
+        stop = min(at[index + 1], line.end)
+        kind = kinds[index]
+        trailing = 0
+        if kind == CELLS:
+            gaps += stop - start
+            if stop == line.end or kinds[index + 1] != CELLS:
+                gaps -= 1
+        elif kind == SPACE:
+            trailing = stop - start
+            spaces += trailing
+        start, index = stop, index + 1
+    width = line.width
+    if trailing:
+        spaces -= trailing
+        width -= setting.lead[index] - setting.trail[index - 1]
+    slack = room - width
+    if not justify or slack <= 0:
+        return line._replace(width=min(width, room))
+    parts = gaps + SPACE_WEIGHT * spaces
+    spread = min(slack / parts, marks.SPREAD) if gaps and parts else 0.0
+    space = min((slack - spread * gaps) / spaces, MOST_SPACE) if spaces else 0.0
+    return line._replace(width=width, spread=spread, space=space)
+
+
+def _other_cut(setting: Setting, start: int, base: int, cut: int, room: int) -> Cut:
+    """A cut near ``cut`` that the rules allow: pull in what may not begin a line, else push out (CLREQ 3.5.4)."""
+    at, end = setting.at, len(setting.scan)
+    position = cut
+    for _ in range(3):
+        index = bisect_right(at, position) - 1
+        position = position + 1 if setting.kinds[index] == CELLS else at[index + 1]
+        if position >= end or _allowed(setting.scan, position):
+            need = _reach(setting, position) - base - room
+            if need <= 0:
+                return position, ()
+            squeezed = _squeeze(setting, start, position, need)
+            if squeezed:
+                return position, squeezed
+            break
+        if position - cut > 3:
+            break
+    earlier = _earlier(setting, start, cut)
+    return (earlier or cut), ()
+
+
+def _without_orphan(
+    setting: Setting, start: int, base: int, cut: int, squeezed: tuple[tuple[int, float], ...], room: int
+) -> Cut:
+    """``cut``, or another one where it would leave a single character to the last line."""
+    scan, end = setting.scan, len(setting.scan)
+    rest = [char for char in scan[cut:end] if char not in marks.NO_START]
+    if len(rest) != 1 or cut - start < 4:
+        return cut, squeezed
+    need = _reach(setting, end) - base - room
+    pulled = _squeeze(setting, start, end, need)
+    if pulled:
+        return end, pulled
+    earlier = _earlier(setting, start, cut)
+    return (earlier, ()) if earlier and earlier > start + 1 else (cut, squeezed)
+
+
+def _allowed(scan: str, position: int) -> bool:
+    before, after = scan[position - 1], scan[position]
+    if after in marks.NO_START or before in marks.NO_END:
+        return False
+    return not (before == after and before in marks.PAIRS)
+
+
+def _earlier(setting: Setting, start: int, cut: int) -> int:
+    """The last allowed cut between ``start`` and ``cut``; 0 where there is none."""
+    at, kinds = setting.at, setting.kinds
+    position = cut
+    while True:
+        index = bisect_right(at, position - 1) - 1
+        position = position - 1 if kinds[index] == CELLS else at[index]
+        if position <= start:
+            return 0
+        if _allowed(setting.scan, position):
+            return position
+
+
+def _reach(setting: Setting, position: int) -> int:
+    """The width of all before ``position`` as the end of a line: without its last spaces or its last blank."""
+    index = bisect_right(setting.at, position) - 1
+    if position == setting.at[index] and setting.kinds[index - 1] == SPACE:
+        return setting.trail[index - 1]
+    return setting.lead_at(position, index) - setting.right.get(setting.scan[position - 1], 0)
+
+
+@lru_cache(maxsize=1)
+def _mark() -> re.Pattern[str]:
+    return re.compile(marks.MARK_CLASS)
+
+
+def _squeeze(setting: Setting, start: int, end: int, need: int) -> tuple[tuple[int, float], ...]:
+    """Places where marks between ``start`` and ``end`` give up ``need`` in equal parts; () where they can't."""
+    places: list[int] = []
+    at, lead, trail = setting.at, setting.lead, setting.trail
+    for match in _mark().finditer(setting.scan, start, end):
+        place = match.start() + (match.group() not in setting.left)
+        if not start < place < end:
+            continue
+        index = bisect_right(at, place) - 1
+        if at[index] != place or lead[index] == trail[index]:
+            places.append(place)
+    if need <= 0 or need > marks.SQUEEZE * len(places):
+        return ()
+    share = need / len(places)
+    return tuple([(place, share) for place in places])

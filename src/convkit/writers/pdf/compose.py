@@ -1,0 +1,260 @@
+"""An article as items for the page: title block, body, signature.
+
+The text layer follows it: kicker, title, subtitle, document number, one line of byline (or authors), source and date, addressee,
+the blocks, and for a text with an issuer the issuer and the date at its end.  Each stands once.
+"""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_left
+from collections.abc import Iterator
+from dataclasses import replace
+from functools import lru_cache
+
+from convkit.layouts import Layout, Style
+from convkit.model import Article, Block, BlockKind, Run
+from convkit.writers.pdf.item import Break, Item, Picture
+from convkit.writers.pdf.para import Group, Para, balanced, make_para
+from convkit.writers.pdf.table import make_table
+from convkit.writers.pdf.typeface import Faces
+
+K = BlockKind
+LABEL = 24
+"""How much of its text names an article without a title, in characters."""
+SEPARATOR = "\u3000"
+"""What stands between byline, source and date on their line."""
+
+
+@lru_cache(maxsize=1)
+def _own_marker() -> re.Pattern[str]:
+    return re.compile(
+        r"\s*(?:[（(]?[0-9０-９a-zA-Z]{1,3}[)）.．、]|[（(]?[一二三四五六七八九十百]{1,4}[)）、.．]|第[一二三四五六七八九十百0-9]{1,5}[条款项章节]"
+        r"|[①-⓿⑴-⒛❶-➓•·●○■□◆◇▪‣※★☆]|[-–—*](?=\s))"
+    )
+
+
+def label_of(article: Article) -> str:
+    """What the article is called in outline and contents: its title, else the head of its text, else its id."""
+    if article.title:
+        return " ".join(article.title.split())
+    head = " ".join(article.text[: 4 * LABEL].split())
+    return head if len(head) <= LABEL else head[:LABEL] + "…" if head else article.id
+
+
+class Composer:
+    """Makes the items of one article after another for a column of ``width`` pt.  ``front`` are the styles of ``layout``."""
+
+    def __init__(self, layout: Layout, width: float) -> None:
+        self._layout = layout
+        self._width = width
+        self._keys = 0
+        self._levels: list[int] = []
+
+    def items(self, article: Article, faces: Faces, root: Group, anchor: str) -> Iterator[Item]:
+        """The items of ``article`` in the order of the text.
+
+        ``root`` is the group that holds them; ``anchor`` names the article's first item, and with a note's id the note.
+        """
+        body = _Body(self, article, faces, root, anchor)
+        first = True
+        for item in body.items():
+            if first and isinstance(item, Para):
+                item.anchor = item.anchor or anchor
+                if not item.outline and not article.title:
+                    item.outline, item.label = 1, label_of(article)
+            first = False
+            yield item
+
+    def key(self) -> int:
+        """A number for a group, new each time."""
+        self._keys += 1
+        return self._keys
+
+    def style(self, name: str) -> Style:
+        """The layout's style ``name``."""
+        return self._layout.style(name)
+
+    @property
+    def width(self) -> float:
+        """The width of the column in pt."""
+        return self._width
+
+
+class _Body:
+    """The items of one article."""
+
+    def __init__(self, composer: Composer, article: Article, faces: Faces, root: Group, anchor: str) -> None:
+        self._composer = composer
+        self._article = article
+        self._faces = faces
+        self._root = root
+        self._anchor = anchor
+        self._runs = sorted(article.runs)
+        self._run_starts = [run.start for run in self._runs]
+        self._heading = 0
+        self._lists: list[tuple[int, Group, Group]] = []
+        self._counts: dict[int, int] = {}
+        self._quote: Group | None = None
+
+    def items(self) -> Iterator[Item]:
+        yield from self._title_block()
+        article = self._article
+        for index, block in enumerate(article.blocks):
+            if block.kind is not K.LIST_ITEM and self._lists and not self._in_list(block):
+                self._lists.clear()
+            if block.kind is not K.QUOTE:
+                self._quote = None
+            yield from self._block(index, block)
+        self._lists.clear()
+        if article.issuer:
+            yield self._para(article.issuer, replace(self._style("body"), align="right", first_indent=0, before=12))
+            if article.date_text or article.date:
+                date = article.date_text or article.date or ""
+                yield self._para(date, replace(self._style("body"), align="right", first_indent=0))
+
+    # --- title block ---
+
+    def _title_block(self) -> Iterator[Para]:
+        article = self._article
+        if article.kicker:
+            yield self._balanced(article.kicker, "kicker")
+        if article.title:
+            title = self._balanced(article.title, "title")
+            title.tag = "H1"
+            title.outline, title.label = 1, label_of(article)
+            self._heading = 1
+            yield title
+        if article.subtitle:
+            yield self._balanced(article.subtitle, "subtitle")
+        if article.doc_number:
+            yield self._balanced(article.doc_number, "byline")
+        line = self._byline()
+        if line:
+            yield self._balanced(line, "byline")
+        if article.addressee:
+            yield self._para(article.addressee, replace(self._style("body"), first_indent=0))
+
+    def _byline(self) -> str:
+        article = self._article
+        western = article.language.startswith("en")
+        who = article.byline or (", " if western else "、").join(article.authors)
+        parts = [who, article.source or ""]
+        if not article.issuer:
+            parts.append(article.date_text or article.date or "")
+        return SEPARATOR.join([part for part in parts if part])
+
+    # --- blocks ---
+
+    def _block(self, index: int, block: Block) -> Iterator[Item]:
+        kind = block.kind
+        text = self._article.text[block.start : block.end]
+        if kind is K.PARAGRAPH:
+            yield self._text(text, "body", block)
+        elif kind is K.HEADING:
+            yield self._heading_item(text, block)
+        elif kind is K.LIST_ITEM:
+            yield self._list_item(text, block)
+        elif kind is K.TABLE:
+            yield make_table(self._article, index, self._runs_of(block), self._style("table"), self._faces,
+                             self._composer.width, (self._root,))  # fmt: skip
+        elif kind is K.CODE:
+            yield self._code(text, block)
+        elif kind is K.BREAK:
+            yield self._balanced(text, "body") if text.strip() else Break(self._style("body"))
+        elif kind is K.IMAGE:
+            yield self._text(text, "caption", block) if text.strip() else Picture(self._style("body"))
+        elif kind is not K.CELL:
+            yield self._other(text, block)
+
+    def _other(self, text: str, block: Block) -> Para:
+        """Quotation, verse, caption, note: a style each, and the element that says what it is."""
+        para = self._text(text, str(block.kind), block)
+        if block.kind is K.QUOTE:
+            self._quote = self._quote or Group("BlockQuote", self._composer.key())
+            para.path = (self._root, self._quote)
+        elif block.kind is K.CAPTION:
+            para.tag = "Caption"
+        elif block.kind is K.NOTE:
+            name = str(block.attr("id")) or f"{block.start}"
+            para.path = (self._root, Group("Note", self._composer.key(), name=f"{self._anchor}-{name}"))
+            para.anchor = f"{self._anchor}-{name}"
+        return para
+
+    def _text(self, text: str, style: str, block: Block) -> Para:
+        return self._para(text, self._style(style), self._runs_of(block))
+
+    def _heading_item(self, text: str, block: Block) -> Para:
+        level = min(max(block.level, 1), 6)
+        para = self._text(text, f"heading{level}", block)
+        self._heading = min(level + 1, self._heading + 1, 6)
+        para.tag = f"H{self._heading}"
+        para.outline = self._heading
+        para.label = " ".join(text.split())
+        para.keep_next = True
+        return para
+
+    def _code(self, text: str, block: Block) -> Para:
+        runs = () if "\t" in text else self._runs_of(block)
+        para = self._para(text.expandtabs(4), self._style("code"), runs)
+        para.path, para.tag = (self._root, Group("P", self._composer.key())), "Code"
+        return para
+
+    # --- lists ---
+
+    def _in_list(self, block: Block) -> bool:
+        return block.parent >= 0 and self._article.blocks[block.parent].kind is K.LIST_ITEM
+
+    def _list_item(self, text: str, block: Block) -> Para:
+        level = max(block.level, 1)
+        ordered = bool(block.attr("ordered", False))
+        while self._lists and self._lists[-1][0] > level:
+            self._lists.pop()
+        if not self._lists or self._lists[-1][0] < level:
+            numbering = b"/A<</O/List/ListNumbering/%b>>" % (b"Decimal" if ordered else b"Disc")
+            group = Group("L", self._composer.key(), numbering)
+            self._counts[group.key] = 0
+        else:
+            group = self._lists.pop()[1]
+        self._counts[group.key] += 1
+        body = Group("LBody", self._composer.key())
+        self._lists.append((level, group, body))
+        path: list[Group] = [self._root]
+        for _, outer, inner in self._lists:
+            path += [outer, Group("LI", -inner.key), inner]
+        style = self._style("list")
+        step = style.indent
+        own = _own_marker().match(text) is not None
+        if own:
+            style = replace(style, indent=step * (level - 1), first_indent=step)
+        else:
+            style = replace(style, indent=step * level, first_indent=0)
+        para = self._para(text, style, self._runs_of(block))
+        para.path, para.tag = tuple(path), ""
+        if not own:
+            para.marker = f"{self._counts[group.key]}." if ordered else "•"
+            para.marker_x = style.indent * style.size
+        return para
+
+    # --- shared ---
+
+    def _style(self, name: str) -> Style:
+        return self._composer.style(name)
+
+    def _runs_of(self, block: Block) -> list[Run]:
+        """The runs inside ``block``, in coordinates of its own text."""
+        if not self._runs:
+            return []
+        start = block.start
+        inside = self._runs[bisect_left(self._run_starts, start) : bisect_left(self._run_starts, block.end)]
+        return [Run(run.start - start, min(run.end, block.end) - start, run.kind, run.value) for run in inside]
+
+    def _para(self, text: str, style: Style, runs: list[Run] | tuple[Run, ...] = ()) -> Para:
+        para = make_para(text, style, self._faces, self._composer.width, runs)
+        para.path = (self._root,)
+        return para
+
+    def _balanced(self, text: str, style: str) -> Para:
+        para = balanced(text, self._style(style), self._faces, self._composer.width)
+        para.path = (self._root,)
+        return para

@@ -1,0 +1,150 @@
+"""What stands before and round the articles: title page, contents, heads, page numbers.
+
+Heads and page numbers are artifacts.  The contents' page numbers are text, so that a screen reader reads them; the
+dots that lead to them are a dashed line.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import replace
+
+from convkit.contract import Publication
+from convkit.layouts import Layout, Style
+from convkit.writers.pdf.file import text
+from convkit.writers.pdf.flow import Mark
+from convkit.writers.pdf.number import number
+from convkit.writers.pdf.outlines import rule
+from convkit.writers.pdf.page import ASCENT, MM, Area, Page, Pages
+from convkit.writers.pdf.paint import Painter, color
+from convkit.writers.pdf.para import Para, balanced, make_para
+from convkit.writers.pdf.show import TextPen
+from convkit.writers.pdf.structure import Element, Structure
+from convkit.writers.pdf.typeface import Faces
+
+ROMAN = ((1000, "m"), (900, "cm"), (500, "d"), (400, "cd"), (100, "c"), (90, "xc"), (50, "l"), (40, "xl"), (10, "x"),
+         (9, "ix"), (5, "v"), (4, "iv"), (1, "i"))  # fmt: skip
+
+
+def roman(value: int) -> str:
+    """``value`` in small Roman figures."""
+    made = ""
+    for worth, letters in ROMAN:
+        while value >= worth:
+            made += letters
+            value -= worth
+    return made
+
+
+class Furniture:
+    """Heads and page numbers of a document."""
+
+    def __init__(self, layout: Layout, area: Area, title: str, faces: Faces) -> None:
+        self._layout = layout
+        self._area = area
+        self._title = title
+        self._faces = faces
+
+    def draw(self, page: Page, front: bool) -> None:
+        """Draw what the layout wants on ``page``; ``front`` pages count in Roman figures and have no head."""
+        layout, area = self._layout, self._area
+        if layout.page_number and not page.opening:
+            shown = layout.page_number.replace("{n}", roman(page.index + 1) if front else str(page.index + 1))
+            place = "center"
+            if layout.page_number_place == "outside":
+                place = "right" if page.index % 2 == 0 else "left"
+            self._line(page, shown, layout.style("footer"), place, layout.page.footer * MM, "Footer")
+        if layout.running_head and not front and not page.heading:
+            left = page.index % 2 == 1
+            shown = self._title if left else page.running
+            if shown:
+                y = area.paper_height - layout.page.header * MM
+                self._line(page, shown, layout.style("header"), "left" if left else "right", y, "Header")
+
+    def _line(self, page: Page, shown: str, style: Style, place: str, y: float, kind: str) -> None:
+        area = self._area
+        para = make_para(" ".join(shown.split()), replace(style, align="left", first_indent=0), self._faces, area.width, count=False)
+        row = para.rows[0]
+        free = area.width - row.line.width * style.size / 1000
+        x = area.left + {"left": 0.0, "center": free / 2, "right": free}[place]
+        tint = color(style.color)
+        page.parts.append(b"/Artifact<</Type/Pagination/Subtype/%b>>BDC\nq\n%bBT\n" % (kind.encode("ascii"), tint))
+        pen = TextPen(page.parts, style.size)
+        pen.font(para.typeface.font.name)
+        page.parts.append(b"1 0 0 1 %.2f %.2f Tm\n" % (x, y))
+        pen.line(row.setting, row.line)
+        page.parts.append(b"ET\nQ\nEMC\n")
+        if kind == "Header":
+            rule(page, [(area.left, y - 4, area.left + area.width, y - 4)], 0.4)
+
+
+class Front:
+    """Makes the pages before the first article, once the articles are laid out."""
+
+    def __init__(self, layout: Layout, pages: Pages, painter: Painter, structure: Structure, faces: Faces) -> None:
+        self._layout = layout
+        self._pages = pages
+        self._painter = painter
+        self._structure = structure
+        self._faces = faces
+
+    def title_page(self, publication: Publication) -> None:
+        """A page with the volume's title and authors."""
+        page = self._pages.turn()
+        page.opening = True
+        page.used = self._pages.area.height * 0.28
+        group = self._structure.open_front("Sect")
+        lines = [(publication.title, "book_title"), ("、".join(publication.authors), "book_author")]
+        for value, name in lines:
+            if not value:
+                continue
+            para = balanced(value, self._layout.style(name), self._faces, self._pages.area.width, count=False)
+            element = self._structure.open("P", group)
+            top = self._pages.area.top - page.used
+            self._painter.rows(page, para, 0, len(para.rows), self._pages.area.left, top, element)
+            self._structure.close(element)
+            page.used += para.height + 24
+        self._structure.close(group)
+        self._pages.finish()
+
+    def contents(self, marks: Sequence[Mark], western: bool) -> None:
+        """Contents: the articles with the pages they begin on, each a link."""
+        page = self._pages.turn()
+        area = self._pages.area
+        group = self._structure.open_front("TOC")
+        title = make_para("Contents" if western else "目录", self._layout.style("toc_title"), self._faces, area.width, count=False)
+        element = self._structure.open("Caption", group)
+        self._painter.rows(page, title, 0, 1, area.left, area.top, element)
+        self._structure.close(element)
+        page.used = title.height + title.after
+        style = self._layout.style("toc")
+        room = area.width - 3 * style.size
+        for mark in marks:
+            para = make_para(mark.label, replace(style, align="left", first_indent=0), self._faces, room, count=False)
+            if page.used + para.height > area.height:
+                page = self._pages.turn()
+            self._entry(page, para, mark, group)
+            page.used += para.height
+        self._structure.close(group)
+        self._pages.finish()
+
+    def _entry(self, page: Page, para: Para, mark: Mark, group: Element) -> None:
+        area, style = self._pages.area, para.style
+        item = self._structure.open("TOCI", group)
+        link = self._structure.open("Link", item)
+        top = area.top - page.used
+        self._painter.rows(page, para, 0, len(para.rows), area.left, top, link)
+        folio = make_para(str(mark.index + 1), replace(style, align="right", first_indent=0), self._faces, area.width, count=False)
+        low = top - para.height + para.pitch
+        self._painter.rows(page, folio, 0, 1, area.left, low, link)
+        baseline = low - (style.leading - style.size) / 2 - ASCENT * style.size
+        last = para.rows[-1]
+        start = area.left + last.x + last.line.width * style.size / 1000 + 0.6 * style.size
+        end = area.left + folio.rows[0].x - 0.6 * style.size
+        if end - start > style.size:
+            rule(page, [(end, baseline + 1, start, baseline + 1)], 0.7, b"1 J [0 4] 0 d\n")
+        target = b"/Dest[%d 0 R/XYZ null %b null]/Contents%b" % (mark.page, number(mark.y), text(mark.label))
+        box = (area.left, top - para.height, area.left + area.width, top)
+        self._painter.annotation(page, target, link, box)
+        self._structure.close(link)
+        self._structure.close(item)

@@ -1,0 +1,195 @@
+"""Items onto pages: what keeps together, where a page ends, which structure element is open."""
+
+from __future__ import annotations
+
+import math
+from collections.abc import Iterable
+from typing import NamedTuple
+
+from convkit.writers.pdf.item import Break, Item, Picture, Table
+from convkit.writers.pdf.outlines import Outlines, disc, ornament, rule
+from convkit.writers.pdf.page import ASCENT, Page, Pages
+from convkit.writers.pdf.paint import Painter
+from convkit.writers.pdf.para import Group, Para
+from convkit.writers.pdf.structure import Element, Structure
+from convkit.writers.pdf.tableflow import TableFlow
+
+NEAR = 0.01
+"""Lengths closer than this many pt are equal."""
+
+
+class Mark(NamedTuple):
+    """A place that outline, contents or links go to: level (0 for links only), label, name, page object, height from below."""
+
+    level: int
+    label: str
+    anchor: str
+    page: int
+    index: int
+    y: float
+
+
+class Flow:
+    """Puts items on pages, one after another.  ``pitch`` is the grid's, in pt; ``marks`` collects places."""
+
+    def __init__(self, pages: Pages, painter: Painter, structure: Structure, outlines: Outlines, pitch: float) -> None:
+        self._pages = pages
+        self._painter = painter
+        self._structure = structure
+        self._outlines = outlines
+        self._pitch = pitch
+        self._tables = TableFlow(pages, painter, structure, outlines)
+        self._open: list[tuple[Group, Element]] = []
+        self.marks: list[Mark] = []
+
+    def run(self, items: Iterable[Item]) -> None:
+        """Put ``items``; close what is open after them."""
+        held: list[Para] = []
+        for item in items:
+            if isinstance(item, Para) and item.keep_next:
+                held.append(item)
+            else:
+                self._together(held, item)
+                held = []
+        if held:
+            self._together(held[:-1], held[-1])
+        self.close()
+
+    def gap(self, height: float) -> None:
+        """Leave ``height`` pt free; a new page where there is no room for it and two lines."""
+        page = self._pages.current()
+        if page.used and page.used + height + 2 * self._pitch > self._pages.area.height:
+            self._pages.turn()
+        elif page.used:
+            page.used = math.ceil((page.used + height) / self._pitch - NEAR) * self._pitch
+
+    def close(self) -> None:
+        """Close all structure elements that are open."""
+        self._enter(())
+
+    # --- what keeps together ---
+
+    def _together(self, held: list[Para], item: Item) -> None:
+        page = self._pages.current()
+        if held and page.used:
+            need = sum([para.before + para.height + para.after for para in held]) + _least(item)
+            height = self._pages.area.height
+            if need > height - page.used + NEAR and need <= height:
+                self._pages.turn()
+        for para in held:
+            self._para(para)
+        if isinstance(item, Para):
+            self._para(item)
+        elif isinstance(item, Table):
+            self._before(item.before)
+            self._enter(item.path)
+            self._tables.put(item, self._open[-1][1] if self._open else None)
+            self._after(item.after)
+        else:
+            self._shape(item)
+
+    def _before(self, space: float) -> Page:
+        page = self._pages.current()
+        page.used += space if page.used else 0.0
+        return page
+
+    def _after(self, space: float) -> None:
+        page = self._pages.current()
+        page.used = min(page.used + space, self._pages.area.height)
+
+    # --- paragraphs ---
+
+    def _para(self, para: Para) -> None:
+        self._enter(para.path)
+        parent = self._open[-1][1] if self._open else None
+        element = self._structure.open(para.tag, parent) if para.tag else parent
+        page = self._pages.current()
+        on_grid = abs(para.pitch - self._pitch) < NEAR and not para.before
+        if on_grid and page.used:
+            page.used = math.ceil(page.used / self._pitch - NEAR) * self._pitch
+        else:
+            page = self._before(para.before)
+        start, count, pitch = 0, len(para.rows), para.pitch
+        while start < count:
+            room = int((self._pages.area.height - page.used) / pitch + NEAR)
+            fit = min(room, count - start)
+            if count - start - fit == 1 and not (fit == 0 and not page.used):
+                fit -= 1  # the last line does not stand alone on the next page (CLREQ 3.4.4)
+            if fit <= 0 and page.used:
+                page = self._pages.turn()
+                continue
+            fit = max(fit, 1)
+            self._rows(page, para, start, start + fit, element)
+            start += fit
+            if start < count:
+                page = self._pages.turn()
+        if para.tag and element is not None:
+            self._structure.close(element)
+        self._after(para.after)
+
+    def _rows(self, page: Page, para: Para, start: int, end: int, element: Element | None) -> None:
+        area = self._pages.area
+        top = area.top - page.used
+        if start == 0:
+            if para.outline or para.anchor:
+                self.marks.append(Mark(para.outline, para.label, para.anchor, page.number, page.index, top))
+            if para.outline == 1:
+                page.heading = page.heading or para.label
+                self._pages.running = para.label
+            if para.marker:
+                self._marker(page, para, area.left, top)
+        self._painter.rows(page, para, start, end, area.left, top, element)
+        page.used += para.pitch * (end - start)
+
+    def _marker(self, page: Page, para: Para, left: float, top: float) -> None:
+        size = para.style.size
+        baseline = top - para.lift - (para.style.leading - size) / 2 - ASCENT * size
+        if para.marker == "•":
+            disc(page, left + para.marker_x - size, baseline + 0.36 * size, size * 0.13)
+        else:
+            width = self._outlines.width(para.marker, para.typeface, size)
+            self._outlines.text(page, para.marker, para.typeface, size, left + para.marker_x - width - 0.35 * size, baseline)
+
+    # --- structure ---
+
+    def _enter(self, path: tuple[Group, ...]) -> None:
+        """Open and close groups so that those of ``path`` are open."""
+        same = 0
+        while same < min(len(path), len(self._open)) and self._open[same][0].key == path[same].key:
+            same += 1
+        while len(self._open) > same:
+            self._structure.close(self._open.pop()[1])
+        for group in path[same:]:
+            parent = self._open[-1][1] if self._open else None
+            element = self._structure.open(group.tag, parent, group.attributes)
+            if group.name:
+                self._structure.named(element, group.name)
+            self._open.append((group, element))
+
+    # --- shapes ---
+
+    def _shape(self, item: Break | Picture) -> None:
+        style, area = item.style, self._pages.area
+        height = style.leading * (3 if isinstance(item, Picture) else 1)
+        page = self._pages.current()
+        if page.used + height > area.height + NEAR:
+            page = self._pages.turn()
+        middle = area.left + area.width / 2
+        top = area.top - page.used
+        if isinstance(item, Break):
+            ornament(page, middle, top - height / 2, style.size / 3)
+        else:
+            left, right, upper, lower = middle - 60, middle + 60, top - 6, top - height + 6
+            rule(page, [(left, upper, right, upper), (right, upper, right, lower), (right, lower, left, lower),
+                        (left, lower, left, upper)], 0.5)  # fmt: skip
+        page.used += height
+
+
+def _least(item: Item) -> float:
+    """The height that must be free after a heading: two lines of what follows."""
+    if isinstance(item, Para):
+        rows = len(item.rows)
+        return item.before + item.pitch * (rows if rows <= 3 else 2)
+    if isinstance(item, Table):
+        return item.before + sum(item.heights[: item.heads + 1])
+    return item.style.leading

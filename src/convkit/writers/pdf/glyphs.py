@@ -1,0 +1,169 @@
+"""The fonts of one PDF: which character is drawn by which font, under which code.
+
+The code of a character is its own UTF-16 unit, so a line of text is its own code string.  What that can't
+say is an exception: characters beyond the BMP and glyphs in a second form take codes from the range of surrogates; a
+character of another face, or one whose glyph another character has already, is drawn by another font
+(a glyph can stand for one character only, or the text would not come back exactly).
+"""
+
+from __future__ import annotations
+
+import unicodedata
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass, field
+from pathlib import Path
+
+from convkit.contract import FontSpec
+from convkit.errors import OutputError
+from convkit.fonts.faces import Face, open_face
+from convkit.fonts.registry import Link, chain, first
+from convkit.writers.pdf.marks import LIGATURE
+
+OPEN_CODES = range(0xD800, 0xDC00)
+"""Codes for second forms and for characters beyond the BMP that are not one em wide."""
+WIDE_CODES = range(0xDC00, 0xDFFE)
+"""Codes for characters beyond the BMP that are one em wide."""
+
+BOX, NOTHING, BLANK = 1, 2, 3
+"""The glyphs of the box font: a visible box of one em, nothing without width, nothing of half an em."""
+BOX_WIDTHS = {BOX: 1000, NOTHING: 0, BLANK: 500}
+
+
+@dataclass(slots=True)
+class Font:
+    """A font of the document: ``name`` in the resources, a face (None: the box font), its codes.
+
+    ``codes`` maps a code to the glyph, its width and the text that it stands for; ``made`` maps a character to its code.
+    """
+
+    name: str
+    face: Face | None
+    codes: dict[str, tuple[int, int, str]] = field(default_factory=dict)
+    owners: dict[int, str] = field(default_factory=dict)
+    made: dict[str, str] = field(default_factory=dict)
+    open_codes: int = 0
+    wide_codes: int = 0
+
+    def code(self, char: str, glyph: int, width: int) -> str | None:
+        """The code of ``char`` in this font, made if it is new; None where its glyph or the room for it is taken."""
+        if char in self.made:
+            return self.made[char]
+        if self.face is not None and self.owners.setdefault(glyph, char) != char:
+            return None
+        code = char if char <= "\uffff" else self._spare(width)
+        if code is not None:
+            self.codes[code] = (glyph, width, char)
+            self.made[char] = code
+        return code
+
+    def second_form(self, char: str, glyph: int, width: int) -> str:
+        """A code for another glyph of ``char``; ``char`` itself where the font has no room."""
+        code = self._spare(0)
+        if code is None or self.owners.setdefault(glyph, code) != code:
+            return char
+        self.codes[code] = (glyph, width, char)
+        return code
+
+    def _spare(self, width: int) -> str | None:
+        if width == 1000:
+            if self.wide_codes == len(WIDE_CODES):
+                return None
+            self.wide_codes += 1
+            return chr(WIDE_CODES[self.wide_codes - 1])
+        if self.open_codes == len(OPEN_CODES):
+            return None
+        self.open_codes += 1
+        return chr(OPEN_CODES[self.open_codes - 1])
+
+
+class Book:
+    """All fonts of a document, made as characters need them.
+
+    ``specs`` are the faces that are known, ``own`` the user's files by role.  ``missing`` counts the characters that no face has.
+    """
+
+    def __init__(self, specs: Iterable[FontSpec] = (), own: Mapping[str, Path] | None = None) -> None:
+        self.specs = tuple(specs)
+        self.own = dict(own or {})
+        self.fonts: list[Font] = []
+        self.missing: dict[str, int] = {}
+        self._groups: dict[tuple[Path, int, bool] | None, list[Font]] = {}
+        self._chains: dict[tuple[str, bool], list[Link]] = {}
+
+    def links(self, role: str, traditional: bool) -> list[Link]:
+        """The faces for ``role``, best first.  Raises OutputError (E_FONT) where there is none."""
+        key = (role, traditional)
+        if key not in self._chains:
+            first(role, self.specs, traditional=traditional, own=self.own)
+            links = list(chain(role, self.specs, traditional=traditional, own=self.own))
+            for link in links:
+                if link.path in self.own.values() and not open_face(link.path, link.index).embeddable:
+                    raise OutputError(f"the licence bits of {link.path} forbid embedding it", code="E_FONT")
+            self._chains[key] = links
+        return self._chains[key]
+
+    def font(self, link: Link | None, half: bool, number: int) -> Font:
+        """The font number ``number`` (from 0) of a face; ``link`` None is the box font, ``half`` the half-width form."""
+        key = (link.path, link.index, half) if link else None
+        group = self._groups.setdefault(key, [])
+        while len(group) <= number:
+            font = Font(f"F{len(self.fonts)}", open_face(link.path, link.index) if link else None)
+            if font.face is not None:
+                for char in "—":  # shares its glyph with a rarer character
+                    for glyph in font.face.shape(char):
+                        font.owners[glyph] = char
+            self.fonts.append(font)
+            group.append(font)
+        return group[number]
+
+    def place(self, link: Link | None, half: bool, char: str, glyph: int, width: int) -> tuple[Font, str]:
+        """The font of a face that can draw ``char`` by ``glyph``, and its code there."""
+        number = 1 if link is not None and self._is_double(link, char, glyph) else 0
+        while True:
+            font = self.font(link, half, number)
+            code = font.code(char, glyph, width)
+            if code is not None:
+                return font, code
+            number += 1
+
+    def box(self, char: str) -> tuple[Font, str, int]:
+        """Font, code and width of a character that no face has: a box, or nothing where it is not to be seen."""
+        category = unicodedata.category(char)
+        if category in ("Cc", "Cf", "Mn", "Me", "Zl", "Zp"):
+            glyph = NOTHING
+        else:
+            glyph = BLANK if category == "Zs" else BOX
+        width = BOX_WIDTHS[glyph]
+        font, code = self.place(None, False, char, glyph, width)
+        return font, code, width
+
+    @staticmethod
+    def _is_double(link: Link, char: str, glyph: int) -> bool:
+        """Whether ``char`` is the compatible form of a more usual one that has the same glyph."""
+        usual = unicodedata.normalize("NFKC", char)
+        return usual != char and len(usual) == 1 and open_face(link.path, link.index).glyph(usual) == glyph
+
+
+def find_glyph(face: Face, char: str, half: bool) -> tuple[int, int]:
+    """The glyph and the width of ``char`` in Chinese text; (0, 0) where ``face`` lacks it."""
+    glyph = face.glyph(char)
+    if not glyph:
+        return 0, 0
+    if half or not "\u2e80" <= char:
+        shaped = face.shape(char, features={"hwid": True} if half else None)
+        glyph = shaped[0] if len(shaped) == 1 and shaped[0] else glyph
+    return glyph, face.advance(glyph)
+
+
+def joined_dash(font: Font) -> bool:
+    """Make the code of a joined —— in ``font``; False where its face has no such glyph of two em."""
+    if LIGATURE in font.codes:
+        return True
+    if font.face is None:
+        return False
+    glyphs = font.face.shape("——")
+    if len(glyphs) != 1 or font.face.advance(glyphs[0]) != 2000:
+        return False
+    font.owners[glyphs[0]] = "——"
+    font.codes[LIGATURE] = (glyphs[0], 2000, "——")
+    return True

@@ -1,0 +1,157 @@
+"""Pages: type area, content stream, marked content, head and foot; a page is written when it is full."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import dataclass, field
+from typing import NamedTuple
+
+from convkit.layouts import Layout
+from convkit.writers.pdf.file import PdfFile, refs
+from convkit.writers.pdf.structure import Element, Structure
+
+MM = 72 / 25.4
+FAN = 64
+"""Pages under one node of the page tree."""
+ASCENT = 0.88
+"""The height of a cell above the baseline, in em (Source Han faces)."""
+
+
+class Area(NamedTuple):
+    """Paper and type area in pt: left edge, upper edge from below, width and height of the type area."""
+
+    paper_width: float
+    paper_height: float
+    left: float
+    top: float
+    width: float
+    height: float
+
+
+def type_area(layout: Layout) -> Area:
+    """The type area: a whole number of body characters wide and of body lines high; what is over goes to the margins."""
+    page, body = layout.page, layout.style("body")
+    across = (page.width - page.left - page.right) * MM
+    down = (page.height - page.top - page.bottom) * MM
+    width = max(1, int(across / body.size + 0.001)) * body.size
+    lines = max(1, int((down + body.leading - body.size) / body.leading + 0.001))
+    left = page.left * MM + (across - width) / 2
+    top = page.height * MM - page.top * MM + (body.leading - body.size) / 2
+    return Area(page.width * MM, page.height * MM, left, top, width, lines * body.leading)
+
+
+@dataclass(slots=True)
+class Page:
+    """A page being made: its object's number, the stream so far, who owns each marked content, its annotations.
+
+    ``used`` is how much of the type area's height is taken, in pt.  ``opening`` is true for a title page, ``heading`` the first article
+    that begins on it, ``running`` the article that it begins in.
+    """
+
+    number: int
+    index: int
+    parts: list[bytes] = field(default_factory=list)
+    owners: list[int] = field(default_factory=list)
+    annotations: list[int] = field(default_factory=list)
+    used: float = 0.0
+    opening: bool = False
+    heading: str = ""
+    running: str = ""
+
+    def begin(self, element: Element) -> bytes:
+        """The operator that begins content of ``element``."""
+        mcid = len(self.owners)
+        self.owners.append(element.number)
+        element.content(self.number, mcid)
+        return b"/%b<</MCID %d>>BDC\n" % (element.tag.encode("ascii"), mcid)
+
+
+class Pages:
+    """The pages of a document, front matter apart.  ``resources`` is the object that all share.
+
+    ``furnish`` draws head and foot when a page is done; ``running`` is the article that the next page begins in.
+    """
+
+    def __init__(
+        self, file: PdfFile, structure: Structure, area: Area, resources: int, furnish: Callable[[Page, bool], None]
+    ) -> None:
+        self._file = file
+        self._structure = structure
+        self._resources = resources
+        self._furnish = furnish
+        self._nodes: list[tuple[int, list[int]]] = []
+        self._root = file.reserve()
+        self._front_node = file.reserve()
+        self._front: list[int] = []
+        self.area = area
+        self.count = 0
+        self.in_front = False
+        self.page: Page | None = None
+        self.running = ""
+
+    def current(self) -> Page:
+        """The page that is being filled; a new one where there is none."""
+        if self.page is None:
+            self.page = Page(self._file.reserve(), len(self._front) if self.in_front else self.count)
+            if self.in_front:
+                self._front.append(self.page.number)
+            else:
+                self.count += 1
+                self.page.running = self.running
+        return self.page
+
+    def turn(self) -> Page:
+        """Finish the page and begin the next."""
+        self.finish()
+        return self.current()
+
+    def finish(self) -> None:
+        """Write the page that is being filled, if there is one."""
+        page = self.page
+        if page is None:
+            return
+        self.page = None
+        self._furnish(page, self.in_front)
+        content = self._file.stream(b"".join(page.parts))
+        key = self._structure.parents_of_page(page.owners)
+        annotations = b"/Annots[%b]" % refs(page.annotations) if page.annotations else b""
+        parent = self._front_node if self.in_front else self._node(page.number)
+        self._file.add(
+            b"<</Type/Page/Parent %d 0 R/MediaBox[0 0 %.2f %.2f]/Resources %d 0 R/Contents %d 0 R/StructParents %d/Tabs/S%b>>"
+            % (parent, self.area.paper_width, self.area.paper_height, self._resources, content, key, annotations),
+            page.number,
+        )
+
+    def _node(self, number: int) -> int:
+        if not self._nodes or len(self._nodes[-1][1]) == FAN:
+            self._nodes.append((self._file.reserve(), []))
+        self._nodes[-1][1].append(number)
+        return self._nodes[-1][0]
+
+    @property
+    def front_count(self) -> int:
+        """How many pages stand before the first article."""
+        return len(self._front)
+
+    def close(self) -> int:
+        """Write the page tree; its number."""
+        nodes = [(self._front_node, self._front)] if self._front else []
+        kids = [(number, len(pages), refs(pages)) for number, pages in (*nodes, *self._nodes)]
+        level = kids
+        while len(level) > FAN:
+            upper = []
+            for start in range(0, len(level), FAN):
+                part = level[start : start + FAN]
+                upper.append((self._file.reserve(), sum(k[1] for k in part), refs([k[0] for k in part])))
+                for kid in part:
+                    self._write_node(kid, upper[-1][0])
+            level = upper
+        for kid in level:
+            self._write_node(kid, self._root)
+        self._file.add(
+            b"<</Type/Pages/Count %d/Kids[%b]>>" % (sum(k[1] for k in level), refs([k[0] for k in level])), self._root
+        )
+        return self._root
+
+    def _write_node(self, node: tuple[int, int, bytes], parent: int) -> None:
+        self._file.add(b"<</Type/Pages/Parent %d 0 R/Count %d/Kids[%b]>>" % (parent, node[1], node[2]), node[0])

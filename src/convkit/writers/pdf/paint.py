@@ -1,0 +1,125 @@
+"""Rows of a paragraph onto a page: text object, marked content, links, readings, markers."""
+
+from __future__ import annotations
+
+from convkit.writers.pdf.file import PdfFile, text, uri
+from convkit.writers.pdf.number import number
+from convkit.writers.pdf.outlines import Outlines
+from convkit.writers.pdf.page import ASCENT, Page
+from convkit.writers.pdf.para import SMALL, Look, Para
+from convkit.writers.pdf.show import TextPen, pieces, places
+from convkit.writers.pdf.structure import Element, Structure
+
+LINKED = ("http://", "https://", "mailto:")
+"""The addresses that become links; others stay text, for what they may start."""
+
+
+def color(value: str) -> bytes:
+    """The operator that sets the fill colour ``value`` (six hex digits); b"" for black."""
+    if value == "000000":
+        return b""
+    parts = [int(value[n : n + 2], 16) / 255 for n in (0, 2, 4)]
+    return b" ".join([number(part) for part in parts]) + b" rg\n"
+
+
+class Painter:
+    """Draws paragraphs.  ``notes`` are the names of the notes that links may go to."""
+
+    def __init__(self, file: PdfFile, structure: Structure, outlines: Outlines) -> None:
+        self._file = file
+        self._structure = structure
+        self._outlines = outlines
+        self.notes: dict[str, str] = {}
+
+    def rows(self, page: Page, para: Para, start: int, end: int, x: float, top: float, owner: Element | None) -> None:
+        """Draw rows ``start`` to ``end`` of ``para``; the column's left edge is ``x``, the first row's upper edge ``top`` (pt).
+
+        ``owner`` is the structure element; None makes the rows an artifact.
+        """
+        size = para.style.size
+        baseline = top - para.lift - (para.style.leading - size) / 2 - ASCENT * size
+        parts = page.parts
+        tint = color(para.style.color)
+        parts.append((b"q\n" + tint if tint else b"") + b"BT\n")
+        pen = TextPen(parts, size)
+        pen.font(para.typeface.font.name)
+        parts.append(b"%.2f TL\n1 0 0 1 %.3f %.3f Tm\n" % (para.pitch, x + para.rows[start].x, baseline))
+        parts.append(page.begin(owner) if owner else b"/Artifact BMC\n")
+        linked: dict[int, Element] = {}
+        before = para.rows[start].x
+        for index in range(start, end):
+            row = para.rows[index]
+            if index > start:
+                if abs(row.x - before) > 0.0005:
+                    parts.append(b"%b %.2f Td\n" % (number(row.x - before), -para.pitch))
+                    before = row.x
+                else:
+                    parts.append(b"T*\n")
+            if not row.setting.spans:
+                pen.line(row.setting, row.line)
+            elif owner is None or len(para.looks) == 1:
+                pen.pieces(row.setting, row.line, pieces(row.setting, row.line))
+            else:
+                self._looks(page, pen, para, index, owner, linked, (x + row.x, baseline - para.pitch * (index - start)))
+        parts.append(b"EMC\nET\n" + (b"Q\n" if tint else b""))
+        for element in linked.values():
+            self._structure.close(element)
+
+    def _looks(
+        self, page: Page, pen: TextPen, para: Para, index: int, owner: Element, linked: dict[int, Element],
+        place: tuple[float, float],
+    ) -> None:  # fmt: skip
+        """Draw a row that has links or readings in it."""
+        row = para.rows[index]
+        found = pieces(row.setting, row.line)
+        at = 0
+        while at < len(found):
+            span = found[at].span
+            look = span.look if span else 0
+            stop = at
+            while stop < len(found) and (found[stop].span.look if found[stop].span else 0) == look:  # type: ignore[union-attr]
+                stop += 1
+            element = self._link(para.looks[look], look, owner, linked)
+            if element is not None:
+                pen.mark(b"EMC\n" + page.begin(element))
+            pen.pieces(row.setting, row.line, found[at:stop])
+            if element is not None:
+                pen.mark(b"EMC\n" + page.begin(owner))
+            at = stop
+        size = para.style.size
+        for look, left, right in places(row.setting, row.line):
+            if look in linked:
+                box = (place[0] + left * size, place[1] - 0.2 * size, place[0] + right * size, place[1] + 0.95 * size)
+                self._annotate(page, para.looks[look], linked[look], box)
+            elif para.looks[look].kind == "ruby":
+                middle = place[0] + (left + right) / 2 * size
+                self._outlines.reading(page, para.looks[look].value, para.typeface, size * SMALL, middle, place[1] + size)
+
+    def _link(self, look: Look, index: int, owner: Element, linked: dict[int, Element]) -> Element | None:
+        wanted = (look.kind == "link" and look.value.lower().startswith(LINKED)) or (
+            look.kind == "note" and look.value in self.notes
+        )
+        if not wanted:
+            return None
+        if index not in linked:
+            linked[index] = self._structure.open("Link", owner)
+        return linked[index]
+
+    def _annotate(self, page: Page, look: Look, element: Element, box: tuple[float, ...]) -> None:
+        if look.kind == "note":
+            target = b"/Dest%b/Contents%b" % (text(self.notes[look.value]), text("注"))
+        else:
+            target = b"/A<</Type/Action/S/URI/URI%b>>/Contents%b" % (uri(look.value), text(look.value))
+        self.annotation(page, target, element, box)
+
+    def annotation(self, page: Page, target: bytes, element: Element, box: tuple[float, ...]) -> None:
+        """A link over ``box`` (left, lower, right, upper edge in pt) that belongs to ``element``."""
+        made = self._file.reserve()
+        key = self._structure.parent_of_annotation(element.number)
+        self._file.add(
+            b"<</Type/Annot/Subtype/Link/F 4/Border[0 0 0]/Rect[%.2f %.2f %.2f %.2f]/StructParent %d%b>>"
+            % (*box, key, target),
+            made,
+        )
+        page.annotations.append(made)
+        element.annotation(page.number, made)

@@ -1,0 +1,163 @@
+"""A block of text as rows in a column: the style's numbers meet the line breaker."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from typing import NamedTuple
+
+from convkit.layouts import Style
+from convkit.model import Run
+from convkit.writers.pdf.breaking import Line, break_lines
+from convkit.writers.pdf.setting import Setting, Stretch, set_plain, set_stretches
+from convkit.writers.pdf.typeface import Faces, Typeface
+
+SMALL = 0.62
+"""The size of raised and lowered characters and of readings, as a part of the text's."""
+RAISED, LOWERED = 0.36, -0.14
+
+
+class Group(NamedTuple):
+    """A structure element that holds several items; an equal ``key`` means the same one."""
+
+    tag: str
+    key: int
+    attributes: bytes = b""
+    name: str = ""
+
+
+class Look(NamedTuple):
+    """How a stretch of a paragraph differs: "plain", "link", "note" or "ruby", with address, note or reading."""
+
+    kind: str
+    value: str = ""
+
+
+PLAIN = Look("plain")
+
+
+class Row(NamedTuple):
+    """A line of a paragraph: ``x`` in pt from the left edge of the column."""
+
+    setting: Setting
+    line: Line
+    x: float
+
+
+@dataclass(slots=True)
+class Para:
+    """A text block ready to be put on pages.
+
+    ``rows`` are set ``pitch`` pt from each other, ``lift`` of it above the line (readings).  ``path`` are the groups it stands in,
+    outermost first; ``tag`` is its own structure element ("" for none: its content belongs to the last group).  ``looks`` are what
+    a span's ``look`` counts.  ``marker`` is drawn at ``marker_x`` before the first row: "•" or a number.  ``outline`` is the level in the
+    outline (0 for none), ``label`` its text there, ``anchor`` a name that links go to.
+    """
+
+    rows: list[Row]
+    style: Style
+    pitch: float
+    typeface: Typeface
+    path: tuple[Group, ...] = ()
+    tag: str = "P"
+    before: float = 0.0
+    after: float = 0.0
+    keep_next: bool = False
+    looks: tuple[Look, ...] = (PLAIN,)
+    lift: float = 0.0
+    marker: str = ""
+    marker_x: float = 0.0
+    outline: int = 0
+    label: str = ""
+    anchor: str = ""
+
+    @property
+    def height(self) -> float:
+        """The height of the rows in pt, without the space before and after."""
+        return self.pitch * len(self.rows)
+
+
+def make_para(
+    text: str, style: Style, faces: Faces, width: float, runs: Sequence[Run] = (), *, count: bool = True
+) -> Para:
+    """``text`` in ``style`` in a column of ``width`` pt.  A newline in it begins a new line.
+
+    ``count``: characters without a glyph are counted.
+    """
+    typeface = faces(style.font)
+    size = style.size
+    left = style.indent * size
+    measure = int((width - left) * 1000 / size + 0.001)
+    first = round(style.first_indent * 1000)
+    justify = style.align == "justify"
+    looks: list[Look] = [PLAIN]
+    rows: list[Row] = []
+    start = 0
+    for text_line in (text.replace("\t", " ") if "\t" in text else text).split("\n"):
+        end = start + len(text_line)
+        inside = [run for run in runs if run.start < end and run.end > start] if runs else ()
+        if inside:
+            setting = set_stretches(text_line, _stretches(inside, start, end, typeface, faces, looks), measure, count)
+        else:
+            setting = set_plain(text_line, typeface, measure, count)
+        lines = break_lines(setting, measure, first, justify)
+        if style.align in ("justify", "left"):
+            rows.append(Row(setting, lines[0], left + (first + lines[0].shift) * size / 1000))
+            rows += [Row(setting, line, left + line.shift * size / 1000) for line in lines[1:]]
+        else:
+            part = 0.5 if style.align == "center" else 1.0
+            rows += [
+                Row(setting, line, left + ((measure - line.width) * part + line.shift) * size / 1000) for line in lines
+            ]
+        first = 0
+        start = end + 1
+    lift = size * SMALL if any(look.kind == "ruby" for look in looks) else 0.0
+    return Para(
+        rows, style, style.leading + lift, typeface, before=style.before, after=style.after,
+        keep_next=style.keep_next, looks=tuple(looks), lift=lift,
+    )  # fmt: skip
+
+
+def _stretches(
+    runs: Sequence[Run], start: int, end: int, typeface: Typeface, faces: Faces, looks: list[Look]
+) -> list[Stretch]:
+    """The parts of the line ``start`` to ``end`` between the borders of ``runs``, each with what the runs over it say."""
+    borders = sorted({start, end, *(min(max(edge, start), end) for run in runs for edge in (run.start, run.end))})
+    numbers: dict[Run, int] = {}
+    for run in runs:
+        if run.kind in ("link", "noteref", "ruby") and run.value:
+            numbers[run] = len(looks)
+            looks.append(Look("note" if run.kind == "noteref" else run.kind, run.value))
+    made: list[Stretch] = []
+    for left, right in zip(borders, borders[1:], strict=False):
+        over = [run for run in runs if run.start <= left and run.end >= right]
+        kinds = {run.kind for run in over}
+        face = typeface
+        if "strong" in kinds:
+            face = faces("hei")
+        elif "emphasis" in kinds:
+            face = faces("kai") if faces("kai").font is not typeface.font else faces("hei")
+        scale, rise = 1.0, 0.0
+        if "sup" in kinds or "sub" in kinds:
+            scale, rise = SMALL, RAISED if "sup" in kinds else LOWERED
+        look = max((numbers[run] for run in over if run in numbers), default=0)
+        made.append(Stretch(left - start, right - start, face, scale, rise, look))
+    return made
+
+
+def balanced(text: str, style: Style, faces: Faces, width: float, runs: Sequence[Run] = (), *, count: bool = True) -> Para:
+    """``text`` in ``style`` over as few lines as it needs, all about equally long (titles)."""
+    para = make_para(text, style, faces, width, runs, count=count)
+    lines = len(para.rows)
+    if lines < 2 or lines > 8:
+        return para
+    low, high = width / 3, width
+    for _ in range(7):
+        middle = (low + high) / 2
+        if len(make_para(text, style, faces, middle, runs, count=False).rows) > lines:
+            low = middle
+        else:
+            high = middle
+    narrow = make_para(text, style, faces, high, runs, count=False)
+    narrow.rows = [row._replace(x=row.x + (width - high) / 2) for row in narrow.rows] if style.align == "center" else narrow.rows
+    return narrow

@@ -1,0 +1,212 @@
+"""One PDF being written: articles come in, pages go out, at the end the file is closed."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import fields, replace
+from pathlib import Path
+from types import TracebackType
+from typing import Self
+
+from convkit.contract import ProblemSink, Publication
+from convkit.layouts import FOLDER, Layout, load_layout
+from convkit.model import Article, BlockKind
+from convkit.writers.pdf import metadata
+from convkit.writers.pdf.compose import Composer
+from convkit.writers.pdf.contents import Front, Furniture
+from convkit.writers.pdf.file import PdfFile, text
+from convkit.writers.pdf.flow import Flow
+from convkit.writers.pdf.fontfile import write_font
+from convkit.writers.pdf.glyphs import Book
+from convkit.writers.pdf.number import number
+from convkit.writers.pdf.outline import write_outline
+from convkit.writers.pdf.outlines import Outlines
+from convkit.writers.pdf.page import Page, Pages, type_area
+from convkit.writers.pdf.paint import Painter
+from convkit.writers.pdf.para import Group
+from convkit.writers.pdf.structure import Structure, name_tree
+from convkit.writers.pdf.typeface import Faces
+
+PAGES = 2000
+"""Where a volume ends by default."""
+
+
+def default_layout() -> Layout:
+    """The layout ``article``, where the publication names none."""
+    return load_layout(FOLDER / "article.toml", {})
+
+
+class PdfWriter:
+    """Writes PDF; takes no options."""
+
+    def __init__(self, options: Mapping[str, str]) -> None:
+        self._options = dict(options)
+
+    def open(self, target: Path, publication: Publication, problems: ProblemSink) -> PdfSession:
+        """Begin the PDF ``target``."""
+        return PdfSession(target, publication, problems)
+
+
+class PdfSession:
+    """A PDF that takes articles.  Only places, numbers and the characters used stay in memory."""
+
+    def __init__(self, target: Path, publication: Publication, problems: ProblemSink) -> None:
+        self._publication = publication
+        self._problems = problems
+        self._layout = publication.layout or default_layout()
+        self._book = Book(publication.faces, publication.fonts)
+        self._faces: dict[bool, Faces] = {}
+        faces = self._faces_for(publication.language)
+        faces("song")
+        self._file = PdfFile(target)
+        self._structure = Structure(self._file)
+        self._resources = self._file.reserve()
+        area = type_area(self._layout)
+        self._furniture = Furniture(self._layout, area, publication.title, faces)
+        self._pages = Pages(self._file, self._structure, area, self._resources, self._furnish)
+        self._outlines = Outlines()
+        self._painter = Painter(self._file, self._structure, self._outlines)
+        pitch = self._layout.style("body").leading
+        self._flow = Flow(self._pages, self._painter, self._structure, self._outlines, pitch)
+        self._composer = Composer(self._layout, area.width)
+        self._limit = PAGES if publication.limit is None else publication.limit
+        self._articles = 0
+        self._hidden_pictures = 0
+        self._warned: set[str] = set()
+        self._closed = False
+
+    @property
+    def full(self) -> bool:
+        """True from the limit's page on."""
+        return 0 < self._limit <= self._pages.count
+
+    def write(self, article: Article) -> None:
+        """Lay out and draw ``article``."""
+        article = _speakable(article)
+        faces = self._faces_for(article.language)
+        self._warn_about_faces(faces, article.language)
+        self._articles += 1
+        anchor = f"a{self._articles}"
+        if self._articles > 1:
+            if self._layout.article_break == "page":
+                page = self._pages.page
+                if page is None or page.used:
+                    self._pages.turn()
+            else:
+                self._flow.gap(self._layout.article_gap)
+        self._painter.notes = {
+            str(block.attr("id")): f"{anchor}-{block.attr('id')}"
+            for block in article.blocks
+            if block.kind is BlockKind.NOTE and block.attr("id")
+        }
+        self._hidden_pictures += sum(1 for block in article.blocks if block.kind is BlockKind.IMAGE)
+        language = b""
+        if article.language != self._publication.language:
+            language = b"/Lang" + text(metadata.language_tag(article.language))
+        root = Group("Art", self._composer.key(), language)
+        self._flow.run(self._composer.items(article, faces, root, anchor))
+
+    def close(self) -> None:
+        """Write contents, fonts and tables; end the file."""
+        if self._closed:
+            return
+        self._closed = True
+        publication, file = self._publication, self._file
+        self._pages.current()
+        self._pages.finish()
+        self._front_matter()
+        pages = self._pages.close()
+        outline = write_outline(file, self._flow.marks)
+        names = [(mark.anchor, b"[%d 0 R/XYZ null %b null]" % (mark.page, number(mark.y))) for mark in self._flow.marks if mark.anchor]
+        destinations = b"/Names<</Dests %d 0 R>>" % name_tree(file, names) if names else b""
+        structure = self._structure.finish()
+        fonts = b"".join(
+            [b"/%b %d 0 R" % (font.name.encode("ascii"), write_font(file, font)) for font in self._book.fonts if font.codes]
+        )
+        file.add(b"<</Font<<%b>>>>" % fonts, self._resources)
+        xmp = file.stream(metadata.xmp(publication), b"/Type/Metadata/Subtype/XML", packed=False)
+        intent = metadata.output_intent(file)
+        shown = b"/Outlines %d 0 R/PageMode/UseOutlines" % outline if outline else b""
+        root = file.add(
+            b"<</Type/Catalog/Pages %d 0 R/StructTreeRoot %d 0 R/MarkInfo<</Marked true>>/Lang%b"
+            b"/ViewerPreferences<</DisplayDocTitle true>>/Metadata %d 0 R/OutputIntents[%d 0 R]/PageLabels%b%b%b>>"
+            % (pages, structure, text(metadata.language_tag(publication.language)), xmp, intent, self._labels(), shown, destinations)
+        )
+        file.close(root, file.add(metadata.info(publication)))
+        self._report()
+
+    def __enter__(self) -> Self:
+        return self
+
+    def __exit__(
+        self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None
+    ) -> None:
+        if kind is None:
+            self.close()
+        elif not self._closed:
+            self._closed = True
+            self._file.abandon()
+
+    def _faces_for(self, language: str) -> Faces:
+        traditional = language.startswith(("zh-Hant", "zh-TW", "zh-HK"))
+        if traditional not in self._faces:
+            self._faces[traditional] = Faces(self._book, traditional)
+        return self._faces[traditional]
+
+    def _furnish(self, page: Page, front: bool) -> None:
+        self._furniture.draw(page, front)
+
+    def _front_matter(self) -> None:
+        articles = [mark for mark in self._flow.marks if mark.level == 1]
+        wanted = self._publication.toc if self._publication.toc is not None else self._articles > 1
+        self._pages.in_front = True
+        front = Front(self._layout, self._pages, self._painter, self._structure, self._faces_for(self._publication.language))
+        if self._layout.title_page and self._publication.title:
+            front.title_page(self._publication)
+        if wanted and articles:
+            front.contents(articles, self._publication.language.startswith("en"))
+
+    def _labels(self) -> bytes:
+        front = self._pages.front_count
+        return b"<</Nums[0<</S/r>>%d<</S/D>>]>>" % front if front else b"<</Nums[0<</S/D>>]>>"
+
+    def _warn_about_faces(self, faces: Faces, language: str) -> None:
+        body = self._layout.style("body").font
+        if faces(body).role != body and body not in self._warned:
+            self._warned.add(body)
+            self._problems.add("W_FONT", f"no face for {body} is installed: set in {faces(body).role}")
+        if language.startswith("zh-Hant") and not faces("song").centred and "Hant" not in self._warned:
+            self._warned.add("Hant")
+            self._problems.add("W_FONT", "traditional text is set in mainland forms: pip install pylopdf-fonts-zh-tw")
+
+    def _report(self) -> None:
+        for char, count in self._book.missing.items():
+            self._problems.add("W_GLYPH", f"U+{ord(char):04X}", count)
+        if self._hidden_pictures:
+            self._problems.add("W_IMAGE", "pictures are shown by their words", self._hidden_pictures)
+
+
+def _speakable(article: Article) -> Article:
+    """``article`` without lone surrogates, which no text layer can hold: they stand as U+FFFD."""
+    changes: dict[str, object] = {}
+    for item in fields(article):
+        old = getattr(article, item.name)
+        if isinstance(old, str):
+            new: object = _mended(old)
+        elif isinstance(old, tuple) and old and isinstance(old[0], str):
+            new = tuple([_mended(part) for part in old])
+        elif item.name == "runs":
+            new = tuple([run if run.value is None else run._replace(value=_mended(run.value)) for run in old])
+        else:
+            continue
+        if new != old:
+            changes[item.name] = new
+    return replace(article, **changes) if changes else article  # type: ignore[arg-type]
+
+
+def _mended(value: str) -> str:
+    try:
+        value.encode("utf-8")
+    except UnicodeEncodeError:
+        return value.encode("utf-16-le", "surrogatepass").decode("utf-16-le", "replace")
+    return value

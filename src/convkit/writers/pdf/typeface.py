@@ -1,0 +1,202 @@
+"""A role's type in one document: what a text becomes before lines are broken."""
+
+from __future__ import annotations
+
+import re
+from functools import lru_cache
+
+from convkit.fonts.faces import Face, open_face
+from convkit.writers.pdf import marks
+from convkit.writers.pdf.glyphs import Book, Font, find_glyph, joined_dash
+
+FULL_WIDTH = (
+    "\u2e80-\u303e\u3041-\u4dbf\u4e00-\u9fff\ua960-\ua97c\uac00-\ud7a3\uf900-\ufaff\ufe30-\ufe4f\uff01-\uff60\uffe0-\uffe6"
+    "“”‘’—…\udc00-\udfff\U00020000-\U0003fffd"
+)
+"""The characters that are taken to be one em wide until their face says otherwise."""
+
+WESTERN_FORMS = "“”‘’…—"
+"""Characters whose Chinese form is one em wide and whose form in English text is not."""
+
+
+@lru_cache(maxsize=1)
+def _chinese() -> re.Pattern[str]:
+    return re.compile("[\u2e80-\u9fff\uac00-\ud7a3\uf900-\ufaff\uff00-\uffef\U00020000-\U0003fffd]")
+
+
+@lru_cache(maxsize=1)
+def _latin() -> re.Pattern[str]:
+    return re.compile("[A-Za-z\u00c0-\u052f]")
+
+
+def is_western(text: str) -> bool:
+    """Whether ``text`` is set as Latin text is: it has letters, and nothing Chinese, Japanese or Korean."""
+    return not _chinese().search(text) and _latin().search(text) is not None
+
+
+@lru_cache(maxsize=1)
+def apostrophe() -> re.Pattern[str]:
+    """Finds a right quotation mark inside a Latin word."""
+    return re.compile(r"(?<=[A-Za-z\u00c0-\u024f])’(?=[A-Za-z\u00c0-\u024f])")
+
+
+class Typeface:
+    """The faces of one role, with what the characters seen so far are drawn by.
+
+    ``widths`` holds, in thousandths of the em, the width of each character of ``odd``; all others are 1,000 wide.
+    ``links`` are the faces, best first.  ``foreign`` holds the characters that another font than ``font`` draws, and their codes there.  ``left`` and ``right``
+    are the blanks of marks in these faces.
+    """
+
+    def __init__(self, book: Book, role: str, traditional: bool) -> None:
+        self._book = book
+        self._half = role == "mono"
+        self.links = book.links(role, traditional)
+        self.font = book.font(self.links[0], self._half, 0)
+        self.role = self.links[0].role
+        face = self._face
+        self.widths: dict[str, int] = {}
+        self.foreign: dict[str, tuple[Font, str]] = {}
+        self._known: set[str] = set()
+        self._narrow: set[str] = set()
+        self._codes: dict[int, str] = {}
+        self._western: dict[int, str] = {}
+        self._dash: bool | None = None
+        self._words: dict[str, int] = {}
+        self.odd = re.compile(f"[^{FULL_WIDTH}]+")
+        self.centred = face.ink(face.glyph("，"))[0] > 250
+        self.left = marks.CENTRED_LEFT if self.centred else marks.LEFT_BLANK
+        self.right = marks.CENTRED_RIGHT if self.centred else marks.RIGHT_BLANK
+
+    @property
+    def _face(self) -> Face:
+        face = self.font.face
+        assert face is not None  # the box font is never a role's first font
+        return face
+
+    def scan_text(self, text: str, western: bool) -> str:
+        """``text`` with second forms chosen: joined dashes, and the English forms of marks in ``western`` text.
+
+        It is as long as ``text``; the characters of it that are new are given a font and a code.
+        """
+        if "——" in text and self._joins():
+            text = text.replace("——", marks.LIGATURE + marks.SKIP)
+        if ("“" in text or "”" in text or "’" in text or "—" in text or "…" in text or "‘" in text) and not self._half:
+            if western:
+                text = text.translate(self._western_forms())
+            elif "’" in text:
+                text = apostrophe().sub(self._western_forms().get(ord("’"), "’"), text)
+        new = set(text) - self._known
+        if new:
+            self._admit(new)
+        return text
+
+    def code_text(self, scan: str) -> str:
+        """The codes for ``scan``, one for each character, each in its own font."""
+        return scan.translate(self._codes) if self._codes else scan
+
+    def foreign_in(self, scan: str, count: bool) -> list[tuple[int, int, Font]]:
+        """The stretches of ``scan`` that are drawn by another font, in order.
+
+        With ``count`` the characters that are drawn as a box are counted in the book.
+        """
+        foreign = self.foreign
+        if not foreign or foreign.keys().isdisjoint(scan):
+            return []
+        found: list[tuple[int, int, Font]] = []
+        missing = self._book.missing
+        for at, char in enumerate(scan):
+            if char not in foreign:
+                continue
+            font = foreign[char][0]
+            if count and font.face is None and self.widths.get(char, 1000) == 1000:
+                missing[char] = missing.get(char, 0) + 1
+            if found and found[-1][1] == at and found[-1][2] is font:
+                found[-1] = (found[-1][0], at + 1, font)
+            else:
+                found.append((at, at + 1, font))
+        return found
+
+    def width(self, word: str) -> int:
+        """The width of ``word``, in thousandths of the em."""
+        known = self._words.get(word)
+        if known is None:
+            widths = self.widths
+            known = sum([widths.get(char, 1000) for char in word])
+            if len(self._words) > 50_000:
+                self._words.clear()
+            if len(word) < 40:
+                self._words[word] = known
+        return known
+
+    def _joins(self) -> bool:
+        if self._dash is None:
+            self._dash = joined_dash(self.font)
+        return self._dash
+
+    def _western_forms(self) -> dict[int, str]:
+        if not self._western:
+            face = self._face
+            for char in WESTERN_FORMS:
+                shaped = face.shape(char, latin=True, features={"pwid": True})
+                if len(shaped) != 1 or face.advance(shaped[0]) == 1000:
+                    continue
+                code = self.font.second_form(char, shaped[0], face.advance(shaped[0]))
+                self._western[ord(char)] = code
+                self.widths[code] = face.advance(shaped[0])
+                self._known.add(code)
+        return self._western
+
+    def _admit(self, new: set[str]) -> None:
+        self._known |= new
+        narrow = len(self._narrow)
+        for char in sorted(new):
+            if char not in (marks.LIGATURE, marks.SKIP):
+                self._admit_one(char)
+        if len(self._narrow) > narrow:
+            self.odd = re.compile(f"[^{FULL_WIDTH}]+|[{''.join(map(re.escape, sorted(self._narrow)))}]+")
+            self._words.clear()
+
+    def _admit_one(self, char: str) -> None:
+        for link in self.links:
+            glyph, width = find_glyph(open_face(link.path, link.index), char, self._half)
+            if glyph:
+                font, code = self._book.place(link, self._half, char, glyph, width)
+                break
+        else:
+            font, code, width = self._book.box(char)
+        if width != 1000:
+            self.widths[char] = width
+            if _full_width().match(char):
+                self._narrow.add(char)
+        elif not _full_width().match(char):
+            self.widths[char] = 1000
+        if font is not self.font:
+            self.foreign[char] = (font, code)
+        if code != char:
+            self._codes[ord(char)] = code
+
+
+@lru_cache(maxsize=1)
+def _full_width() -> re.Pattern[str]:
+    return re.compile(f"[{FULL_WIDTH}]")
+
+
+class Faces:
+    """The typefaces of a document by role, made when they are first asked for.
+
+    Roles that come down to the same faces share one typeface.
+    """
+
+    def __init__(self, book: Book, traditional: bool) -> None:
+        self._book = book
+        self._traditional = traditional
+        self._known: dict[str, Typeface] = {}
+
+    def __call__(self, role: str) -> Typeface:
+        """The typeface of ``role``."""
+        if role not in self._known:
+            links = self._book.links(role, self._traditional)
+            same = [face for other, face in self._known.items() if face.links == links and (other == "mono") == (role == "mono")]
+            self._known[role] = same[0] if same else Typeface(self._book, role, self._traditional)
+        return self._known[role]
