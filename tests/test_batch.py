@@ -270,7 +270,9 @@ def test_engines_and_numbers_of_workers_write_the_same_bytes(split: str, folder:
     for number, options in enumerate(({"engine": "serial"}, {"jobs": 1, "engine": "processes"}, {"jobs": 3})):
         report = convert("in", to="jsonl,docx", split=split, output=f"out{number}", report=f"r{number}", **options)  # type: ignore[arg-type]
         assert report.exit_code == 0
-        made.append((tree(Path(f"out{number}")), Path(f"r{number}").read_text("utf-8").replace(f"out{number}/", "out/")))
+        made.append(
+            (tree(Path(f"out{number}")), Path(f"r{number}").read_text("utf-8").replace(f"out{number}/", "out/"))
+        )
     assert made[0] == made[1] == made[2]
 
 
@@ -315,7 +317,20 @@ def test_a_signal_ends_the_run_and_keeps_what_is_finished(
     number: signal.Signals, engine: str, folder: Path, plugin: Callable[..., Path]
 ) -> None:
     site = plugin("slow", SLOW)
-    command = [sys.executable, "-m", "convkit", "convert", "in", "--to", "jsonl", "--engine", engine, "-j1", "--report", "r"]
+    command = [
+        sys.executable,
+        "-m",
+        "convkit",
+        "convert",
+        "in",
+        "--to",
+        "jsonl",
+        "--engine",
+        engine,
+        "-j1",
+        "--report",
+        "r",
+    ]
     process = subprocess.Popen(
         command, env={**os.environ, "PYTHONPATH": str(site)}, stderr=subprocess.PIPE, text=True, start_new_session=True
     )
@@ -326,6 +341,7 @@ def test_a_signal_ends_the_run_and_keeps_what_is_finished(
     _, said = process.communicate(timeout=20)
     assert process.returncode == 128 + number, said
     assert sorted(outputs(Path("out"))) == ["good1.jsonl", "good2.jsonl"]
-    assert [json.loads(line)["file"] for line in Path("r").read_text("utf-8").splitlines()] == ["in/good1.txt", "in/good2.txt"]
-
-
+    assert [json.loads(line)["file"] for line in Path("r").read_text("utf-8").splitlines()] == [
+        "in/good1.txt",
+        "in/good2.txt",
+    ]

@@ -147,7 +147,11 @@ def test_wrong_settings_are_wrong_usage(label: str, settings: dict[str, object])
 
 @pytest.mark.parametrize(
     ("settings", "near"),
-    [({"to": ("docs",)}, "docx"), ({"with_passes": ("spacing.numbres",)}, "spacing.numbers"), ({"layout": "bok"}, "book")],
+    [
+        ({"to": ("docs",)}, "docx"),
+        ({"with_passes": ("spacing.numbres",)}, "spacing.numbers"),
+        ({"layout": "bok"}, "book"),
+    ],
 )
 def test_near_names_are_offered(settings: dict[str, object], near: str) -> None:
     with pytest.raises(UsageError) as caught:

@@ -7,7 +7,6 @@ not part of the text: the first line begins behind it.
 
 from __future__ import annotations
 
-import tempfile
 from bisect import bisect_right
 from collections.abc import Callable, Iterator
 from functools import partial
@@ -80,6 +79,8 @@ class FileSource:
     @classmethod
     def from_stream(cls, stream: IO[bytes], name: str = "stdin", *, encoding: str = "") -> FileSource:
         """A source of all that ``stream`` gives, kept in a temporary file until :meth:`close`."""
+        import tempfile
+
         with tempfile.NamedTemporaryFile(prefix="convkit-", delete=False) as file:
             while block := stream.read(BLOCK):
                 file.write(block)
