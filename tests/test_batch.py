@@ -120,7 +120,7 @@ def test_whatever_a_plugin_does_costs_one_input(
     if code.startswith("E_PLUGIN"):
         assert record["plugin"] == "hostile 1.0"
     assert outputs(Path("out")) == outputs(Path("before"))
-    assert not [path for path in Path("out").rglob(f"{TEMPORARY}*")]
+    assert not list(Path("out").rglob(f"{TEMPORARY}*"))
 
 
 def test_a_reason_says_where_and_what_to_do(folder: Path, plugin: Callable[..., Path]) -> None:

@@ -53,7 +53,7 @@ def test_two_inputs_that_nothing_tells_apart_are_wrong_usage() -> None:
 
 @given(st.lists(st.text("aAbé.㈠ /", min_size=1, max_size=6), unique=True, max_size=8), st.randoms())
 def test_names_are_distinct_and_do_not_depend_on_order(names: list[str], random: object) -> None:
-    items = [item for item in inputs(*names)]
+    items = list(inputs(*names))
     try:
         made = stems(items)
     except UsageError:

@@ -25,7 +25,10 @@ def folder(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
     return root
 
 
-def plan(*arguments: str, place: Place = Place("folder", Path("out")), **settings: object) -> Plan:
+OUT = Place("folder", Path("out"))
+
+
+def plan(*arguments: str, place: Place = OUT, **settings: object) -> Plan:
     stated: dict[str, object] = {"to": ("jsonl",)} | settings
     return make_plan(arguments, Settings(**stated), registry(), place)  # type: ignore[arg-type]
 

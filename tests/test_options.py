@@ -1,0 +1,105 @@
+"""Options as a user states them, and the defaults below them."""
+
+from pathlib import Path
+
+import pytest
+
+from convkit import defaults
+from convkit.errors import UsageError
+from convkit.options import Options, merged, names, settings_from
+from convkit.settings import Settings
+
+
+@pytest.fixture(autouse=True)
+def nowhere(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    (tmp_path / "work").mkdir()
+    monkeypatch.chdir(tmp_path / "work")
+    monkeypatch.setenv("XDG_CONFIG_HOME", str(tmp_path / "config"))
+    monkeypatch.delenv("SOURCE_DATE_EPOCH", raising=False)
+
+
+CASES: list[tuple[str, Options, Settings]] = [
+    ("nothing", {}, Settings()),
+    ("names with commas", {"to": "pdf, epub,pdf"}, Settings(to=("pdf", "epub"))),
+    ("names in a sequence", {"to": ["pdf", "epub,docx"]}, Settings(to=("pdf", "epub", "docx"))),
+    ("no passes", {"only": "none"}, Settings(only=())),
+    ("no passes, in Python", {"only": ()}, Settings(only=())),
+    ("some passes", {"only": "a.b,c.d"}, Settings(only=("a.b", "c.d"))),
+    ("options of formats", {"options": {"tsv.title": "标题"}}, Settings(options=(("tsv", "title", "标题"),))),
+    ("metadata", {"metadata": {"author": ["甲", "乙"], "title": "集"}},
+     Settings(metadata=(("author", "甲"), ("author", "乙"), ("title", "集")))),
+    ("paths", {"css": Path("a.css"), "font": {"song": Path("a.otf")}}, Settings(css="a.css", fonts=(("song", "a.otf"),))),
+    ("no guesses", {"guesses": False}, Settings(guesses=False)),
+    ("None is not said", {"guesses": None, "split": None, "volume": None, "layout": None}, Settings()),
+    ("zero is said", {"volume": 0}, Settings(volume=0)),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize(("label", "options", "expected"), CASES, ids=[row[0] for row in CASES])
+def test_settings(label: str, options: Options, expected: Settings) -> None:
+    assert settings_from(options) == expected
+
+
+def test_source_date_epoch_is_read_once_where_the_run_starts(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv("SOURCE_DATE_EPOCH", "1000000000")
+    assert settings_from({}).modified == "2001-09-09T01:46:40Z"
+    monkeypatch.setenv("SOURCE_DATE_EPOCH", "yesterday")
+    with pytest.raises(UsageError):
+        settings_from({})
+
+
+@pytest.mark.parametrize("key", ["title", ".title", "tsv."])
+def test_an_option_names_its_format(key: str) -> None:
+    with pytest.raises(UsageError):
+        settings_from({"options": {key: "x"}})
+
+
+def test_what_is_said_stands_over_what_is_said_below() -> None:
+    over: Options = {"to": "pdf", "guesses": None, "metadata": {"title": "上"}, "with_": ()}
+    under: Options = {"to": "epub", "guesses": False, "metadata": {"title": "下", "author": "甲"}, "with_": "a.b"}
+    assert merged(over, under) == {
+        "to": "pdf", "guesses": False, "metadata": {"title": "上", "author": "甲"}, "with_": "a.b",
+    }  # fmt: skip
+
+
+def test_names() -> None:
+    assert names(None) == names("") == names([]) == names(",") == ()
+    assert names("b,a, b") == ("b", "a")
+
+
+# --- defaults files ---
+
+
+def test_a_defaults_file_says_what_the_command_line_says() -> None:
+    path = Path("my.toml")
+    path.write_text(
+        'to = ["pdf", "epub"]\nfrom = "tsv"\nguesses = false\nvolume = 0\nonly = "none"\nreference-doc = "a.docx"\n'
+        '[option]\n"tsv.title" = "标题"\ntsv.date = "日期"\n[metadata]\nauthor = ["甲"]\n[font]\nsong = "a.otf"\n',
+        "utf-8",
+    )
+    assert defaults.load([path]) == {
+        "to": ["pdf", "epub"], "from_": "tsv", "guesses": False, "volume": 0, "only": "none", "reference_doc": "a.docx",
+        "options": {"tsv.title": "标题", "tsv.date": "日期"}, "metadata": {"author": ["甲"]}, "font": {"song": "a.otf"},
+    }  # fmt: skip
+
+
+@pytest.mark.parametrize(
+    ("text", "near"),
+    [("tto = 1", "to"), ("volume = true", ""), ('volume = "3"', ""), ("to = 3", ""), ("= 3", ""), ('metadata = "x"', "")],
+)
+def test_a_wrong_defaults_file_is_wrong_usage(text: str, near: str) -> None:
+    Path("my.toml").write_text(text)
+    with pytest.raises(UsageError, match=r"my\.toml") as caught:
+        defaults.load([Path("my.toml")])
+    assert near in (caught.value.hint or "")
+
+
+def test_the_nearer_file_wins_and_a_file_among_the_inputs_is_never_read(tmp_path: Path) -> None:
+    user = tmp_path / "config" / "convkit"
+    user.mkdir(parents=True)
+    (user / "convkit.toml").write_text('layout = "book"\nvariant = "s2t"\n')
+    Path("convkit.toml").write_text('layout = "article"\n')
+    found = defaults.find([tmp_path / "elsewhere"])
+    assert defaults.load(found) == {"layout": "article", "variant": "s2t"}
+    assert defaults.find([Path()]) == [user / "convkit.toml"]
+    assert defaults.find([Path("convkit.toml")]) == [user / "convkit.toml"]
