@@ -17,6 +17,8 @@ from convkit.provenance import Edit, Span
 
 TAG_LIMIT = 200
 """Of the start tag of a script this many code points are kept, to name it in the list of furniture."""
+CODE, CELL_KIND = BlockKind.CODE, BlockKind.CELL
+LIST_ITEM, HEADING = BlockKind.LIST_ITEM, BlockKind.HEADING
 VERSE_LINE = 18
 VERSE_SPREAD = 4
 
@@ -33,25 +35,30 @@ class Emitted:
     claims: list[tuple[int, Span]] = field(default_factory=list)
 
 
-def emit(text: str, start: int, end: int, tree: Tree, claims: Container[int] = ()) -> Emitted:
+def emit(text: str, start: int, end: int, tree: Tree, claims: Container[int] = (), lines: bool = False) -> Emitted:
     """The edits, blocks and runs of ``text`` from ``start`` to ``end``, whose tree is ``tree``.
 
-    ``claims`` are nodes whose text is a field or furniture.
+    ``claims`` are nodes whose text is a field or furniture.  With ``lines`` a ``<br>`` ends a printed line, not a paragraph: blank lines
+    and indents are kept for whoever joins the lines.
     """
-    emitter = _Emitter(text, start, tree, claims)
+    emitter = _Emitter(text, start, tree, claims, lines)
+    write, take = emitter.write, emitter.take
     for event in tree.events:
-        emitter.take(event)
+        if event[0] == T_TEXT:
+            write(event[1], event[2])
+        else:
+            take(event)
     return emitter.finish(end)
 
 
 class _Emitter:
-    def __init__(self, text: str, start: int, tree: Tree, claims: Container[int]) -> None:
+    def __init__(self, text: str, start: int, tree: Tree, claims: Container[int], lines: bool) -> None:
         self._out = Emitted()
         self._text = text
         self._tree = tree
         self._claims = claims
         self._data = data_tables(tree)
-        self._pen = Pen(text, start)
+        self._pen = Pen(text, start, lines)
         self._inline = Inline()
         self._frames = [Frame()]
         self._tables: list[_Table] = []
@@ -63,12 +70,12 @@ class _Emitter:
     def take(self, event: Event) -> None:
         """Go on by one event."""
         code, start, stop, name, arg = event
-        if code in (T_TEXT, T_CHARS):
-            self._write(start, stop, name, code == T_CHARS)
+        if code == T_CLOSE:
+            self._close(name, arg)
         elif code == T_OPEN:
             self._open(start, stop, name, arg)
-        elif code == T_CLOSE:
-            self._close(name, arg)
+        elif code == T_CHARS:
+            self._characters(start, stop, name)
         elif code == T_BREAK:
             self._break(name)
         elif code == T_RUN:
@@ -82,7 +89,7 @@ class _Emitter:
             self._raw(start, name, arg)
         elif name == "hr":
             self._border()
-            if not self._claimed and self._frames[-1].kind is not BlockKind.CELL:
+            if not self._claimed and self._frames[-1].kind is not CELL_KIND:
                 self._out.blocks.append(Block(BlockKind.BREAK, start + 1, start + 1))
         else:
             self._image(start, stop, arg)
@@ -98,49 +105,58 @@ class _Emitter:
 
     # --- text ---
 
-    def _write(self, start: int, stop: int, characters: str, reference: bool) -> None:
-        pen = self._pen
-        if self._inline.reading is not None:
-            self._inline.reading.append(characters if reference else self._text[start:stop])
+    def write(self, start: int, stop: int) -> None:
+        """Text."""
+        inline = self._inline
+        if inline.reading is not None:
+            inline.reading.append(self._text[start:stop])
             return
-        if reference:
-            first = start if pen.characters(start, stop, characters) else -1
-        elif self._frames[-1].kind is BlockKind.CODE:
-            first = pen.verbatim(start, stop)
+        if self._frames[-1].kind is CODE:
+            first = self._pen.verbatim(start, stop)
         else:
-            first = pen.words(start, stop)
-        if first < 0:
-            return
-        self._inline.kept(first)
+            first = self._pen.words(start, stop)
+        if first >= 0:
+            self._kept(first)
+
+    def _characters(self, start: int, stop: int, characters: str) -> None:
+        if self._inline.reading is not None:
+            self._inline.reading.append(characters)
+        elif self._pen.characters(start, stop, characters):
+            self._kept(start)
+
+    def _kept(self, first: int) -> None:
+        """Text that stays begins at ``first``."""
+        if self._inline.waits:
+            self._inline.kept(first)
         if self._claimed:
             if self._claimed[-1][1] < 0:
                 self._claimed[-1][1] = first
-        elif self._block < 0 and self._frames[-1].kind is not BlockKind.CELL:
+        elif self._block < 0 and self._frames[-1].kind is not CELL_KIND:
             self._begin(first)
 
     def _begin(self, place: int) -> None:
         frame = self._frames[-1]
         kind, parent, attrs = frame.kind, frame.parent, frame.attrs
         number = len(self._out.blocks)
-        if kind is BlockKind.LIST_ITEM and frame.holder:
+        if kind is LIST_ITEM and frame.holder:
             if frame.holder[0] < 0:
                 frame.holder[0] = number
             else:
                 kind, parent, attrs = BlockKind.PARAGRAPH, frame.holder[0], ()
-        level = frame.level if kind in (BlockKind.HEADING, BlockKind.LIST_ITEM) else 0
+        level = frame.level if kind in (HEADING, LIST_ITEM) else 0
         self._block = number
         self._out.blocks.append(Block(kind, place, place, level, parent, attrs))
 
     def _border(self) -> None:
         """Whatever block is open ends here."""
         pen = self._pen
-        if self._frames[-1].kind is BlockKind.CELL:
+        if self._frames[-1].kind is CELL_KIND:
             if pen.gap != HEAD:
                 pen.gap = CELL
             return
         if self._block >= 0:
             block = self._out.blocks[self._block]
-            if block.kind is BlockKind.CODE:
+            if block.kind is CODE:
                 pen.last = block.start + len(self._text[block.start : pen.last].rstrip())
                 self._out.fixed.append(Span(block.start, pen.last))
             self._out.blocks[self._block] = block._replace(end=pen.last)
@@ -153,20 +169,22 @@ class _Emitter:
 
     def _break(self, name: str) -> None:
         kind = self._frames[-1].kind
-        if name == "br" and kind is BlockKind.CODE:
+        if name == "br" and kind is CODE:
             self._pen.space("\n")
-        elif name == "br" and kind is BlockKind.HEADING:
+        elif name == "br" and kind is HEADING:
             self._pen.space(" ")
         elif name == "br" and kind is BlockKind.CAPTION:
             self._pen.border()
         else:
             self._border()
+            self._pen.breaks += 1
 
     def _raw(self, start: int, name: str, stop: int) -> None:
         """A script or style: its content goes, its start tag stays as furniture that names it."""
-        if self._frames[-1].kind is BlockKind.CELL or self._claimed or self._tables:
+        if self._tables:
             return
         self._border()
+        self._suspend()
         stop = min(stop, start + TAG_LIMIT)
         self._pen.verbatim(start, stop)
         self._out.furniture.append(Furniture(start, stop, name))
@@ -180,7 +198,7 @@ class _Emitter:
             return
         alt = found.get("alt")
         attrs = (("href", href), ("alt", value(self._text, alt)))
-        alone = self._block < 0 and self._frames[-1].kind is not BlockKind.CELL
+        alone = self._block < 0 and self._frames[-1].kind is not CELL_KIND
         if not alone:
             self._images.append(Block(BlockKind.IMAGE, start + 1, start + 1, attrs=attrs))
             return
@@ -220,7 +238,7 @@ class _Emitter:
 
     def _close(self, name: str, number: int) -> None:
         frame = self._frames[-1]
-        if frame.kind is BlockKind.CELL and name in CELLS:
+        if frame.kind is CELL_KIND and name in CELLS:
             self._cell_end()
             return
         if frame.table >= 0 and name == "tr":
@@ -279,9 +297,9 @@ class _Emitter:
         pen.flush(stop, "" if table.fresh else "\t")
         table.fresh = False
         attrs = table.grid.cell(self._text, self._tree.spans[number], name == "th")
-        self._frames.append(Frame(kind=BlockKind.CELL, table=frame.table))
+        self._frames.append(Frame(kind=CELL_KIND, table=frame.table))
         table.cell = len(self._out.blocks)
-        self._out.blocks.append(Block(BlockKind.CELL, stop, stop, 0, table.block, attrs))
+        self._out.blocks.append(Block(CELL_KIND, stop, stop, 0, table.block, attrs))
 
     def _cell_end(self) -> None:
         number = self._tables[-1].cell

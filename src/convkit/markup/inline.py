@@ -12,24 +12,25 @@ NONE, WAITING = -1, -2
 
 
 class Inline:
-    """The inline elements that are open.  One of a kind is open at a time; a run ends where its block ends."""
+    """The inline elements that are open.  One of a kind is open at a time; a run ends where its block ends.
 
-    __slots__ = ("_base", "_open", "_reading", "runs")
+    ``reading`` is where the text of an open ruby reading goes; None where none is open.  ``waits`` says that something is open whose text
+    has not begun, so that :meth:`kept` has work.
+    """
+
+    __slots__ = ("_base", "_open", "reading", "runs", "waits")
 
     def __init__(self) -> None:
         self.runs: list[Run] = []
         self._open: dict[str, tuple[int, str | None, int]] = {}
         self._base = NONE
-        self._reading: list[str] | None = None
-
-    @property
-    def reading(self) -> list[str] | None:
-        """Where the text of an open ruby reading goes; None where none is open."""
-        return self._reading
+        self.reading: list[str] | None = None
+        self.waits = False
 
     def begin(self, kind: str, address: str | None, last: int) -> None:
         """A run of ``kind`` begins.  A link ends the link before it; others nest."""
         start, _, depth = self._open.get(kind, (-1, None, 0))
+        self.waits = True
         if kind == "link":
             if depth:
                 self._add(start, last, kind)
@@ -55,11 +56,15 @@ class Inline:
                 self._open[kind] = (place, address, depth)
         if self._base == WAITING:
             self._base = place
+        self.waits = False
 
     def border(self, last: int) -> None:
         """The block ends at ``last``; what is open goes on in the next one."""
         if self._base != NONE:
             self.ruby("/ruby", last)
+        if not self._open:
+            return
+        self.waits = True
         for kind, (start, address, depth) in self._open.items():
             if start >= 0:
                 self._add(start, last, kind)
@@ -70,10 +75,11 @@ class Inline:
         if name == "ruby":
             self._end_reading(last)
             self._base = WAITING
+            self.waits = True
         elif name in ("rt", "rp", "rtc"):
             if self._base >= 0 or self._base == WAITING:
                 self._end_reading(last)
-                self._reading = []
+                self.reading = []
         elif name in ("/rt", "/rtc", "/rp", "rb"):
             self._end_reading(last, keep=name in ("/rt", "/rtc"))
         elif name == "/ruby":
@@ -81,13 +87,14 @@ class Inline:
             self._base = NONE
 
     def _end_reading(self, last: int, keep: bool = True) -> None:
-        if self._reading is None:
+        if self.reading is None:
             return
-        reading = "".join(self._reading).strip()
-        self._reading = None
+        reading = "".join(self.reading).strip()
+        self.reading = None
         if reading and keep and self._base >= 0 and reading.strip("()（）"):
             self.runs.append(Run(self._base, last, "ruby", reading))
             self._base = WAITING
+            self.waits = True
 
     def _add(self, start: int, last: int, kind: str) -> None:
         if 0 <= start < last:

@@ -51,18 +51,20 @@ class Pen:
     r"""Makes the edits of one stretch of ``text`` that begins at ``start``.
 
     ``last`` is where the text kept so far ends.  ``before`` is the last character kept, "" at the beginning.
-    ``gap`` says what the next gap is; ``line_end`` what stands for a border ("\\n", or " " where blocks make one line).
+    ``gap`` says what the next gap is.  With ``lines`` the borders are printed lines: ``breaks`` counts those in the gap, two or more
+    leave a blank line, and the indent of a line stays.
     """
 
-    __slots__ = ("_loose", "before", "edits", "gap", "last", "line_end", "text")
+    __slots__ = ("_loose", "before", "breaks", "edits", "gap", "last", "lines", "text")
 
-    def __init__(self, text: str, start: int, line_end: str = "\n") -> None:
+    def __init__(self, text: str, start: int, lines: bool = False) -> None:
         self.text = text
         self.edits: list[Edit] = []
         self.last = start
         self.before = ""
         self.gap = HEAD
-        self.line_end = line_end
+        self.lines = lines
+        self.breaks = 0
         self._loose: list[str] = []
 
     def words(self, start: int, stop: int) -> int:
@@ -136,7 +138,7 @@ class Pen:
     def _fill(self, place: int, after: str) -> None:
         old = self.text[self.last : place]
         if self.gap == BORDER:
-            new = self.line_end
+            new = "\n" if not self.lines else self._line_end()
         elif self.gap == HEAD:
             new = ""
         else:
@@ -147,6 +149,11 @@ class Pen:
         self.gap = INLINE
         if self._loose:
             self._loose.clear()
+
+    def _line_end(self) -> str:
+        indent = "".join(self._loose).strip(" \t\n\r\f\v")
+        breaks, self.breaks = min(max(self.breaks, 1), 2), 0
+        return "\n" * breaks + indent
 
     def _fold(self, start: int, stop: int) -> None:
         text = self.text

@@ -10,7 +10,7 @@ import re
 from functools import lru_cache
 from typing import NamedTuple
 
-from convkit.markup.tags import BOOLEAN, RAW, is_tag
+from convkit.markup.tags import BOOLEAN, KNOWN, RAW, is_tag
 
 TEXT, REFERENCE, OPEN, CLOSE, RAW_ELEMENT, DROPPED = range(6)
 
@@ -61,6 +61,17 @@ def decoded(reference: str) -> str | None:
     return unescape(reference if reference.endswith(";") else reference + ";")
 
 
+@lru_cache(maxsize=1)
+def bare_tags() -> dict[str, tuple[int, str]]:
+    """Kind and name of each known tag without attributes, as it is commonly written; raw elements aside."""
+    found: dict[str, tuple[int, str]] = {}
+    for name in sorted(KNOWN - RAW):
+        for written in (name, name.upper()):
+            found[f"<{written}>"] = (OPEN, name)
+            found[f"</{written}>"] = (CLOSE, name)
+    return found
+
+
 class Tokenizer:
     """Cuts ``text`` from ``start`` to ``end``; ``broken`` counts the tags that were not well formed."""
 
@@ -77,22 +88,24 @@ class Tokenizer:
         """The tokens in order; they tile the stretch."""
         found = self._match
         text, end = self._text, self._end
-        search = patterns().token.search
+        search, bare = patterns().token.search, bare_tags()
         out: list[Token] = []
         place = at = self._start
         while True:
             match = search(text, at, end)
             if match is None:
                 break
-            token = found(match)
+            first, stop = match.span()
+            known = bare.get(match[0])
+            token = (known[0], first, stop, known[1], stop - 1) if known is not None else found(match)
             if token is None:
-                at = match.start() + 1
+                at = first + 1
                 continue
-            first = token[1]
+            stop = token[2]
             if place < first:
                 out.append((TEXT, place, first, "", 0))
             out.append(token)
-            place = at = token[2]
+            place = at = stop
         if place < end:
             out.append((TEXT, place, end, "", 0))
         return out

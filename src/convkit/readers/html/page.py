@@ -1,0 +1,243 @@
+"""Reads a page of HTML as one record.
+
+The tokenizer and the tree of :mod:`convkit.markup` are used for all of it, whole pages too, in place of bs4 or lxml: spans into the
+page are needed anyway, depth is no matter, nothing is dropped, and an article of 5 KB takes a tenth of the time.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Mapping
+from functools import lru_cache
+from typing import NamedTuple
+
+from convkit.contract import Line, ProblemSink, Source
+from convkit.errors import SourceError
+from convkit.markup import paragraphs
+from convkit.markup.blocks import Emitted, emit
+from convkit.markup.soup import T_BREAK, T_RAW, T_RUBY, T_VOID, Soup, Tree
+from convkit.markup.tags import HEADINGS
+from convkit.markup.tokens import OPEN, REFERENCE, TEXT, Token, Tokenizer
+from convkit.model import Block, BlockKind, Field, Furniture, LineStart, Record
+from convkit.provenance import Edit, Span
+from convkit.readers.html.facts import Facts, headline, iso_date, read_facts, without_site
+from convkit.readers.html.find import Finder, always_furniture, by_name
+
+STEP = "html"
+PAGE_LIMIT = 1 << 25
+"""Code points of a page; a page is held whole, unlike a dump."""
+WHOLE = frozenset({"html", "head", "body", "title", "frameset"})
+BARE = frozenset({"html", "body"})
+ELEMENTS = frozenset({T_BREAK, T_RAW, T_VOID, T_RUBY})
+"""Events that make more of a page than lines of text."""
+NO_STRUCTURE = WHOLE | {"center", "noscript"}
+
+
+class PageReader:
+    """Reads one page; ``options`` are those of the format."""
+
+    def __init__(self, options: Mapping[str, str]) -> None:
+        self._all = options.get("content") == "all"
+
+    def read(self, source: Source, problems: ProblemSink) -> Iterator[Record]:
+        """Yield the page.  Raises SourceError E_LIMIT for one of more than 32 million characters."""
+        lines = list(source.lines())
+        text = "".join([line.text for line in lines])
+        if len(text) > PAGE_LIMIT:
+            raise SourceError("the page is longer than 32 million characters", code="E_LIMIT")
+        if lines:
+            yield self._record(source, lines, text, problems)
+
+    def _record(self, source: Source, lines: list[Line], text: str, problems: ProblemSink) -> Record:
+        ref = source.ref(lines[0].start, lines[-1].end, lines[0].number, lines[0].encoding)
+        starts = _starts(lines)
+        start, end = _inner(text)
+        if (quick := paragraphs(text, start, end)) is not None:
+            return Record(ref, text, tuple(quick[0]), tuple(quick[1]), single=True, step=STEP, lines=starts)
+        tokenizer = Tokenizer(text, 0, len(text), pages=True)
+        tokens = tokenizer.tokens()
+        tree = Soup(text).build(tokens, len(text))
+        if not set(tree.tags) - BARE and not any(event[0] in ELEMENTS for event in tree.events):
+            edits, plain = _text_only(text, tokens)
+            return Record(ref, text, edits, plain=plain, single=True, step=STEP, lines=starts)
+        page = _Page(text, tokens, tree, self._all)
+        if broken := tokenizer.broken + tree.repairs:
+            problems.add("W_MARKUP", "markup that is not well formed", broken, lines[0].start)
+        emitted, fields, plain = page.read()
+        return Record(
+            ref, text, tuple(emitted.edits), tuple(emitted.blocks), tuple(fields), tuple(emitted.runs), plain,
+            tuple(sorted(emitted.furniture)), tuple(emitted.fixed), single=True, step=STEP, lines=starts,
+        )  # fmt: skip
+
+
+class Read(NamedTuple):
+    """What a page says."""
+
+    emitted: Emitted
+    fields: list[Field]
+    plain: tuple[Span, ...]
+
+
+class _Page:
+    def __init__(self, text: str, tokens: list[Token], tree: Tree, whole: bool) -> None:
+        self._text = text
+        self._tokens = tokens
+        self._tree = tree
+        self._whole = whole
+
+    def read(self) -> Read:
+        """The blocks, runs and furniture of the page and its fields."""
+        names = set(self._tree.tags)
+        if not names & WHOLE:
+            return self._fragment(names)
+        facts = read_facts(self._text, self._tokens, self._tree)
+        title = facts.title_node
+        page_title = self._content(title) if title >= 0 else ""
+        visible = headline(self._text, self._tree, facts, page_title[: without_site(page_title, facts.get("site"))])
+        claims: dict[int, str] = {}
+        lines = names <= NO_STRUCTURE
+        if self._whole or lines:
+            claims.update(by_name(self._tree, always_furniture(self._tree)))
+        else:
+            claims.update(Finder(self._text, self._tree, visible).furniture())
+        if visible >= 0:
+            claims[visible] = ""
+        emitted = emit(self._text, 0, len(self._text), self._tree, claims, lines)
+        fields = self._title(emitted, claims, title, visible, facts)
+        fields += self._stated(facts, emitted)
+        return Read(emitted, fields, _as_plain(emitted) if lines else ())
+
+    def _fragment(self, names: set[str]) -> Read:
+        """A fragment keeps everything; a heading that begins it and has no equal is its title."""
+        lines = names <= NO_STRUCTURE
+        tree = self._tree
+        heads = [n for n, name in enumerate(tree.tags) if name in HEADINGS]
+        first = heads[0] if heads else -1
+        alone = first >= 0 and sum(tree.tags[n] <= tree.tags[first] for n in heads) == 1
+        leads = alone and not _said(self._tokens, tree.spans[first][0], self._text)
+        emitted = emit(self._text, 0, len(self._text), tree, {first} if leads else (), lines)
+        fields = [Field("title", *span, reason=tree.tags[node]) for node, span in emitted.claims]
+        return Read(emitted, fields, _as_plain(emitted) if lines else ())
+
+    def _content(self, node: int) -> str:
+        """The text of the page's own title as it stands, references decoded."""
+        from html import unescape
+
+        return unescape(self._text[self._tree.spans[node][2] : self._tree.inner_ends[node]]).strip()
+
+    def _title(
+        self, emitted: Emitted, claims: Mapping[int, str], title: int, visible: int, facts: Facts
+    ) -> list[Field]:
+        """Turn the claimed spans into furniture and the title; the title's are those of the headline, else of the page's title."""
+        fields: list[Field] = []
+        for node, span in emitted.claims:
+            if node == visible:
+                fields.append(Field("title", *span, reason="headline"))
+            elif node == title and visible < 0 and not fields:
+                said = self._text[span.start : span.end]
+                cut = span.start + without_site(said, facts.get("site"))
+                fields.append(Field("title", span.start, cut, reason="page title"))
+                if cut < span.end:
+                    emitted.furniture.append(Furniture(cut, span.end, "site name"))
+            else:
+                emitted.furniture.append(Furniture(*span, claims[node] or "page title"))
+        if not fields and facts.get("title"):
+            stated, place = facts.found["title"]
+            fields.append(Field("title", place, place, stated, keep=True, reason="meta"))
+        return fields
+
+    def _stated(self, facts: Facts, emitted: Emitted) -> list[Field]:
+        """What the page states outside its text; the text itself is left to the passes."""
+        fields: list[Field] = []
+
+        def add(name: str, said: str, place: int) -> None:
+            fields.append(Field(name, place, place, said, keep=True, reason="meta"))
+
+        for fact, (said, place) in sorted(facts.found.items(), key=lambda item: item[1][1]):
+            if fact == "date" and (day := iso_date(said)):
+                add("date", day, place)
+            elif fact == "author" and _is_name(said):
+                add("author", said, place)
+            elif fact == "url" and said.startswith(("http://", "https://")):
+                add("url", said, place)
+            elif fact == "source" and len(said) <= 40 and not self._names_source(emitted):
+                add("source", said, place)
+        return fields
+
+    def _names_source(self, emitted: Emitted) -> bool:
+        """Whether a short block says where the article comes from: then the passes read it there."""
+        blocks = [b for b in emitted.blocks[:6] + emitted.blocks[-4:] if b.end - b.start <= 400]
+        return any(_source().search(self._text, b.start, b.end) for b in blocks)
+
+
+@lru_cache(maxsize=1)
+def _source() -> re.Pattern[str]:
+    return re.compile("来源|來源|出处|出處|Source")
+
+
+def _is_name(said: str) -> bool:
+    return (
+        len(said) <= 40
+        and "/" not in said
+        and "@" not in said
+        and said.lower() not in ("admin", "administrator", "editor")
+    )
+
+
+def _inner(text: str) -> tuple[int, int]:
+    """The text without white space at its ends."""
+    start = len(text) - len(text.lstrip(" \t\r\n"))
+    return start, max(start, len(text.rstrip(" \t\r\n")))
+
+
+def _said(tokens: list[Token], stop: int, text: str) -> bool:
+    """Whether text or an image stands before ``stop``."""
+    for kind, start, end, name, _ in tokens:
+        if start >= stop:
+            return False
+        if (
+            (kind == TEXT and text[start:end].strip())
+            or (kind == REFERENCE and name.strip())
+            or (kind == OPEN and name == "img")
+        ):
+            return True
+    return False
+
+
+def _starts(lines: list[Line]) -> tuple[LineStart, ...]:
+    if len(lines) == 1:
+        return ()
+    made = []
+    at = 0
+    for line in lines:
+        made.append(LineStart(at, line.start, line.number))
+        at += len(line.text)
+    return tuple(made)
+
+
+def _text_only(text: str, tokens: list[Token]) -> tuple[tuple[Edit, ...], tuple[Span, ...]]:
+    """A page without structure, not even a line break: its lines are lines of text."""
+    edits = [
+        Edit(start, text[start:end], name if kind == REFERENCE else "")
+        for kind, start, end, name, _ in tokens
+        if kind != TEXT and (kind != REFERENCE or text[start:end] != name)
+    ]
+    return tuple(edits), (Span(0, len(text)),) if text.strip() else ()
+
+
+def _as_plain(emitted: Emitted) -> tuple[Span, ...]:
+    """Where only line breaks divide the text its lines are for reflow: neighbouring paragraphs become one plain stretch."""
+    spans: list[Span] = []
+    kept: list[Block] = []
+    joined = False
+    for block in emitted.blocks:
+        if block.kind not in (BlockKind.PARAGRAPH, BlockKind.VERSE):
+            kept.append(block)
+            joined = False
+        elif joined and not any(spans[-1].end <= f.start < block.start for f in emitted.furniture):
+            spans[-1] = Span(spans[-1].start, block.end)
+        else:
+            spans.append(Span(block.start, block.end))
+            joined = True
+    emitted.blocks = kept
+    return tuple(spans)

@@ -1,0 +1,56 @@
+"""How surely a text is HTML."""
+
+from __future__ import annotations
+
+import re
+from functools import lru_cache
+
+from convkit.contract import Sample
+from convkit.markup.tags import BLOCKS, INLINE, VOID
+
+SUFFIXES = (".html", ".htm", ".xhtml")
+FRAGMENT_SHARE = 0.04
+"""A fragment has at least one tag in so many words or lines: tags times 5 over its length."""
+
+
+@lru_cache(maxsize=1)
+def _page() -> re.Pattern[str]:
+    return re.compile(
+        r"\s*(?:<\?xml[^<>]*>\s*)?(?:<!--(?:(?!-->).){0,2000}-->\s*)*(?:<!doctype\s+html|<html[\s>]|<head[\s>])",
+        re.I | re.S,
+    )
+
+
+@lru_cache(maxsize=1)
+def _tag() -> re.Pattern[str]:
+    return re.compile(r"<(/?)([A-Za-z][A-Za-z0-9]*)(?:\s[^<>]*)?/?>")
+
+
+def sniff(sample: Sample) -> float:
+    """0.99 for a page, up to 0.8 for a fragment: paired tags, blocks among them, often enough; 0.35 for a page's suffix alone."""
+    text = sample.text
+    if _page().match(text):
+        return 0.99
+    blocks = closed = 0
+    rows = 0
+    for match in _tag().finditer(text):
+        name = match[2].lower()
+        if name in BLOCKS or name in VOID:
+            blocks += 1
+            rows += name == "p" and text[match.end() : match.end() + 1] == "\t"
+        elif name not in INLINE:
+            continue
+        closed += match[1] == "/"
+    named = 0.35 if sample.suffix in SUFFIXES else 0.0
+    if not blocks or rows > 2:
+        return named
+    head = text.lstrip("\ufeff \t\r\n\u3000")
+    begins = head.startswith("<") and _tag().match(head) is not None
+    dense = blocks * 5 >= FRAGMENT_SHARE * len(text)
+    if begins and (closed or blocks >= 2):
+        return 0.8 if dense else 0.6
+    if dense and closed >= 2:
+        return 0.6
+    if blocks >= 3 and closed >= 2:
+        return 0.4
+    return named
