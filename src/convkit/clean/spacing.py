@@ -20,7 +20,7 @@ SPACES = "\u00a0\u2002\u2003\u2004\u2005\u2006\u2007\u2008\u2009\u200a"
 """The fixed spaces that stand for U+0020 in extracted text."""
 UNITS = (
     "年月日号时点分秒岁周天季世旬个名位人元角万亿千百十余多份届次家户条项件种类组批期里米吨斤克升亩公顷平立方块台辆架艘座所间套"
-    "张本册篇页章节回集部级倍成层楼栋处例支只头匹棵株粒滴场轮门款大省市县区镇乡村届路号度"
+    "张本册篇页章节回集部级倍成层楼栋处例支只头匹棵株粒滴场轮门款大省市县区镇乡村届路号度首人"
 )
 """Characters with which a counted thing or a date goes on behind a number."""
 STYLE = 0.8
@@ -31,6 +31,8 @@ WHOLE, BLOCK, EVERY = 200_000, 4096, 16
 """Borders without a space are counted in the first WHOLE characters, then in one BLOCK of EVERY."""
 LINE = 60
 """Characters up to which an unstopped line may be a headline, a caption or a row of a table."""
+SENTENCE = 14
+"""Characters from which on an unstopped line with one number in it is a headline and no row."""
 
 
 @lru_cache(maxsize=1)
@@ -116,10 +118,10 @@ def _closing(text: str, limit: int | None = None) -> Iterator[int]:
 
 @lru_cache(maxsize=1)
 def _token() -> tuple[re.Pattern[str], re.Pattern[str]]:
-    """A number with whatever clings to it; and one that is a date, a time or a Latin word and keeps its space."""
+    """A number with whatever clings to it; and one that is a date, a time or an address and keeps its space."""
     return (
         re.compile(rf"[0-9A-Za-z.,:/~_@&=?+{SIGNS}-]{{1,40}}"),
-        re.compile(r"[A-Za-z_@&=]|^\d{4}[-/.]\d{1,2}[-/.]\d{1,2}$|^\d{1,2}:\d\d(?::\d\d)?$|//"),
+        re.compile(r"[_@&=]|//|^\d{4}[-/.]\d{1,2}[-/.]\d{1,2}$|^\d{1,2}:\d\d(?::\d\d)?$"),
     )
 
 
@@ -135,12 +137,19 @@ def _closes(text: str, at: int) -> bool:
     else:
         start, end = _token_start(text, at), at
     number = text[start:end]
-    if kept.search(number.rstrip(".,:")):
+    if kept.search(number.rstrip(".,:")) or _latin_word(text, start, end, number):
         return False
     line_start = _line_start(text, start)
     if start == end or (line_start == start and at == end):
         return behind in UNITS  # a label such as "1 总则" keeps its space, "3 月 5 日" does not
     return _in_sentence(text, line_start, start, end) or _counted(text, at, start, end, line_start)
+
+
+def _latin_word(text: str, start: int, end: int, number: str) -> bool:
+    """True for ``5G`` with a space on both sides: its letters make it a Latin word, whose spaces stay."""
+    if not (number[:1].isalpha() or number[-1:].isalpha()):
+        return False
+    return text[start - 1 : start] == " " and text[end : end + 1] == " "
 
 
 def _token_start(text: str, end: int) -> int:
@@ -188,12 +197,18 @@ def _counted(text: str, at: int, start: int, end: int, line_start: int) -> bool:
     unit = follows[1:] if spaced else ""
     label = text[start - 2 : start - 1] in ("图", "表", "件", "例", "录")
     if at == end:
-        return unit != "" and unit in UNITS and not label
+        return unit != "" and not label and (unit in UNITS or _one_number(text, line_start, start - 1))
     if label and line_start >= 0:
         return True
     if spaced:
-        return unit != "" and unit in UNITS
+        return unit != "" and (unit in UNITS or _one_number(text, line_start, at))
     return follows[:1] in ("", "\n", "\t", "\r") and text[end - 1 : end] in SIGNS
+
+
+def _one_number(text: str, line_start: int, at: int) -> bool:
+    """True where the line is long enough for a sentence, and its only two gaps are those of the number behind ``at``."""
+    stop = min(_next(text, "\n", at), _next(text, "\t", at))
+    return stop - line_start >= SENTENCE and text.count(" ", line_start, stop) == 2 and text[at] == " "
 
 
 # --- words spread over a line ---
