@@ -97,6 +97,7 @@ class ArticleBody:
         if kind is K.NOTE:
             if index in self._scope.placed:
                 return ""
+            self._scope.placed.add(index)
             return paragraph(self._document.style("note"), self._content(index, block))
         if kind is K.IMAGE:
             self._problems.add("W_IMAGE", "an image is shown by its description")

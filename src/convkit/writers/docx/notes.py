@@ -27,7 +27,7 @@ def _mark() -> re.Pattern[str]:
 class ArticleScope:
     """What inline text of one article may ask of its document.
 
-    ``placed`` are the blocks of the notes that became footnotes; one that came before its reference stays where it is.
+    ``placed`` are the blocks of the notes that are written: as footnotes, or in their place where they came before any reference.
     """
 
     def __init__(

@@ -23,14 +23,15 @@ WESTERN = (("decimal", "%{}."), ("lowerLetter", "%{})"), ("lowerRoman", "%{}."))
 class Definitions(NamedTuple):
     """The list definitions of a document: the numbering part before and after further instances, and which to use.
 
-    ``bullets`` is the instance for unordered items, ``ordered`` the abstract definition of ordered ones, ``next`` a free instance number.
+    ``bullets`` are the instances for unordered items of the first level and of deeper ones, ``ordered`` the abstract definitions
+    of ordered ones likewise, ``next`` a free instance number.
     ``styled`` says that the bullet style itself names its instance.
     """
 
     head: str
     tail: str
-    bullets: int
-    ordered: int
+    bullets: tuple[int, int]
+    ordered: tuple[int, int]
     next: int
     styled: bool = True
 
@@ -40,7 +41,7 @@ def own_definitions(look: Style, *, western: bool) -> Definitions:
     abstracts = abstract(0, look, ordered=False, western=western) + abstract(1, look, ordered=True, western=western)
     first = f'<w:num w:numId="{BULLET_NUMBER}"><w:abstractNumId w:val="0"/></w:num>'
     head = f"{DECLARATION}<w:numbering {NAMESPACES}>{abstracts}{first}"
-    return Definitions(head, "</w:numbering>", BULLET_NUMBER, 1, BULLET_NUMBER + 1)
+    return Definitions(head, "</w:numbering>", (BULLET_NUMBER, BULLET_NUMBER), (1, 1), BULLET_NUMBER + 1)
 
 
 def abstract(number: int, look: Style, *, ordered: bool, western: bool) -> str:
@@ -100,7 +101,7 @@ class ListNumbers:
         if len(self._open) > depth and self._open[depth][1] == ordered:
             return self._open[depth][0], depth
         del self._open[depth:]
-        number = self._begin(depth) if ordered else self._definitions.bullets
+        number = self._begin(depth) if ordered else self._definitions.bullets[depth > 0]
         while len(self._open) < depth:
             self._open.append((0, not ordered))
         self._open.append((number, ordered))
@@ -110,7 +111,7 @@ class ListNumbers:
         number = self._next
         self._next += 1
         self.added.append(
-            f'<w:num w:numId="{number}"><w:abstractNumId w:val="{self._definitions.ordered}"/>'
+            f'<w:num w:numId="{number}"><w:abstractNumId w:val="{self._definitions.ordered[depth > 0]}"/>'
             f'<w:lvlOverride w:ilvl="{depth}"><w:startOverride w:val="1"/></w:lvlOverride></w:num>'
         )
         return number

@@ -16,7 +16,7 @@ from typing import TYPE_CHECKING, Any
 from convkit.errors import UsageError
 from convkit.layouts import Page
 from convkit.writers.docx.markup import DECLARATION, NAMESPACES, R, W
-from convkit.writers.docx.numbering import Definitions, abstract, own_definitions
+from convkit.writers.docx.numbering import LEVELS, Definitions, abstract, own_definitions
 from convkit.writers.docx.package import Packed, pack
 from convkit.writers.docx.roles import ROLES
 from convkit.writers.docx.settings import FOOTNOTES
@@ -177,7 +177,7 @@ class Guest:
             missing.append("table_normal")
         for role in missing:
             xml = style_of(role, self._design, self._ids, guest=True)
-            root.append(fragment(xml.replace('<w:numId w:val="1"/>', f'<w:numId w:val="{definitions.bullets}"/>')))
+            root.append(fragment(xml.replace('<w:numId w:val="1"/>', f'<w:numId w:val="{definitions.bullets[0]}"/>')))
         for language in variants:
             root.append(fragment(variant(language, self._design, self._ids)))
         return serialised(root)
@@ -196,18 +196,29 @@ class Guest:
         free = max((number(one, "abstractNumId") for one in root.findall(q("abstractNum"))), default=-1) + 1
         following = max(nums, default=0) + 1
         place = min((root.index(num) for num in nums.values()), default=len(root))
-        for offset, ordered in enumerate((False, True)):
-            xml = abstract(free + offset, look, ordered=ordered, western=western)
+        for offset in (0, 1):
+            xml = abstract(free + offset, look, ordered=bool(offset), western=western)
             root.insert(place + offset, fragment(xml))
-        own = f'<w:num w:numId="{following}"><w:abstractNumId w:val="{free}"/></w:num>'
-        root.append(fragment(own))
-        bullets, counted = self._style_number("bullet"), nums.get(self._style_number("ordered"))
-        links = counted.find(q("abstractNumId")) if counted is not None else None
-        ordered_by = number(links, "val") if links is not None else free + 1
+        root.append(fragment(f'<w:num w:numId="{following}"><w:abstractNumId w:val="{free}"/></w:num>'))
+        deep = {
+            number(one, "abstractNumId")
+            for one in root.findall(q("abstractNum"))
+            if len(one.findall(q("lvl"))) == LEVELS
+        }
+        by = {
+            identity: number(link, "val")
+            for identity, num in nums.items()
+            if (link := num.find(q("abstractNumId"))) is not None
+        }
+        bullets, ordered = self._style_number("bullet"), by.get(self._style_number("ordered"), free + 1)
         head, closing, tail = serialised(root).decode().rpartition("</")
-        styled = "bullet" not in self._found or bullets in nums
         return Definitions(
-            head, closing + tail, bullets if bullets in nums else following, ordered_by, following + 1, styled
+            head,
+            closing + tail,
+            (bullets if bullets in by else following, bullets if by.get(bullets) in deep else following),
+            (ordered, ordered if ordered in deep else free + 1),
+            following + 1,
+            styled="bullet" not in self._found or bullets in by,
         )
 
     def _style_number(self, role: str) -> int:
@@ -233,7 +244,7 @@ class Guest:
         return (head, closing + tail), max(number(note, "id") for note in root) + 1
 
 
-def _no_heads(_title: str, _titled: bool) -> dict[str, str]:
+def _no_heads(_title: str, _titled: bool, _contents: bool) -> dict[str, str]:
     """None of ours: the user's own heads stay."""
     return {}
 

@@ -66,15 +66,17 @@ def _paper(layout: Layout) -> str:
     )
 
 
-def head_parts(design: Design, ids: dict[str, str], title: str, titled: bool) -> dict[str, str]:
+def head_parts(design: Design, ids: dict[str, str], title: str, *, titled: bool, contents: bool) -> dict[str, str]:
     """Heads and feet by name.
 
     In a volume the left page shows the volume's ``title`` and the right one the article's, which a field finds; without any
-    ``titled`` article the field would show an error, so the volume's title stands there too.
+    ``titled`` article the field would show an error, so the volume's title stands there too, as it does over the ``contents``.
     """
     layout = design.layout
     parts: dict[str, str] = {}
     for name in part_names(layout):
+        if name.endswith(FRONT) and not contents:
+            continue
         kind = "header" if name.startswith("header") else "footer"
         if kind == "footer":
             align = ("right" if name.endswith(ODD) else "left") if layout.page_number_place == "outside" else ""

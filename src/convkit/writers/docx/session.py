@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
 from functools import lru_cache
 from pathlib import Path
 from types import TracebackType
@@ -11,22 +10,16 @@ from typing import Self
 from convkit.contract import ProblemSink, Publication
 from convkit.layouts import FOLDER, Layout, load_layout
 from convkit.model import Article
+from convkit.writers.docx.assembly import document_parts
 from convkit.writers.docx.body import ArticleBody
-from convkit.writers.docx.contents import title_page
 from convkit.writers.docx.document import Document
-from convkit.writers.docx.markup import DECLARATION, NAMESPACES, R, paragraph
-from convkit.writers.docx.package import Packed, Spool, pack_text, write_zip
-from convkit.writers.docx.settings import APP, core_part
+from convkit.writers.docx.package import Spool, write_zip
 from convkit.writers.docx.styles import Design
-from convkit.writers.docx.template import WORD, Template, own_template
+from convkit.writers.docx.template import Template, own_template
 from convkit.writers.docx.typefaces import language_of
 
 DEFAULT_LIMIT = 20
 MEGABYTE = 1_000_000
-CONTENT_TYPES = "http://schemas.openxmlformats.org/package/2006/content-types"
-RELATIONS = "http://schemas.openxmlformats.org/package/2006/relationships"
-PACKAGE = "application/vnd.openxmlformats-package."
-EXTENDED = "application/vnd.openxmlformats-officedocument.extended-properties+xml"
 
 
 class DocxWriter:
@@ -82,7 +75,10 @@ class DocxSession:
             self._render(document, self._first)
             self._first = None
         with self._target.open("wb") as stream:
-            write_zip(stream, self._parts(document))
+            parts = document_parts(
+                document, self._spool, self._publication, titled=self._titled, empty=not self._written
+            )
+            write_zip(stream, parts)
         self._release()
 
     def __enter__(self) -> Self:
@@ -133,99 +129,9 @@ class DocxSession:
         self._written = self._written or bool(pieces)
         write("".join(pieces))
 
-    # --- the parts ---
-
-    def _parts(self, document: Document) -> Iterator[tuple[str, Packed]]:
-        template = document.template
-        front = self._front(document)
-        head = f"{DECLARATION}<w:document {NAMESPACES}><w:body>{front}"
-        section = template.section_after_front if front else template.section
-        nothing = "" if self._written else paragraph(document.style("body"), "")
-        main = self._spool.finish(head, f"{nothing}{section}</w:body></w:document>")
-        notes = document.footnotes.finish(*template.footnotes)
-        styles = template.styles(frozenset(document.used), tuple(document.variants.values()))
-        definitions = template.definitions
-        heads = template.heads(self._publication.title, self._titled)
-        types = {part.name: part.type for part in template.parts if part.type}
-        types |= {f"word/{name}.xml": f"{WORD}{name[:6]}+xml" for name in heads}
-        yield "[Content_Types].xml", pack_text(content_types(template, types))
-        yield "_rels/.rels", _root()
-        yield "word/document.xml", main
-        links = "".join(document.links.added)
-        yield (
-            "word/_rels/document.xml.rels",
-            pack_text(f'{DECLARATION}<Relationships xmlns="{RELATIONS}">{template.relations}{links}</Relationships>'),
-        )
-        yield "word/styles.xml", styles
-        yield "word/numbering.xml", pack_text(definitions.head + "".join(document.lists.added) + definitions.tail)
-        yield "word/footnotes.xml", notes
-        for name, text in heads.items():
-            yield f"word/{name}.xml", pack_text(text)
-        for part in template.parts:
-            yield part.name, part.content
-        yield "docProps/core.xml", pack_text(core_part(self._publication, self._language.tag))
-        yield "docProps/app.xml", _app()
-
-    def _front(self, document: Document) -> str:
-        """Title page and contents, each in a section of its own."""
-        template, publication = document.template, self._publication
-        pages: list[tuple[str, str]] = []
-        if self._layout.title_page:
-            first = title_page(publication.title, publication.authors, document.style)
-            pages.append((first, template.title_section))
-        if document.contents.entries:
-            contents = document.contents.render(document.style, self._language.script)
-            pages.append((contents, template.contents_section))
-        breaks = template.start and document.volume and self._layout.article_break == "page"
-        ends = [self._section_end(document, section) for _, section in pages]
-        if ends and breaks:
-            ends[-1] = ""
-        return "".join(page + end for (page, _), end in zip(pages, ends, strict=True))
-
-    def _section_end(self, document: Document, section: str) -> str:
-        """The end of the front pages: a section's, or where the whole document is one section, a page's."""
-        content = "" if section else '<w:r><w:br w:type="page"/></w:r>'
-        return paragraph(document.style("section_end"), content, section)
-
 
 PIECE = 1 << 16
 """Characters of XML that go to the part at once."""
-
-
-def content_types(template: Template, types: dict[str, str]) -> str:
-    """The content types part (ECMA-376 part 2, 10.1.2.2)."""
-    known = {
-        "word/document.xml": f"{WORD}document.main+xml",
-        "word/styles.xml": f"{WORD}styles+xml",
-        "word/numbering.xml": f"{WORD}numbering+xml",
-        "word/footnotes.xml": f"{WORD}footnotes+xml",
-        **types,
-        "docProps/core.xml": f"{PACKAGE}core-properties+xml",
-        "docProps/app.xml": EXTENDED,
-    }
-    defaults = {"rels": f"{PACKAGE}relationships+xml", **template.defaults}
-    return (
-        f'{DECLARATION}<Types xmlns="{CONTENT_TYPES}">'
-        + "".join(f'<Default Extension="{suffix}" ContentType="{kind}"/>' for suffix, kind in defaults.items())
-        + "".join(f'<Override PartName="/{name}" ContentType="{kind}"/>' for name, kind in known.items())
-        + "</Types>"
-    )
-
-
-@lru_cache(maxsize=1)
-def _root() -> Packed:
-    core = "http://schemas.openxmlformats.org/package/2006/relationships/metadata/core-properties"
-    return pack_text(
-        f'{DECLARATION}<Relationships xmlns="{RELATIONS}">'
-        f'<Relationship Id="rId1" Type="{R}/officeDocument" Target="word/document.xml"/>'
-        f'<Relationship Id="rId2" Type="{core}" Target="docProps/core.xml"/>'
-        f'<Relationship Id="rId3" Type="{R}/extended-properties" Target="docProps/app.xml"/></Relationships>'
-    )
-
-
-@lru_cache(maxsize=1)
-def _app() -> Packed:
-    return pack_text(APP)
 
 
 @lru_cache(maxsize=1)
