@@ -53,7 +53,7 @@ CELLS = st.lists(
         st.integers(-1, 9),
         st.integers(-1, 9),
     ),
-    max_size=20,
+    max_size=12,
 )
 
 
