@@ -9,7 +9,7 @@ from __future__ import annotations
 import hashlib
 import unicodedata
 from collections.abc import Sequence
-from math import ceil
+from itertools import pairwise
 from pathlib import Path
 from typing import NamedTuple
 
@@ -19,7 +19,10 @@ from convkit.xmltext import xml_text
 WIDTH, HEIGHT = 1200, 1600
 LARGEST = 10 << 20
 """Bytes of a cover picture that the user names."""
-MOST_LINES = 9
+MOST_EM = (8.5, 9, 9, 10, 11, 12, 13, 14, 15)
+"""The widest line of a title on one line, on two, and so on."""
+CUT = 100
+"""Words or characters of a title that fits onto no cover; the rest is left out there."""
 CLOTHS = (
     ("#23395b", "#182740"),
     ("#5b2a2e", "#431d21"),
@@ -34,7 +37,7 @@ KAI = "'Kaiti SC',STKaiti,KaiTi,'LXGW WenKai','Noto Serif CJK SC',serif"
 
 NO_START = frozenset("、，。．：；！？’”）〕］｝〉》」』】〗·～—…,.:;!?)]}%")
 NO_END = frozenset("‘“（〔［｛〈《「『【〖([{")
-GOOD_ENDS = frozenset("：:，,、；; 　—！!？?》）)")
+GOOD_ENDS = frozenset("：:，,、；;—！!？?》）)")
 
 
 class Picture(NamedTuple):
@@ -67,8 +70,9 @@ def drawn_cover(title: str, authors: Sequence[str], seed: str) -> Picture:
     found = balanced(title)
     size = _size(found)
     pitch = round(size * 1.36)
-    top, side = 300, 170
+    side = 170
     height = max(360, pitch * len(found) + 2 * 96)
+    top = 300 if height < 640 else 190
     first = top + (height - pitch * len(found)) / 2 + pitch * 0.5 + size * 0.36
     text = "".join([_text(line, first + at * pitch, size, SERIF, INK, "600") for at, line in enumerate(found)])
     rule = top + height + 110
@@ -93,22 +97,21 @@ def drawn_cover(title: str, authors: Sequence[str], seed: str) -> Picture:
 
 
 def balanced(title: str) -> list[str]:
-    """``title`` on as few lines as read well, of about equal width, broken between words and at marks where it can be."""
+    """``title`` on as few lines as read well, of about equal width, broken between words and rather behind marks."""
     words = _words(" ".join(title.split()))
-    total = sum(map(width, words))
-    for count in range(1, MOST_LINES + 1):
-        found = _broken(words, total / count)
-        most = (7.5, 9, 9, 10, 11, 12, 13, 14, 15)[count - 1]
-        if len(found) <= count and max(map(width, found), default=0) <= most:
+    if not words:
+        return []
+    widths = [width(word) for word in words]
+    for count, most in enumerate(MOST_EM, 1):
+        found = _divided(words, widths, count, most)
+        if found:
             return found
-    kept = _broken(words, 15)[:MOST_LINES]
-    kept[-1] = kept[-1][:14] + "…"
-    return kept
+    return [*(_divided(words[:CUT], widths[:CUT], len(MOST_EM), MOST_EM[-1]) or ["".join(words)[:CUT]]), "…"]
 
 
 def width(text: str) -> float:
     """The width of ``text`` in em, as a serif face sets it."""
-    return sum(1.0 if unicodedata.east_asian_width(c) in "WF" or c in "—…“”‘’" else 0.52 for c in text)
+    return sum(1.0 if unicodedata.east_asian_width(c) in "WF" or c in "—…“”‘’" else 0.56 for c in text)
 
 
 def _words(title: str) -> list[str]:
@@ -129,25 +132,34 @@ def _words(title: str) -> list[str]:
     return words
 
 
-def _broken(words: Sequence[str], target: float) -> list[str]:
-    """``words`` on lines of about ``target`` em; a line ends early or late by a little where a mark ends there."""
-    made: list[str] = []
-    line = ""
-    spent = 0.0
-    for at, word in enumerate(words):
-        after = width(line + word)
-        behind = after - target
-        if line and (behind > 0.6 or (behind > 0 and target - width(line) < behind)):
-            made.append(line)
-            spent += width(line)
-            line = word
-        else:
-            line += word
-        near = abs(width(line) - target) <= max(1.2, target * 0.2)
-        if near and line[-1] in GOOD_ENDS and at + 1 < len(words) and width("".join(words[at + 1 :])) >= target * 0.55:
-            made.append(line)
-            line = ""
-    return [part.strip() for part in (*made, line) if part.strip()]
+def _divided(words: Sequence[str], widths: Sequence[float], count: int, most: float) -> list[str]:
+    """``words`` on ``count`` lines of at most ``most`` em, the sum of squared differences from their mean at its least.
+
+    A line that ends with a mark costs less; [] where the words don't go onto so many lines.
+    """
+    total = len(words)
+    target = sum(widths) / count
+    bonus = (0.25 * target) ** 2
+    best: list[tuple[float, tuple[int, ...]] | None] = [(0.0, ()), *[None] * total]
+    for _ in range(count):
+        after: list[tuple[float, tuple[int, ...]] | None] = [None] * (total + 1)
+        for start, so_far in enumerate(best[:total]):
+            if so_far is None:
+                continue
+            wide = 0.0
+            for end in range(start + 1, total + 1):
+                wide += widths[end - 1]
+                if wide > most:
+                    break
+                cost = so_far[0] + (wide - target) ** 2 - (bonus if words[end - 1][-1] in GOOD_ENDS else 0.0)
+                known = after[end]
+                if known is None or cost < known[0]:
+                    after[end] = (cost, (*so_far[1], end))
+        best = after
+    found = best[total]
+    if found is None:
+        return []
+    return ["".join(words[a:b]).strip() for a, b in pairwise((0, *found[1]))]
 
 
 def _size(found: Sequence[str]) -> int:
@@ -156,13 +168,16 @@ def _size(found: Sequence[str]) -> int:
 
 
 def _names(authors: Sequence[str]) -> list[str]:
-    """Up to three authors, a line each; the rest as 等."""
-    names = [" ".join(name.split())[:18] for name in authors if name.strip()]
-    return names if len(names) <= 3 else [*names[:2], f"{names[2]} 等"]
+    """Up to three authors, on one line where they fit; more are told by 等 or "et al."."""
+    names = [" ".join(name.split())[:24] for name in authors if name.strip()]
+    more = len(names) > 3
+    latin = all(name.isascii() for name in names)
+    line = (", " if latin else "\u3000").join(names[:3]) + ((" et al." if latin else " 等") if more else "")
+    return [line] if names and width(line) <= 17 else names[:3]
 
 
 def _text(line: str, y: float, size: int, family: str, colour: str, weight: str = "400") -> str:
-    fit = f' textLength="{ceil(760)}" lengthAdjust="spacingAndGlyphs"' if width(line) * size > 780 else ""
+    fit = ' textLength="760" lengthAdjust="spacingAndGlyphs"' if width(line) * size > 780 else ""
     return (
         f'<text x="{WIDTH / 2 + 28:g}" y="{y:.0f}" font-family="{family}" font-size="{size}" font-weight="{weight}"'
         f' fill="{colour}"{fit}>{xml_text(line)}</text>\n'

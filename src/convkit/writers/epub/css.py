@@ -25,7 +25,7 @@ SELECTORS = {
     "heading3": "h4",
     "heading4": "h5",
     "heading5": "h6",
-    "list": "li",
+    "list": "section > ol, section > ul",
     "quote": "blockquote p",
     "verse": "p.verse",
     "caption": "figcaption",
@@ -33,11 +33,13 @@ SELECTORS = {
     "code": "pre",
     "table": "td, th",
     "toc_title": "nav h1",
-    "toc": "nav li",
+    "toc": "nav > ol",
     "book_title": "h1.book-title",
     "book_author": "p.book-author",
 }
 """The elements that each style of a layout sets, least particular first."""
+UNSPACED = frozenset({"list", "table", "toc"})
+"""Styles whose indent the element itself has already."""
 
 _PLAIN = Style(size=12, leading=20.4, first_indent=2)
 _BASE = """\
@@ -97,21 +99,21 @@ def style_sheet(layout: Layout | None) -> str:
     for name, selector in SELECTORS.items():
         style = layout.styles.get(name) if layout else _DEFAULTS.get(name)
         if style:
-            rules.append(f"{selector} {{ {_declarations(style, body)} }}\n")
+            rules.append(f"{selector} {{ {_declarations(name, style, body)} }}\n")
     return "".join([_BASE, *rules, _REST])
 
 
-def _declarations(style: Style, body: Style) -> str:
+def _declarations(name: str, style: Style, body: Style) -> str:
     made = [
         f"font-size: {_em(style.size / body.size)}",
         f"line-height: {_number(style.leading / style.size)}",
         f"text-align: {style.align}",
         f"text-indent: {_em(style.first_indent)}",
     ]
-    if style.before or style.after or style.indent:
-        made.append(f"margin: {_em(style.before / style.size)} 0 {_em(style.after / style.size)} {_em(style.indent)}")
     if style.font != body.font:
         made.append(f"font-family: {FAMILIES[style.font]}")
+    if name not in UNSPACED and (style.before or style.after or style.indent):
+        made.append(f"margin: {_em(style.before / style.size)} 0 {_em(style.after / style.size)} {_em(style.indent)}")
     return "; ".join(made)
 
 

@@ -152,9 +152,12 @@ def _accessibility(language: str, cover: bool) -> list[str]:
 
 
 def navigation(
-    publication: Publication, entries: Sequence[Entry], front: Sequence[Document], styles: Sequence[str]
+    publication: Publication, entries: Sequence[Entry], front: Sequence[Document], styles: Sequence[str], *, shown: bool
 ) -> str:
-    """nav.xhtml: the contents, with parts and headings below their articles where they are few, and the landmarks."""
+    """nav.xhtml: the contents, with parts and headings below their articles where they are few, and the landmarks.
+
+    ``shown`` says that it is a page of the book, which a landmark may then name.
+    """
     contents, cover, title_page, text, _ = words(publication.language)
     nested = sum(len(entry.headings) for entry in entries) <= NESTED
     items = []
@@ -164,7 +167,8 @@ def navigation(
     if not entries:
         items = [f'<li><a href="{front[-1].name}">{xml_text(title_page)}</a></li>\n']
     names = {"cover.xhtml": ("cover", cover), "titlepage.xhtml": ("titlepage", title_page)}
-    marks = [(names[d.name][0], d.name, names[d.name][1]) for d in front] + [("toc", "nav.xhtml", contents)]
+    marks = [(names[d.name][0], d.name, names[d.name][1]) for d in front]
+    marks += [("toc", "nav.xhtml", contents)] if shown else []
     marks += [("bodymatter", entry.href, text) for entry in entries[:1]]
     landmarks = "".join([f'<li><a epub:type="{kind}" href="{href}">{label}</a></li>\n' for kind, href, label in marks])
     return frame(

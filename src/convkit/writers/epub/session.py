@@ -61,18 +61,19 @@ class EpubSession:
         identifier = one_line(publication.identifier) or identifier_from(title, self._ids)
         picture = self._cover(title, identifier)
         front = self._front(title, picture)
-        for document in front:
-            self._add(document.name, document.text)
+        rest = {
+            **{document.name: document.text for document in front},
+            "nav.xhtml": navigation(publication, self._entries, front, self._styles, shown=self._toc),
+            "package.opf": package(publication, title, identifier, self._items(front, picture), cover=bool(picture)),
+            "style.css": style_sheet(publication.layout),
+            "toc.ncx": ncx(publication, title, identifier, self._entries, front),
+            **({"user.css": self._css} if self._css else {}),
+        }
+        members = {name: text.encode() for name, text in rest.items()}
         if picture:
-            self._archive.add(FOLDER + picture.name, picture.data)
-        self._add("nav.xhtml", navigation(publication, self._entries, front, self._styles))
-        self._add(
-            "package.opf", package(publication, title, identifier, self._items(front, picture), cover=bool(picture))
-        )
-        self._add("style.css", style_sheet(publication.layout))
-        self._add("toc.ncx", ncx(publication, title, identifier, self._entries, front))
-        if self._css:
-            self._add("user.css", self._css)
+            members[picture.name] = picture.data
+        for name in sorted(members):
+            self._archive.add(FOLDER + name, members[name])
         self._archive.close()
         self._archive = None
 
@@ -97,6 +98,11 @@ class EpubSession:
             return None
         return self._picture or drawn_cover(title, self._publication.authors, identifier)
 
+    @property
+    def _toc(self) -> bool:
+        """Whether the contents are a page of the book, too."""
+        return self._publication.toc if self._publication.toc is not None else len(self._entries) > 1
+
     def _front(self, title: str, picture: Picture | None) -> list[Document]:
         """Cover page and title page, as far as the book has them; a book without articles has at least a title page."""
         publication = self._publication
@@ -107,10 +113,9 @@ class EpubSession:
 
     def _items(self, front: list[Document], picture: Picture | None) -> list[Item]:
         """The manifest, in the order of the spine as far as its items stand there."""
-        toc = self._publication.toc if self._publication.toc is not None else len(self._entries) > 1
         return [
             *[Item(d.name.removesuffix(".xhtml"), d.name, XHTML, spine=True) for d in front],
-            Item("nav", "nav.xhtml", XHTML, "nav", toc),
+            Item("nav", "nav.xhtml", XHTML, "nav", self._toc),
             *[Item(name.removesuffix(".xhtml"), name, XHTML, spine=True) for name in self._documents],
             *([Item("cover-image", picture.name, picture.media_type, "cover-image")] if picture else []),
             *[Item(name.removesuffix(".css"), name, "text/css") for name in self._styles],

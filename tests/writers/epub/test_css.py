@@ -1,0 +1,38 @@
+from __future__ import annotations
+
+import re
+
+import pytest
+
+from convkit.layouts import FOLDER, Layout, load_layout
+from convkit.writers.epub.css import SELECTORS, style_sheet
+
+KNOWN = {name: FOLDER / f"{name}.toml" for name in ("article", "book")}
+LAYOUTS = [("none", None), *[(name, load_layout(path, KNOWN)) for name, path in KNOWN.items()]]
+
+
+@pytest.mark.parametrize(("label", "layout"), LAYOUTS)
+def test_what_chinese_readers_expect_is_asked_for(label: str, layout: Layout | None) -> None:
+    css = style_sheet(layout)
+    assert "p { text-indent: 2em; }" in css
+    assert "p { margin: 0; }" in css
+    assert "line-break: strict" in css
+    assert "text-align: justify" in css
+    found = re.search(r"body \{ line-height: ([\d.]+)", css)
+    assert found
+    assert 1.6 <= float(found[1]) <= 1.8
+
+
+@pytest.mark.parametrize(("label", "layout"), LAYOUTS)
+def test_sizes_are_relative_and_colours_the_readers_own(label: str, layout: Layout | None) -> None:
+    css = style_sheet(layout)
+    assert not re.search(r"\d(?:pt|px|mm|cm)\b", css)
+    assert not re.search(r"(?<![-\w])(?:color|background)[^:;]*:(?!\s*inherit)", css)
+    assert "url(" not in css
+    assert css.count("{") == css.count("}")
+
+
+def test_every_style_of_a_layout_has_its_element() -> None:
+    layout = LAYOUTS[1][1]
+    assert layout is not None
+    assert set(layout.styles) - set(SELECTORS) == {"body", "heading6", "footer", "header"}
