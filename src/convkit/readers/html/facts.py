@@ -131,16 +131,16 @@ def _items(data: object) -> Iterator[dict[str, object]]:
 
 
 def headline(text: str, tree: Tree, facts: Facts, page_title: str) -> int:
-    """The node of the headline in the text: a heading or short block that the page's title begins with, else the only ``h1``.
+    """The node of the headline in the text, -1 where there is none.
 
-    -1 where there is none.
+    It is a heading or short block that the page's title begins with, else the only heading of the highest level that is there.
     """
     stated = [_plain(t) for t in (facts.get("title"), page_title) if t]
-    first_level: list[int] = []
+    heads: list[int] = []
     best: tuple[int, int, int] | None = None
     for node, said in _leaves(text, tree, facts.title_node):
-        if tree.tags[node] == "h1":
-            first_level.append(node)
+        if tree.tags[node] in HEADINGS:
+            heads.append(node)
         bare = _plain(said)
         if len(bare) < SHORTEST or len(bare) > TITLE_LIMIT:
             continue
@@ -150,7 +150,9 @@ def headline(text: str, tree: Tree, facts: Facts, page_title: str) -> int:
                 best = rank
     if best is not None:
         return -best[2]
-    return first_level[0] if len(first_level) == 1 else -1
+    highest = min((tree.tags[node] for node in heads), default="")
+    first = [node for node in heads if tree.tags[node] == highest]
+    return first[0] if len(first) == 1 and first[0] == heads[0] and highest <= "h3" else -1
 
 
 def _leaves(text: str, tree: Tree, skipped: int) -> Iterator[tuple[int, str]]:

@@ -103,6 +103,7 @@ class _Page:
         if visible >= 0:
             claims[visible] = ""
         emitted = emit(self._text, 0, len(self._text), self._tree, claims, lines)
+        _trim(emitted)
         fields = self._title(emitted, claims, title, visible, facts)
         fields += self._stated(facts, emitted)
         return Read(emitted, fields, _as_plain(emitted) if lines else ())
@@ -223,6 +224,16 @@ def _text_only(text: str, tokens: list[Token]) -> tuple[tuple[Edit, ...], tuple[
         if kind != TEXT and (kind != REFERENCE or text[start:end] != name)
     ]
     return tuple(edits), (Span(0, len(text)),) if text.strip() else ()
+
+
+def _trim(emitted: Emitted) -> None:
+    """Rules at the rim of an article divide it from what is no part of it."""
+    blocks = emitted.blocks
+    while blocks and blocks[-1].kind is BlockKind.BREAK:
+        blocks.pop()
+    lead = next((n for n, block in enumerate(blocks) if block.kind is not BlockKind.BREAK), 0)
+    if lead:
+        emitted.blocks = [b._replace(parent=b.parent - lead if b.parent >= 0 else -1) for b in blocks[lead:]]
 
 
 def _as_plain(emitted: Emitted) -> tuple[Span, ...]:

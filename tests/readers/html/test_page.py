@@ -1,0 +1,275 @@
+"""Fragments and saved pages: what is the article, what is furniture, what the page states."""
+
+from __future__ import annotations
+
+import importlib.util
+import time
+from pathlib import Path
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from convkit.contract import Sample
+from convkit.provenance import apply_edits
+from convkit.readers.html import FORMAT
+from convkit.readers.html.facts import iso_date, without_site
+
+_spec = importlib.util.spec_from_file_location("html_pages", Path(__file__).parent / "pages.py")
+assert _spec is not None
+assert _spec.loader is not None
+pages = importlib.util.module_from_spec(_spec)
+_spec.loader.exec_module(pages)
+read, Noted = pages.read, pages.Noted
+
+P, H, L = "paragraph", "heading", "list_item"
+
+
+class TestFragments:
+    def test_a_fragment_keeps_everything(self) -> None:
+        page = read("<nav><a href=1>上一篇</a></nav><p>一。</p><div class=share>分享</div>")
+        assert page.blocks == [(P, "上一篇"), (P, "一。"), (P, "分享")]
+        assert page.furniture == []
+
+    def test_plain_paragraphs(self) -> None:
+        page = read("\n<p>一。</p>\n<p>　　二。</p>\n")
+        assert page.blocks == [(P, "一。"), (P, "二。")]
+
+    def test_a_heading_that_begins_it_is_the_title(self) -> None:
+        page = read("<h1>秋<b>收</b></h1>\n<p>一。</p><h2>小题</h2><p>二。</p>")
+        assert (page.article.title, page.blocks) == ("秋收", [(P, "一。"), (H, "小题"), (P, "二。")])
+
+    @pytest.mark.parametrize(
+        "text", ["<h2>一、水</h2><p>甲</p><h2>二、火</h2><p>乙</p>", "<p>引</p><h1>题</h1><p>文</p>", "引<h1>题</h1>文"]
+    )
+    def test_a_heading_among_others_or_below_text_is_none(self, text: str) -> None:
+        assert read(text).article.title == ""
+
+    def test_lists_and_tables(self) -> None:
+        page = read("<ol><li>甲<ul><li>子</ul><li>乙</ol><table><tr><th>乡<th>亩<tr><td>东<td>3</table>")
+        assert page.blocks == [
+            (L, "甲"), (L, "子"), (L, "乙"), ("table", "乡\t亩\n东\t3"), *[("cell", t) for t in "乡亩东3"],
+        ]  # fmt: skip
+        items = [(b.level, b.parent, b.attr("ordered")) for b in page.article.blocks[:3]]
+        assert items == [(1, -1, True), (2, 0, False), (1, -1, True)]
+
+
+class TestLines:
+    """Where only line breaks divide the text, what its lines are is for reflow to say."""
+
+    def test_line_breaks_leave_lines_indents_and_blank_lines(self) -> None:
+        page = read("　　第一行的字<br>\n第二行<BR/><br>&nbsp;&nbsp;另起<br>")
+        (plain,) = page.record.plain
+        after = apply_edits(page.record.text, page.record.edits)
+        assert after == "第一行的字\n第二行\n\n\xa0\xa0另起"
+        assert (plain.start, plain.end) == (2, page.record.text.index("<br>", plain.end - 1))
+
+    def test_no_element_at_all(self) -> None:
+        page = read("第一行 &amp; 甲\n第二行<b>粗</b>\n")
+        assert page.blocks == [(P, "第一行 & 甲"), (P, "第二行粗")]
+        assert page.record.plain
+
+    def test_a_page_of_lines_has_a_title(self) -> None:
+        page = read("<html><head><title>旧页 - 青山网</title></head><body>一行<br>两行</body></html>")
+        assert page.article.title == "旧页"
+        assert page.blocks == [(P, "一行"), (P, "两行")]
+        assert page.furniture == [("site name", " - 青山网")]
+
+
+class TestSavedPages:
+    def test_news(self) -> None:
+        page = read(pages.NEWS)
+        article = page.article
+        assert (article.title, article.date, article.authors) == ("三座水库本月蓄水", "2031-07-01", ("林川",))
+        assert page.blocks == [
+            (P, "时间：2031-07-01 08:30\xa0\xa0来源：青山晚报"),
+            (P, "昨日，青山县三座水库同时蓄水，水面比去年同期高出一米。站长说，早一天，就多一天的把握。"),
+            ("image", "水库大坝"),
+            (P, "截至6月30日，三座水库共蓄水1260万立方米，占计划的九成七。下一步，各村要清理沟渠，准备放水。"),
+            ("table", "水库\t蓄水\n东坡\t400"), ("cell", "水库"), ("cell", "蓄水"), ("cell", "东坡"), ("cell", "400"),
+            (P, "附件：蓄水计划"),
+        ]  # fmt: skip
+        assert [why for why, _ in page.furniture] == [
+            "page title", "style", "script", "links", "box named nav", "form", "box named crumbs", "box named share",
+            "box named related", "links", "box named footer",
+        ]  # fmt: skip
+
+    def test_all_of_it(self) -> None:
+        page = read(pages.NEWS, content="all")
+        assert page.article.title == "三座水库本月蓄水"
+        assert "版权所有" in page.article.text
+        assert [why for why, _ in page.furniture] == ["page title", "style", "script", "form"]
+
+    def test_tables_as_layout(self) -> None:
+        page = read(pages.OLD)
+        assert page.article.title == "县里修桥"
+        assert [text[:7] for _, text in page.blocks] == [
+            "2031-5-",
+            "四日上午，县里",
+            "村民说，从前过",
+            "工程队预计在秋",
+        ]
+        assert {kind for kind, _ in page.blocks} == {P}
+
+    def test_named_elements_and_linked_data(self) -> None:
+        page = read(pages.ENGLISH)
+        article = page.article
+        assert (article.title, article.date, article.authors) == ("River Bridge Opens", "2031-05-04", ("Ann Reed",))
+        assert article.url == "https://example.org/bridge"
+        assert [kind for kind, _ in page.blocks] == [P, P, "image", "caption", "quote", P]
+        assert [why for why, _ in page.furniture][2:] == [
+            "page header",
+            "navigation",
+            "aside",
+            "box named comments",
+            "page footer",
+        ]
+
+    def test_a_form_around_the_whole_page_is_no_form(self) -> None:
+        page = read(pages.NOTICE)
+        assert page.article.title == "关于放水的通知"
+        assert [text[:3] for _, text in page.blocks] == ["各村：", "从明天", "青山县"]
+
+    def test_a_page_without_an_article_keeps_its_text(self) -> None:
+        page = read("<html><body><p>少。</p><nav><a href=1>甲</a></nav></body></html>")
+        assert page.blocks == [(P, "少。")]
+        assert page.furniture == [("navigation", "甲")]
+
+    def test_an_unclosed_link_does_not_make_the_page_links(self) -> None:
+        text = pages.NEWS.replace('<div class="article"', '<p><a name=top href=x></p><div class="article"')
+        assert [text[:3] for _, text in read(text).blocks][1] == "昨日，"
+
+    def test_a_title_that_only_the_head_states(self) -> None:
+        page = read(
+            '<html><head><meta property="og:title" content="桥 &amp; 河"></head><body><p>桥修好了。</p></body></html>'
+        )
+        assert page.article.title == "桥 & 河"
+
+    def test_a_source_that_the_text_states_is_left_to_the_passes(self) -> None:
+        assert read(pages.NEWS).article.source is None
+        assert read(pages.NEWS.replace("来源：青山晚报", "")).article.source == "青山晚报"
+
+    def test_broken_markup_is_counted(self) -> None:
+        noted = Noted()
+        read("<div></p></span></b></td><p>一</div></div>", noted)
+        assert noted.codes["W_MARKUP"] == 3
+
+
+TITLES = [
+    ("桥修好了_山城网", "", "桥修好了"), ("桥修好了_新闻_山城网", "", "桥修好了"), ("桥修好了 - 山城新闻网", "", "桥修好了"),
+    ("桥修好了-山城晚报", "", "桥修好了"), ("Bridge Opens | Hill", "", "Bridge Opens"), ("Bridge Opens - Hill Times", "", "Bridge Opens"),
+    ("Bridge Opens — Hill", "Hill", "Bridge Opens"), ("桥与河 - 一个村子的三十年", "", "桥与河 - 一个村子的三十年"),
+    ("A-B 两点之间", "", "A-B 两点之间"), ("山城网", "", "山城网"), ("2031-05-04", "", "2031-05-04"),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize(("title", "site", "expected"), TITLES)
+def test_the_name_of_the_site_is_told_from_the_title(title: str, site: str, expected: str) -> None:
+    assert title[: without_site(title, site)] == expected
+
+
+DATES = [
+    ("2031-05-04T08:00:00+08:00", "2031-05-04"), ("2031-5-4", "2031-05-04"), ("2031/05/04 8:00", "2031-05-04"), ("2031年5月4日", "2031-05-04"),
+    ("2031-05", "2031-05"), ("2031", ""), ("2031-13-40", ""), ("", ""), ("May 4", ""), ("20310504", ""),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize(("stated", "expected"), DATES)
+def test_stated_dates(stated: str, expected: str) -> None:
+    assert iso_date(stated) == expected
+
+
+SNIFFED = [
+    ("a page", pages.NEWS, ".html", 0.95), ("a page by content", pages.OLD, ".txt", 0.95), ("a comment first", "<!-- x -->\n<html>", "", 0.95),
+    ("a fragment", "<p>一。</p>\n<p>二。</p>", ".txt", 0.8), ("a list", "<ul><li>甲<li>乙</ul>", ".txt", 0.8),
+    ("by name only", "第一行\n第二行", ".html", 0.35), ("text", "第一行\n第二行", ".txt", 0), ("text about code", "写 <p> 表示段落，a<b 是比较。", ".txt", 0),
+    ("rows of a dump", "<p>桥</p>\t<p>2031-05-04</p>\t<p>一</p>\n" * 3, ".txt", 0), ("xml", "<?xml version='1.0'?><root><row>1</row></root>", ".xml", 0),
+    ("an e-mail", "From: a <a@example.org>\nTo: <b@example.org>\n\n好", ".txt", 0),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize(
+    ("text", "suffix", "expected"), [case[1:] for case in SNIFFED], ids=[case[0] for case in SNIFFED]
+)
+def test_sniff(text: str, suffix: str, expected: float) -> None:
+    assert FORMAT.sniff is not None
+    assert FORMAT.sniff(Sample("x" + suffix, suffix, text)) == pytest.approx(expected, abs=0.05)
+
+
+# --- what holds for any page ---
+
+WORDS = st.sampled_from(["河水涨了。", "桥", "a b", "&amp;", "&lt;p&gt;", "x &#20113; y", " "])
+TAGS = st.sampled_from(
+    [
+        "p",
+        "div",
+        "b",
+        "span",
+        "ul",
+        "li",
+        "h2",
+        "blockquote",
+        "section",
+        "a",
+        "table",
+        "td",
+        "tr",
+        "th",
+        "form",
+        "header",
+    ]
+)
+
+
+def _element(children: st.SearchStrategy[str]) -> st.SearchStrategy[str]:
+    return st.tuples(TAGS, st.lists(children, max_size=4)).map(
+        lambda made: f"<{made[0]}>{''.join(made[1])}</{made[0]}>"
+    )
+
+
+TREES = st.recursive(WORDS, _element, max_leaves=25)
+
+
+@given(TREES)
+@settings(max_examples=150, deadline=None)
+def test_the_text_is_what_another_parser_finds(body: str) -> None:
+    from bs4 import BeautifulSoup
+
+    page = read(f"<html><head><title>桥_网</title></head><body>{body}</body></html>", content="all")
+    oracle = BeautifulSoup(page.record.text, "html.parser").get_text()
+    assert sorted(page.text) == sorted("".join(oracle.split()))
+
+
+@given(
+    st.lists(
+        TREES
+        | st.sampled_from(
+            ["</div>", "<br>", "<nav>", "</table>", "<td>", "<script>", "</title>", '<p class="', "<!--"]
+        ),
+        max_size=12,
+    )
+)
+@settings(max_examples=200, deadline=None)
+def test_any_page_can_be_undone_and_all_its_text_is_somewhere(parts: list[str]) -> None:
+    body = "".join(parts)
+    for text in (body, f"<html><body>{body}</body></html>", pages.NEWS.replace("<h1>", body + "<h1>")):
+        if text.strip():
+            read(text)
+
+
+@pytest.mark.parametrize(
+    "middle",
+    [
+        "<div>" * 100_000,
+        "<table><tr><td>" * 30_000,
+        "<ul><li><a href=x>" * 30_000,
+        "<section class=nav>" * 20_000,
+        "<title>" * 50_000,
+    ],
+    ids=["div", "table", "list", "noise", "title"],
+)
+def test_depth_is_no_matter(middle: str) -> None:
+    begun = time.process_time()
+    page = read(pages.NEWS.replace("<h1>", middle + "深<h1>"))
+    assert time.process_time() - begun < 12, "about 1 s where nothing else runs"
+    assert "深" in page.text
