@@ -74,10 +74,14 @@ class Commands(click.Group):
             registry().add_commands(self)
 
 
-@click.group(cls=Commands, context_settings={"help_option_names": ["-h", "--help"], "max_content_width": 100})
-@click.version_option(__version__, message="convkit %(version)s")
-def cli() -> None:
-    """Turn folders of messy text into clean articles in DOCX, PDF, EPUB and JSONL."""
+def commands() -> Commands:
+    """The group of all commands."""
+    group = Commands(
+        "convkit",
+        help="Turn folders of messy text into clean articles in DOCX, PDF, EPUB and JSONL.",
+        context_settings={"help_option_names": ["-h", "--help"], "max_content_width": 100},
+    )
+    return click.version_option(__version__, message="convkit %(version)s")(group)
 
 
 def run(arguments: Sequence[str]) -> int:
@@ -86,7 +90,7 @@ def run(arguments: Sequence[str]) -> int:
         for stream in (sys.stdout, sys.stderr):
             stream.reconfigure(encoding="utf-8", errors="backslashreplace")  # type: ignore[union-attr]
     try:
-        result = cli.main(args=list(arguments), prog_name="convkit", standalone_mode=False)
+        result = commands().main(args=list(arguments), prog_name="convkit", standalone_mode=False)
         return result if isinstance(result, int) else 0
     except click.ClickException as error:
         error.show()
