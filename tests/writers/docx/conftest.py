@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import zipfile
 from collections.abc import Callable, Iterable
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from pathlib import Path
 
 import pytest
@@ -13,20 +13,11 @@ from lxml import etree
 from convkit.contract import Publication
 from convkit.layouts import FOLDER, Layout, load_layout
 from convkit.model import Article
+from convkit.testing import Noted
 from convkit.writers.docx import FORMAT
 
 W = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}"
 KNOWN = {name: FOLDER / f"{name}.toml" for name in ("article", "book")}
-
-
-@dataclass
-class Noted:
-    """A problem sink that keeps what it is told."""
-
-    found: list[tuple[str, int]] = field(default_factory=list)
-
-    def add(self, code: str, message: str = "", count: int = 1, place: int | None = None) -> None:
-        self.found.append((code, count))
 
 
 @dataclass
@@ -97,6 +88,6 @@ def make(tmp_path: Path, layouts: dict[str, Layout]) -> Callable[..., Made]:
         with FORMAT.writer({}).open(target, Publication(**facts), noted) as session:
             for article in several:
                 session.write(article)
-        return Made(target, noted.found)
+        return Made(target, [(code, count) for code, _, count, _ in noted.problems])
 
     return write

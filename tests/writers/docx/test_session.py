@@ -2,12 +2,29 @@
 
 import subprocess
 import sys
+import tracemalloc
 
 import pytest
 
 from convkit.contract import Publication
-from convkit.testing import K, article, sample_articles
+from convkit.testing import K, Noted, article, check_writer, sample_articles
 from convkit.writers.docx import FORMAT, package
+
+
+def test_it_keeps_the_contract():
+    assert len(check_writer(FORMAT)) == len(sample_articles()) + 1
+
+
+def test_memory_does_not_grow_with_the_text(tmp_path):
+    """Twenty megabytes pass through; what is held is the compressor and a few pieces."""
+    articles = [article((K.PARAGRAPH, f"{n}" + "河水从山里流出来。" * 40_000), title=f"第{n}篇") for n in range(2)]
+    with FORMAT.writer({}).open(tmp_path / "a.docx", Publication("t"), Noted()) as session:
+        tracemalloc.start()
+        for n in range(20):
+            session.write(articles[n % 2])
+        peak = tracemalloc.get_traced_memory()[1]
+        tracemalloc.stop()
+    assert peak < 12_000_000
 
 
 def test_equal_input_gives_equal_bytes(make):
@@ -27,7 +44,7 @@ def test_a_streamed_document_holds_the_same_as_one_in_memory(make, monkeypatch):
 @pytest.mark.parametrize(("limit", "expected"), [(None, False), (0, False), (1, True)])
 def test_full_at_the_limit(tmp_path, limit, expected):
     million = article((K.PARAGRAPH, "字" * 333_334))
-    with FORMAT.writer({}).open(tmp_path / "a.docx", Publication("t", limit=limit), None) as session:
+    with FORMAT.writer({}).open(tmp_path / "a.docx", Publication("t", limit=limit), Noted()) as session:
         assert not session.full
         session.write(million)
         assert session.full is expected
@@ -35,7 +52,7 @@ def test_full_at_the_limit(tmp_path, limit, expected):
 
 def test_nothing_stands_there_after_an_error(tmp_path, monkeypatch):
     monkeypatch.setattr(package, "SMALL", 100)
-    session = FORMAT.writer({}).open(tmp_path / "a.docx", Publication("t"), None).__enter__()
+    session = FORMAT.writer({}).open(tmp_path / "a.docx", Publication("t"), Noted()).__enter__()
     for one in sample_articles()[:1] * 3:
         session.write(one)
     session.__exit__(RuntimeError, RuntimeError(), None)
