@@ -2,13 +2,11 @@ r"""JSONL: an article a line, as ``article_json`` says.  UTF-8 without BOM, ``\n
 
 from __future__ import annotations
 
-import re
 from collections.abc import Mapping
 from pathlib import Path
 from types import TracebackType
 from typing import Self
 
-from convkit.article_json import dump_line
 from convkit.contract import Format, ProblemSink, Publication
 from convkit.model import Article
 
@@ -19,6 +17,9 @@ class JsonlSession:
     """One file of articles; each is handed to the system as soon as a buffer is full."""
 
     def __init__(self, target: Path, problems: ProblemSink) -> None:
+        from convkit.article_json import dump_line
+
+        self._dump = dump_line
         self._file = target.open("wb", buffering=BUFFER)
         self._problems = problems
 
@@ -29,13 +30,12 @@ class JsonlSession:
 
     def write(self, article: Article) -> None:
         """Add the line of ``article``.  Lone surrogates become U+FFFD, counted: UTF-8 has no form for them."""
-        line = dump_line(article)
+        line = self._dump(article)
         try:
             data = line.encode()
         except UnicodeEncodeError:
-            line, count = re.subn("[\ud800-\udfff]", "\ufffd", line)
+            data, count = _without_surrogates(line)
             self._problems.add("W_REPLACED", "lone surrogates became U+FFFD", count)
-            data = line.encode()
         self._file.write(data + b"\n")
 
     def close(self) -> None:
@@ -49,6 +49,13 @@ class JsonlSession:
         self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None
     ) -> None:
         self.close()
+
+
+def _without_surrogates(line: str) -> tuple[bytes, int]:
+    import re
+
+    line, count = re.subn("[\ud800-\udfff]", "\ufffd", line)
+    return line.encode(), count
 
 
 class JsonlWriter:

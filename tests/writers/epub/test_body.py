@@ -6,10 +6,16 @@ from xml.etree import ElementTree
 
 import pytest
 from epub_books import inner, shown, squeezed, write
+from hypothesis import HealthCheck, given, settings
+from hypothesis import strategies as st
 
-from convkit.model import Article, Block, BlockKind, Run
+from convkit.model import RUN_KINDS, Article, Block, BlockKind, Run
 from convkit.testing import article
+from convkit.xmltext import clean_text
 
+STEADY = settings(
+    deadline=None, suppress_health_check=[HealthCheck.too_slow, HealthCheck.function_scoped_fixture]
+)  # loaded machines are slow; each example overwrites the file of the last
 K = BlockKind
 
 
@@ -152,3 +158,56 @@ def test_every_document_is_well_formed_whatever_the_text(tmp_path: Path) -> None
         ElementTree.fromstring(book.members[f"EPUB/{name}"])
     assert shown(book, "a00001.xhtml").count("</p><script>x</script>") == len(K) + 1
     assert book.problems["W_DROPPED"] == 3 * (len(K) + 1)
+
+
+ATTRS = st.lists(
+    st.tuples(
+        st.sampled_from(["ordered", "row", "column", "rowspan", "colspan", "header", "id", "href", "alt"]),
+        st.booleans() | st.integers(-3, 5000) | st.sampled_from(["x", "y", '"<']),
+    ),
+    max_size=4,
+).map(tuple)
+
+
+@st.composite
+def articles(draw: st.DrawFn) -> Article:
+    text = st.text(st.characters(codec=None, exclude_characters="\t"), max_size=10)
+    pieces = draw(st.lists(st.tuples(st.sampled_from(list(K)), text, st.integers(-1, 9), ATTRS), max_size=8))
+    blocks: list[Block] = []
+    position = 0
+    for kind, piece, level, attrs in pieces:
+        blocks.append(
+            Block(kind, position, position + len(piece), level, draw(st.integers(-1, len(blocks) - 1)), attrs)
+        )
+        position += len(piece) + 2
+    runs = st.builds(
+        Run,
+        st.integers(0, 40),
+        st.integers(0, 40),
+        st.sampled_from(sorted(RUN_KINDS)),
+        st.sampled_from([None, "x", "y", "https://a.org/"]),
+    )
+    return Article(
+        "a",
+        title=draw(text),
+        byline=draw(st.none() | text),
+        text="\n\n".join(piece for _, piece, _, _ in pieces),
+        blocks=tuple(blocks),
+        runs=tuple(draw(st.lists(runs, max_size=6))),
+    )
+
+
+@STEADY
+@given(articles())
+def test_any_article_is_well_formed_and_keeps_its_text(tmp_path: Path, made: Article) -> None:
+    book = write(tmp_path / "a.epub", [made])
+    page = shown(book, "a00001.xhtml")
+    at = 0
+    for block in made.blocks:
+        piece = squeezed(clean_text(made.block_text(block)))
+        at = page.find(piece, at)
+        assert at >= 0, piece
+        at += len(piece)
+    targets = set(re.findall(r' id="([^"]+)"', book.text("a00001.xhtml")))
+    assert set(re.findall(r'href="#([^"]+)"', book.text("a00001.xhtml"))) <= targets
+    assert len(targets) == len(re.findall(r' id="', book.text("a00001.xhtml")))

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import json
 from collections.abc import Iterator, Mapping
 from typing import Any
 
@@ -58,6 +57,8 @@ def _record(source: Source, line: Line, problems: ProblemSink) -> Record:
 
 def _own(line: Line, problems: ProblemSink) -> Article | None:
     """The article that ``line`` states; None, and a note, where it only looks like one of convkit's lines."""
+    import json
+
     from convkit.article_json import SCHEMA, article_from_dict
 
     try:
@@ -94,6 +95,8 @@ def _plain(source: Source, line: Line) -> Record:
 
 def sniff(sample: Sample) -> float:
     """1 for convkit's own lines, 0.95 where the first line is a JSON object, less where only its beginning is to be seen."""
+    import json
+
     lines = sample.text.lstrip(_BLANKS).split("\n", 1)
     first = lines[0].rstrip()
     if not first.startswith("{"):

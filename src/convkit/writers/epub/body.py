@@ -36,12 +36,13 @@ class Body:
     def __init__(self, article: Article, problems: ProblemSink, files: list[str], parts: list[tuple[int, int]]) -> None:
         self.headings: list[tuple[str, str, str]] = []
         """Those of the first level: the file, the id and the text of each."""
+        self.plain = is_plain(article.text)
+        """Whether the text needs no escaping anywhere."""
         self._article = article
         self._problems = problems
         self._files = files
         self._text = article.text
-        self._plain = is_plain(article.text)
-        self._runs = sorted(article.runs)
+        self._runs = sorted(article.runs, key=lambda run: (run.start, -run.end))
         self._starts = [run.start for run in self._runs]
         self._base = 1 if article.title.strip() else 0
         self._levels: list[int] = []
@@ -55,7 +56,7 @@ class Body:
         self._file = self._files[number]
         pieces: list[str] = []
         blocks = self._article.blocks
-        if self._plain and not self._runs:
+        if self.plain and not self._runs:
             text = self._text
             index = start
             while index < end:
@@ -176,11 +177,12 @@ class Body:
             block = blocks[index]
             if block.kind is K.LIST_ITEM:
                 self._item(pieces, opened, block)
+                index += 1
             elif first <= block.parent < index:
-                pieces.append("\n" + self._one(block))
+                pieces.append("\n")
+                index = self._group(pieces, index, end)
             else:
                 break
-            index += 1
         for _, tag in reversed(opened):
             pieces.append(f"</li>\n</{tag}>\n")
         return index
@@ -210,7 +212,7 @@ class Body:
             if runs:
                 made = marked(text, runs, self._anchor)
                 return made if breaks else made.replace("<br/>\n", "\n")
-        if self._plain and "\n" not in text:
+        if self.plain and "\n" not in text:
             return text
         made = lines(text)
         return made if breaks else made.replace("<br/>\n", "\n")

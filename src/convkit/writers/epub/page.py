@@ -81,7 +81,9 @@ def article_documents(
             f"{_above(above) if first else ''}{body.part(at, start, end)}{_below(below) if last else ''}</section>\n"
         )
         made.append(Document(files[at], frame(label, article.language, content, styles=styles)))
-    dropped = count_forbidden(article.text) + sum(count_forbidden(line.text) for line in (*above, *below))
+    dropped = (0 if body.plain else count_forbidden(article.text)) + sum(
+        count_forbidden(line.text) for line in (*above, *below)
+    )
     if dropped:
         problems.add("W_DROPPED", "characters that XML 1.0 forbids were left out", dropped)
     group = (article.kicker or "") if "work" in article.metadata else ""

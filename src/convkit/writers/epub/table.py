@@ -31,11 +31,16 @@ def table(article: Article, index: int, end: int, inline: Inline) -> str:
 
 
 def _rows(cells: Sequence[Block]) -> list[list[Block]]:
-    """The cells by row, in reading order."""
-    rows: dict[int, list[Block]] = {}
+    """The cells by row, in reading order: a cell of another row than the one before begins a row."""
+    rows: list[list[Block]] = []
+    current = -1
     for cell in cells:
-        rows.setdefault(_number(cell, "row", 0), []).append(cell)
-    return list(rows.values())
+        row = _number(cell, "row", 0)
+        if not rows or row != current:
+            rows.append([])
+            current = row
+        rows[-1].append(cell)
+    return rows
 
 
 def _head(rows: Sequence[Sequence[Block]]) -> int:
