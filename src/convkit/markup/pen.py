@@ -23,6 +23,17 @@ def _awkward() -> re.Pattern[str]:
     return re.compile(r"[ \t\n\r\f\v]{2,}|[\t\n\r\f\v]")
 
 
+OPENERS = "（([【〔《<“\"'|｜/·、:："
+
+
+@lru_cache(maxsize=1)
+def _label() -> re.Pattern[str]:
+    return re.compile(
+        "(?:(?:信息|文章|稿件|发布|發布|发表|更新|责任|責任)?(?:来源|來源|出处|出處|作者|记者|記者|编辑|編輯|时间|時間|日期)|责编|审核|浏览|阅读|点击|字号|打印)"
+        r"(?:次数|量)?\s*[:：]"
+    )
+
+
 def wide(character: str) -> bool:
     """Whether a line break beside ``character`` is no space (CSS Text 3, 4.1.3: wide, but not Hangul)."""
     return (
@@ -143,12 +154,17 @@ class Pen:
             new = ""
         else:
             space = "".join(self._loose) + (" " if self.gap == CELL else "")
-            new = folded(space, self.before, after) if space else ""
+            new = folded(space, self.before, after) if space else self._between_labels(place, old)
         if old and old != new:
             self.edits.append(Edit(self.last, old, new))
         self.gap = INLINE
         if self._loose:
             self._loose.clear()
+
+    def _between_labels(self, place: int, old: str) -> str:
+        """``<span>来源：甲</span><span>时间：乙</span>`` stands apart by its style alone: a space keeps the parts apart."""
+        apart = old and self.before not in OPENERS and _label().match(self.text, place) is not None
+        return " " if apart else ""
 
     def _line_end(self) -> str:
         indent = "".join(self._loose).strip(" \t\n\r\f\v")

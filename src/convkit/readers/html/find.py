@@ -77,6 +77,14 @@ def _noise() -> re.Pattern[str]:
 
 
 @lru_cache(maxsize=1)
+def _tools() -> re.Pattern[str]:
+    return re.compile(
+        r"打印|关闭|關閉|返回|收藏|分享|上一篇|下一篇|上一页|下一页|更多|纠错|举报|Print|Close|Share|Previous|Next|Back",
+        re.IGNORECASE,
+    )
+
+
+@lru_cache(maxsize=1)
 def _named() -> re.Pattern[str]:
     return re.compile(
         r"article|content|zoom|trs_editor|zhengwen|正文|detail|story|post|entry|maintext|main-text|news_?text|newstext|articlebody|cont\b|text\b",
@@ -184,9 +192,8 @@ class Finder:
         """Boxes in the article that are no part of it."""
         tree, measures = self._tree, self._measures
         whole = measures.good[top]
-        last_good = max(
-            (n for n in range(top, len(tree.tags)) if measures.good[n] and not self._children[n]), default=top
-        )
+        leaves = [n for n in range(top, len(tree.tags)) if measures.good[n] and not self._children[n]]
+        first_good, last_good = (leaves[0], leaves[-1]) if leaves else (top, top)
         todo = list(self._children[top])
         while todo:
             node = todo.pop()
@@ -194,10 +201,26 @@ class Finder:
                 continue
             if self._is_noise(node) and self._held(node) <= LITTLE * whole:
                 found[node] = self._reason(node)
-            elif node > last_good and self._is_list_of_links(node):
+            elif self._is_hidden(node) and measures.good[node] <= LITTLE * whole:
+                found[node] = "hidden"
+            elif self._is_list_of_links(node) and (node > last_good or self._ends_before(node, first_good)):
                 found[node] = "links"
+            elif node > last_good and self._is_tools(node):
+                found[node] = "page tools"
             else:
                 todo += self._children[node]
+
+    def _ends_before(self, node: int, other: int) -> bool:
+        return self._tree.inner_ends[node] <= self._tree.spans[other][0]
+
+    def _is_hidden(self, node: int) -> bool:
+        """Whether the element says that nobody sees it."""
+        span = self._tree.spans[node]
+        if span[2] - span[1] < 7:
+            return False
+        given = attributes(self._text, span[1], span[2])
+        style = "".join(value(self._text, given.get("style")).lower().split())
+        return "hidden" in given or "display:none" in style
 
     def _held(self, node: int) -> int:
         measures = self._measures
@@ -209,10 +232,19 @@ class Finder:
         measures = self._measures
         return measures.links[node] >= LINKS and measures.linked[node] >= LINK_LIST * measures.chars[node]
 
+    def _is_tools(self, node: int) -> bool:
+        """A short line behind the article of which most is links to print it, close it, go on or go back."""
+        measures = self._measures
+        if not 0 < measures.chars[node] <= 80 or measures.linked[node] < LINKED_MOST * measures.chars[node]:
+            return False
+        return _tools().search(self._text, self._tree.spans[node][2], self._tree.inner_ends[node]) is not None
+
     def _reason(self, node: int) -> str:
         name = self._tree.tags[node]
         if name in BY_TAG:
             return BY_TAG[name]
+        if self._is_hidden(node):
+            return "hidden"
         if self._is_noise(node):
             return f"box named {self._label(node)}"
         if self._measures.linked[node] > LINKED_MOST * self._measures.chars[node]:
