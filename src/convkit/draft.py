@@ -106,7 +106,7 @@ class Draft:
         if taken:
             self.blocks = _take_out(self.text, self.blocks, sorted(taken))
         if fields:
-            self.fields = (*self.fields, *fields)
+            self.fields = _set_fields(self.fields, fields)
         if furniture:
             self.furniture = tuple(sorted((*self.furniture, *furniture)))
         if runs:
@@ -136,6 +136,23 @@ class Draft:
         )
         part.guesses = self.guesses
         return part
+
+
+def _set_fields(old: Sequence[Field], new: Sequence[Field]) -> tuple[Field, ...]:
+    """``old`` and ``new``; what is new takes the place of old fields of the same name and span (a converted value)."""
+    fresh: dict[tuple[object, ...], list[Field]] = {}
+    for field in new:
+        fresh.setdefault(field[:3], []).append(field)
+    out: list[Field] = []
+    placed: set[tuple[object, ...]] = set()
+    for field in old:
+        key = field[:3]
+        if key not in fresh:
+            out.append(field)
+        elif key not in placed:
+            placed.add(key)
+            out += fresh[key]
+    return (*out, *(field for field in new if field[:3] not in placed))
 
 
 def _move_blocks(blocks: Sequence[Block], moved: PositionMap) -> tuple[Block, ...]:

@@ -10,7 +10,7 @@ import re
 from collections.abc import Iterable, Iterator, Mapping
 from functools import lru_cache
 
-from convkit.contract import CleaningPass, PassSpec, Stage, Survey, TextView, Verdict
+from convkit.contract import CleaningPass, PassSpec, Stage, TextView, Verdict
 from convkit.provenance import Edit
 
 MARKS = "，、。；：！？"

@@ -140,7 +140,9 @@ def _paired(text: str, start: int, stop: int, mark: str, left: str, right: str) 
         return
     for first, second in zip(places[::2], places[1::2], strict=True):
         inside = is_wide.search(text, first + 1, second)
-        beside = (first > start and is_wide.match(text, first - 1)) or (second + 1 < stop and is_wide.match(text, second + 1))
+        beside = (first > start and is_wide.match(text, first - 1)) or (
+            second + 1 < stop and is_wide.match(text, second + 1)
+        )
         if second > first + 1 and (inside or beside):
             yield Edit(first, mark, left)
             yield Edit(second, mark, right)

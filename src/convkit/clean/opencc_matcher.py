@@ -10,28 +10,16 @@ from __future__ import annotations
 
 import re
 from collections.abc import Collection, Iterator, Mapping
-from functools import lru_cache
+from functools import cache, lru_cache
 from itertools import compress
 from operator import ne
-from pathlib import Path
-from typing import Any, NamedTuple
 
-SEPARATORS = r"\s\-,.?!*　，。、；：？！…“”‘’『』「」﹁﹂—－（）《》〈〉～．／＼︒︑︔︓︿﹀︹︺︙︐［﹇］﹈︕︖︰︳︴︽︾︵︶｛︷｝︸﹃﹄【︻】︼"
-"""The characters that no entry crosses, as inside ``[…]`` of a regular expression."""
-
+from convkit.clean.opencc_data import SEPARATORS, Dictionary, chain, dictionary
 
 BLOCK = 1024
 """Characters that are looked through, and passed over or translated, at once."""
 SPARSE = 16
 """Where fewer than one character in SPARSE changes, only those are replaced."""
-
-
-class Dictionary(NamedTuple):
-    """One of OpenCC's dictionaries: its entries of several characters, the lengths of those by their first two; its single ones."""
-
-    phrases: Mapping[str, str]
-    lengths: Mapping[str, tuple[int, ...]]
-    singles: Mapping[str, str]
 
 
 class Group:
@@ -40,7 +28,7 @@ class Group:
     ``aligned`` says that no entry changes the number of characters.
     """
 
-    __slots__ = ("aligned", "_anchors", "_dictionaries", "_left", "_rest", "_right", "_search", "_singles", "_table")
+    __slots__ = ("_anchors", "_dictionaries", "_left", "_rest", "_right", "_search", "_singles", "_table", "aligned")
 
     def __init__(self, dictionaries: list[Dictionary]) -> None:
         self._dictionaries = dictionaries
@@ -54,7 +42,7 @@ class Group:
         self._rest: list[dict[int, str | int] | None] = [None] * len(dictionaries)
         for index in reversed(range(len(dictionaries))):
             singles.update(dictionaries[index].singles)
-            if not any(dictionary.phrases for dictionary in dictionaries[index:]):
+            if not any(entries.phrases for entries in dictionaries[index:]):
                 self._rest[index] = _table(singles)
         self._singles = {key: value for key, value in singles.items() if key != value}
         self._table = _table(self._singles)
@@ -70,8 +58,8 @@ class Group:
         (``_left``); text without any of these pairs holds no such entry.
         """
         anchors: set[str] = set()
-        for dictionary in self._dictionaries:
-            for phrase, value in dictionary.phrases.items():
+        for entries in self._dictionaries:
+            for phrase, value in entries.phrases.items():
                 plain = phrase.translate(self._table)
                 if plain == value:
                     continue
@@ -168,8 +156,8 @@ def _chosen(text: str, dictionary: Dictionary) -> list[tuple[int, int]]:
     matches: list[tuple[int, int]] = []
     for start in range(len(text) - 1):
         for length in lengths.get(text[start : start + 2], ()):
-            if text[start : start + length] in phrases and start + length <= len(text):
-                matches.append((-length, start))
+            if start + length <= len(text) and text[start : start + length] in phrases:
+                matches.append((-length, start))  # noqa: PERF401
     if len(matches) == 1 and not singles:
         return [(matches[0][1], matches[0][1] - matches[0][0])]
     matches.sort()
@@ -261,65 +249,12 @@ def _differences(at: int, old: str, new: str) -> Iterator[tuple[int, str, str]]:
     yield at + first, old[first : len(old) - last], new[first : len(new) - last]
 
 
-# --- what opencc-python-reimplemented ships ---
-
-
-def _folder() -> Path:
-    from importlib.util import find_spec
-
-    spec = find_spec("opencc")
-    if spec is None or spec.origin is None:
-        raise ModuleNotFoundError("opencc-python-reimplemented is not installed")
-    return Path(spec.origin).parent
-
-
-@lru_cache(maxsize=1)
-def names() -> tuple[str, ...]:
-    """The configurations that there are, by name: s2t, t2s, s2twp …"""
-    return tuple(sorted(path.stem for path in (_folder() / "config").glob("*.json")))
-
-
-@lru_cache(maxsize=None)
+@cache
 def converter(name: str) -> Converter:
     """The configuration ``name``, its dictionaries loaded once a process.  Raises KeyError where there is none."""
-    import json
-
-    if name not in names():
-        raise KeyError(name)
-    chain = json.loads((_folder() / "config" / f"{name}.json").read_text("utf-8"))["conversion_chain"]
-    return Converter(name, [_group(tuple(_files(link["dict"]))) for link in chain])
+    return Converter(name, [_group(files) for files in chain(name)])
 
 
-def _files(entry: Mapping[str, Any]) -> Iterator[str]:
-    if entry["type"] == "group":
-        for inner in entry["dicts"]:
-            yield from _files(inner)
-    else:
-        yield entry["file"]
-
-
-@lru_cache(maxsize=None)
+@cache
 def _group(files: tuple[str, ...]) -> Group:
-    return Group([_dictionary(file) for file in files])
-
-
-@lru_cache(maxsize=None)
-def _dictionary(file: str) -> Dictionary:
-    """A dictionary file: key, tab, values divided by spaces, of which the first counts.  An entry across a separator never matches."""
-    text = (_folder() / "dictionary" / file).read_text("utf-8")
-    across = re.compile(f"[{SEPARATORS}]").search
-    phrases: dict[str, str] = {}
-    singles: dict[str, str] = {}
-    lengths: dict[str, set[int]] = {}
-    for line in text.split("\n"):
-        key, tab, values = line.strip().partition("\t")
-        if not tab:
-            continue
-        value = values.split(" ")[0]
-        if len(key) == 1:
-            singles[key] = value
-        elif not across(key):
-            phrases[key] = value
-            lengths.setdefault(key[:2], set()).add(len(key))
-    by_first = {first: tuple(sorted(found)) for first, found in lengths.items()}
-    return Dictionary(phrases, by_first, singles)
+    return Group([dictionary(file) for file in files])

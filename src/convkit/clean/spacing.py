@@ -217,10 +217,14 @@ def _one_number(text: str, line_start: int, at: int) -> bool:
 @lru_cache(maxsize=1)
 def _spread() -> re.Pattern[str]:
     """A line of two to eight Han characters with the same gap between all of them."""
-    return re.compile(rf"[\n\t][ \u3000]{{0,40}}([{HAN}])([ \u3000\u00a0]{{1,6}})[{HAN}](?:\2[{HAN}]){{0,6}}(?=[ \u3000]*(?:[\n\t\r]|\Z))")
+    return re.compile(
+        rf"[\n\t][ \u3000]{{0,40}}([{HAN}])([ \u3000\u00a0]{{1,6}})[{HAN}](?:\2[{HAN}]){{0,6}}(?=[ \u3000]*(?:[\n\t\r]|\Z))"
+    )
 
 
-SERIES = frozenset("一二三四五六七八九十〇零百千甲乙丙丁戊己庚辛壬癸子丑寅卯辰巳午未申酉戌亥日月火水木金土东西南北東上中下左右前后後春夏秋冬")
+SERIES = frozenset(
+    "一二三四五六七八九十〇零百千甲乙丙丁戊己庚辛壬癸子丑寅卯辰巳午未申酉戌亥日月火水木金土东西南北東上中下左右前后後春夏秋冬"
+)
 """Characters that stand in columns of their own: a line of nothing else is a row, not a word."""
 
 

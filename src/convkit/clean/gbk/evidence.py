@@ -173,5 +173,3 @@ def _is_hole(text: str, at: int, behind: int, table: Readings) -> bool:
     if before is None or reading is None:
         return at > 0 and text[at - 1] == ")" and reading is not None
     return bool(table.with_reading(reading, before.trail))
-
-

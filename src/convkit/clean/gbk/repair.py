@@ -102,9 +102,7 @@ def _marked(tail: str, reading: str, book: Book) -> bool:
     return straddling is not None and reading in book.readings.of(straddling)
 
 
-def _hole(
-    text: str, at: int, mark: re.Match[str], stop: int, tail: str, reading: str, book: Book
-) -> Edit | None:
+def _hole(text: str, at: int, mark: re.Match[str], stop: int, tail: str, reading: str, book: Book) -> Edit | None:
     """Class B: the marked pair is the second byte of the character before the hole and a first byte that it ate."""
     before = pair(tail[-1:])
     candidates = book.readings.with_reading(reading, before.trail) if before else []

@@ -94,7 +94,9 @@ class _Reader:
 
     def read(self, at: int, pending: int, before: str, losses: int) -> Run | None:
         """See ``runs``; ``losses`` may still be met."""
-        text, out, sites, size = self.text, [], [], 0
+        text, size = self.text, 0
+        out: list[str] = []
+        sites: list[Site] = []
         match, readings = mark_pattern().match, self.book.readings
         while at < self.stop:
             damaged = text[at]
