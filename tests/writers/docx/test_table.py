@@ -1,5 +1,6 @@
 """Cells into rows."""
 
+import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
@@ -37,11 +38,20 @@ def test_more_columns_than_word_opens():
     assert grid([cell(0, 0, columns=10**9)]) is None
 
 
-def test_columns_share_the_width_by_their_longest_cell():
-    rows = grid([cell(0, 0, width=4), cell(0, 1, width=12)])
-    assert column_widths(rows, 2, 8000) == [2000, 6000]
-    rows = grid([cell(0, 0, width=1), cell(0, 1, width=99_999)])
-    assert min(column_widths(rows, 2, 8000)) > 500  # a long cell leaves room for its neighbour
+def widths(*longest, width=8000):
+    return column_widths(grid([cell(0, n, width=one) for n, one in enumerate(longest)]), len(longest), width, 100)
+
+
+@pytest.mark.parametrize(
+    ("label", "longest", "expected"),
+    [
+        ("all fit: what is left is shared in proportion", (10, 10), [4000, 4000]),
+        ("narrow ones have their line, wide ones the rest", (4, 99_999), [716, 7284]),
+        ("too many for all: equal", (9_999, 9_999, 9_999, 9_999), [2000, 2000, 2000, 2000]),
+    ],
+)
+def test_columns_share_the_width(label, longest, expected):
+    assert widths(*longest) == expected
 
 
 CELLS = st.lists(

@@ -149,7 +149,8 @@ class ArticleBody:
         def style(header: bool) -> str:
             return document.style("cell_head" if header else "cell")
 
-        return table(rows, document.style("table"), style, document.width) + end
+        half = document.design.layout.style("table").size * 10
+        return table(rows, document.style("table"), style, document.width, half) + end
 
     def _cells(self, index: int, block: Block) -> list[Cell]:
         children = [at for at in self._article.children(index) if self._article.blocks[at].kind is K.CELL]

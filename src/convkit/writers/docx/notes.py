@@ -85,7 +85,8 @@ class ArticleScope:
         return (
             f'<w:r><w:ruby><w:rubyPr><w:rubyAlign w:val="distributeSpace"/><w:hps w:val="{size}"/>'
             f'<w:hpsRaise w:val="{size * 2 - 2}"/><w:hpsBaseText w:val="{size * 2}"/><w:lid w:val="{xml_attr(tag)}"/></w:rubyPr>'
-            f"<w:rt>{run(reading, self._document.style('ruby'))}</w:rt><w:rubyBase>{base}</w:rubyBase></w:ruby></w:r>"
+            f'<w:rt><w:r><w:rPr><w:rStyle w:val="{self._document.style("ruby")}"/><w:sz w:val="{size}"/></w:rPr>'
+            f"{characters(reading)}</w:r></w:rt><w:rubyBase>{base}</w:rubyBase></w:ruby></w:r>"
         )
 
     def _begins_with(self, index: int, mark: str) -> bool:

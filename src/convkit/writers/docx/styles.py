@@ -63,7 +63,7 @@ def look_of(design: Design, role: str) -> Style:
     if role in ("addressee", "start", "section_end", "break", "table_end"):
         return replace(look, first_indent=0.0)
     if role == "number":
-        return replace(look, after=0.0, font="song")
+        return replace(look, font="song")
     if role == "cell_head":
         return replace(look, font="hei", align="center")
     return look

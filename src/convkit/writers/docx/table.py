@@ -9,6 +9,8 @@ from convkit.writers.docx.markup import paragraph
 
 WIDEST = 63
 """Columns that Word opens at most."""
+MARGINS = 216
+"""Twips that a cell's left and right margin take, as the table style has them."""
 DIVISIBLE = 400
 """Width of a cell from which its row may run over a page's end."""
 
@@ -62,10 +64,10 @@ def grid(cells: Sequence[Cell]) -> list[list[Place]] | None:
     return rows
 
 
-def table(rows: list[list[Place]], style: str, cell_style: Callable[[bool], str], width: int) -> str:
-    """``rows`` as a table ``width`` twips wide in the table style ``style``; the heading rows at its top repeat on each page."""
+def table(rows: list[list[Place]], style: str, cell_style: Callable[[bool], str], width: int, half: float) -> str:
+    """``rows`` as a table ``width`` twips wide in the table style ``style``, a half-width character ``half`` twips wide; the heading rows at its top repeat on each page."""
     count = max((place.column + place.cell.columns for row in rows for place in row), default=1)
-    widths = column_widths(rows, count, width)
+    widths = column_widths(rows, count, width, half)
     columns = "".join(f'<w:gridCol w:w="{one}"/>' for one in widths)
     body: list[str] = []
     heading = True
@@ -82,17 +84,26 @@ def table(rows: list[list[Place]], style: str, cell_style: Callable[[bool], str]
     )
 
 
-def column_widths(rows: list[list[Place]], count: int, width: int) -> list[int]:
-    """``width`` shared out by the longest cell of each column, none below a quarter or above four times the mean."""
-    longest = [1.0] * count
+def column_widths(rows: list[list[Place]], count: int, width: int, half: float) -> list[int]:
+    """``width`` twips shared out among ``count`` columns; a half-width character takes ``half`` twips.
+
+    Columns get what their longest cell needs on one line, narrow ones first; where all fit, the rest is shared out in proportion.
+    """
+    longest = [1] * count
     for row in rows:
         for column, cell, continued in row:
             if not continued and cell.columns == 1:
-                longest[column] = max(longest[column], float(cell.width))
-    mean = sum(longest) / count
-    bounded = [min(max(one, mean / 4), mean * 4) for one in longest]
-    scale = width / sum(bounded)
-    return [max(int(one * scale), 1) for one in bounded]
+                longest[column] = max(longest[column], cell.width)
+    needed = [(one + 1) * half + MARGINS for one in longest]
+    if sum(needed) <= width:
+        return [int(one * width / sum(needed)) for one in needed]
+    found = [0.0] * count
+    left, columns = float(width), count
+    for column in sorted(range(count), key=lambda n: needed[n]):
+        found[column] = min(needed[column], left / columns)
+        left -= found[column]
+        columns -= 1
+    return [int(one) for one in found]
 
 
 def _row(row: list[Place], count: int, widths: list[int], cell_style: Callable[[bool], str]) -> str:
