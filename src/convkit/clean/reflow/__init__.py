@@ -35,6 +35,12 @@ def _remains_survey() -> Survey:
     return survey()
 
 
+def _pages(options: Mapping[str, str]) -> CleaningPass:
+    from convkit.clean.reflow.pages import pages
+
+    return pages(options)
+
+
 def _captions(options: Mapping[str, str]) -> CleaningPass:
     from convkit.clean.reflow.captions import captions
 
@@ -52,6 +58,11 @@ PASSES = [
         "markdown.remains", 1, Stage.REFLOW,
         "makes headings and strong emphasis of the # and ** that Markdown left",
         _remains, order=20, trigger="*#", survey=_remains_survey,
+    ),
+    PassSpec(
+        "reflow.pages", 1, Stage.REFLOW,
+        "sets page numbers and running heads aside, which repetition and position tell",
+        _pages, order=30,
     ),
     PassSpec(
         "reflow.join", 1, Stage.REFLOW,

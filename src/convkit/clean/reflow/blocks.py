@@ -7,8 +7,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping
 
-from convkit.clean.reflow.borders import Page
-from convkit.clean.reflow.lines import read_lines
+from convkit.clean.reflow.borders import Page, page_of
 from convkit.contract import CleaningPass, Mark, TextView
 from convkit.model import Block, BlockKind, Furniture
 from convkit.provenance import Edit, PositionMap, Span
@@ -26,7 +25,7 @@ class Blocks:
         captions = [span for name, span in moved if name == CAPTIONS]
         aside = [span for name, span in moved if name != CAPTIONS]
         for span in view.plain:
-            yield from _marks(Page(read_lines(view, span)), captions, aside)
+            yield from _marks(page_of(view, span), captions, aside)
 
 
 def _marks(page: Page, captions: list[Span], aside: list[Span]) -> Iterator[Mark]:

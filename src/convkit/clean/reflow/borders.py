@@ -4,12 +4,13 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterator
+from functools import lru_cache
 from typing import NamedTuple
 
 from convkit.clean.reflow import english, model
 from convkit.clean.reflow.keep import find_kept
 from convkit.clean.reflow.layout import Wrap, find_wraps, first_unit, right_edges
-from convkit.clean.reflow.lines import STOPS, Lines
+from convkit.clean.reflow.lines import STOPS, Lines, lines_of
 from convkit.clean.reflow.rules import (
     begins_anew,
     closes,
@@ -21,7 +22,8 @@ from convkit.clean.reflow.rules import (
     stands_alone,
 )
 from convkit.clean.tables.bigrams import Bigrams, load
-from convkit.provenance import Certainty
+from convkit.contract import TextView
+from convkit.provenance import Certainty, Span
 
 SURE = 3.0
 """A score above this is evidence that the text was cut; one such border opens the gate."""
@@ -61,7 +63,7 @@ class Page:
         self.wrap_of: list[Wrap | None] = [None] * len(self.contents)
         for wrap in self.wraps:
             self.wrap_of[wrap.first : wrap.last] = [wrap] * (wrap.last - wrap.first)
-        self.kept = find_kept(lines, self.contents, self.wrap_of, self._pairs)
+        self.kept = find_kept(lines, self.contents, self.edges, self.wrap_of, self._pairs)
         gaps = lines.gaps
         self.blanks_usual = sum(1 for gap in gaps[1:] if gap) * 10 >= 6 * (len(gaps) - 1)
         self.usual_gap = Counter(gaps[1:]).most_common(1)[0][0] if len(gaps) > 1 else 0
@@ -92,7 +94,7 @@ class Page:
     def decide(self) -> Iterator[Border | Open]:
         """The borders that a rule closes, and those that are open to the score, in order."""
         contents, lines = self.contents, self.lines
-        kept, closed, wrap_of = self.kept.lines, lines.closed, self.wrap_of
+        kept, closed, wrap_of = self.kept.borders, lines.closed, self.wrap_of
         for index in range(1, len(contents)):
             last, first = contents[index - 1], contents[index]
             wrap = wrap_of[index]
@@ -100,7 +102,7 @@ class Page:
                 if last[-1] in ENDS and first[0] not in LATER:
                     continue
                 wrap = None
-            if index in kept or index - 1 in kept or index in closed or index - 1 in closed:
+            if index in kept or index in closed or index - 1 in closed:
                 continue
             found = self._free(index, last, first) if wrap is None else self._wrapped(index, last, first, wrap)
             if found is not None:
@@ -124,11 +126,13 @@ class Page:
     def over_captions(self, before: int) -> int:
         """The line that goes on line ``before`` over one to three captions, surely and better than the next line does; or 0."""
         last = self.contents[before]
-        if len(last) < OPEN_LENGTH or before in self.kept.lines or before in self.lines.closed or closes(last):
+        if len(last) < OPEN_LENGTH or before + 1 in self.kept.borders or before in self.lines.closed or closes(last):
             return 0
         for after in range(before + 2, min(before + 2 + MOST_CAPTIONS, len(self.contents))):
             between = after - 1
-            if not is_caption_shape(self.contents[between]) or between in self.kept.lines or after in self.lines.closed:
+            if not is_caption_shape(self.contents[between]) or after in self.kept.borders or after in self.lines.closed:
+                return 0
+            if english.is_latin(self.contents[after][0]) and english.is_latin(last[-1]):
                 return 0
             near, far = self.over(before, before + 1), self.over(before, after)
             if near < SURE and far > self._least(before, after, near):
@@ -145,13 +149,16 @@ class Page:
         """A border outside wrapped regions: only an open line can go on."""
         if english.is_latin(last[-1]) and english.is_latin(first[0]):
             return self._english(index, last, first)
+        must = forced(last, first)
+        if not must and (closes(last) or is_title_shape(last, first)):
+            return None
         if begins_anew(first) or ends_for_good(last) or stands_alone(last) or stands_alone(first):
             return None
-        if forced(last, first):
+        if must:
             return Border(index, SURE + 1, "exact")
         if is_time_of(last, first):
             return Border(index, 1.0, "guess")
-        if closes(last) or is_title_shape(last, first) or self.over_captions(index - 1):
+        if self.over_captions(index - 1):
             return None
         return Open(index, model.FREE, self._free_features(index - 1, index), "guess")
 
@@ -171,29 +178,43 @@ class Page:
         lines = self.lines
         room = wrap.measure - self.edges[index - 1]
         set_in = wrap.indented and lines.indents[index] > wrap.base
-        apart = lines.gaps[index] > wrap.gap
+        gap = wrap.gap if index in lines.passed else lines.gaps[index]
         if english.is_latin(last[-1]) and english.is_latin(first[0]):
-            tight = room < first_unit(first)
             on = english.goes_on(
-                last, first, tight=tight, apart=apart or set_in, plain=not wrap.spaced and not wrap.indented
+                last,
+                first,
+                room=room,
+                measure=wrap.measure,
+                apart=gap > wrap.gap,
+                set_in=self._steps_in(index, wrap),
+                plain=not wrap.spaced and not wrap.indented,
             )
             return Border(index, SURE + 1, "exact", True) if on else None
-        if (room > 2 and (stands_alone(last) or begins_anew(first))) or stands_alone(first):
+        sure = room <= 2 and gap <= wrap.gap and (wrap.indented or wrap.spaced) and not set_in
+        if not sure and (stands_alone(first) or (room > 2 and (stands_alone(last) or begins_anew(first)))):
             return None
         if forced(last, first) and not (set_in and room > 2):
             return Border(index, SURE + 1, "exact", True)
-        sure = room <= 2 and not apart and not closes(last) and (wrap.indented or wrap.spaced) and not set_in
+        unknown = index in lines.passed
         features = model.wrapped_features(
             last,
             first,
             self.edges[index - 1],
             first_unit(first),
             lines.indents[index],
-            lines.gaps[index],
+            None if unknown else gap,
             wrap,
             self.table,
         )
-        return Open(index, model.WRAPPED, features, "exact" if sure else "guess")
+        return Open(index, model.WRAPPED, features, "exact" if sure and not closes(last) and not unknown else "guess")
+
+    def _steps_in(self, index: int, wrap: Wrap) -> bool:
+        """Whether line ``index`` is set in against the line before, or is the first of a paragraph whose next is not."""
+        indents, gaps = self.lines.indents, self.lines.gaps
+        own = indents[index]
+        if own != indents[index - 1] or not wrap.indented:
+            return own > indents[index - 1]
+        return index + 1 < wrap.last and gaps[index + 1] == wrap.gap and wrap.base <= indents[index + 1] < own
 
     def _english(self, index: int, last: str, first: str) -> Border | None:
         """A border between Latin words outside wrapped regions: a sentence cut by a page end."""
@@ -207,3 +228,15 @@ class Page:
 def is_evidence(border: Border) -> bool:
     """Whether ``border`` shows that the text was cut: marks force it, its score is sure, or a wrapped layout says so."""
     return border.score > SURE or border.wrapped
+
+
+def page_of(view: TextView, span: Span) -> Page:
+    """The page of ``span``; made once for passes that see the same text with the same furniture and blocks."""
+    furniture = tuple(Span(f.start, f.end) for f in view.furniture if f.start < span.end and span.start < f.end)
+    blocks = tuple(Span(b.start, b.end) for b in view.blocks if b.start < span.end and span.start < b.end)
+    return _page(view.text, span, furniture, blocks)
+
+
+@lru_cache(maxsize=2)
+def _page(text: str, span: Span, furniture: tuple[Span, ...], blocks: tuple[Span, ...]) -> Page:
+    return Page(lines_of(text, span, furniture, blocks))

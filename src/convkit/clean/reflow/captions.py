@@ -4,9 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping
 
-from convkit.clean.reflow.borders import ENDS, Page
+from convkit.clean.reflow.borders import ENDS, Page, page_of
 from convkit.clean.reflow.english import seam
-from convkit.clean.reflow.lines import read_lines
 from convkit.contract import CleaningPass, Mark, TextView
 from convkit.provenance import Edit
 
@@ -19,7 +18,7 @@ class Captions:
         if not view.guesses:
             return
         for span in view.plain:
-            page = Page(read_lines(view, span))
+            page = page_of(view, span)
             for before, after in suspended(page):
                 lines, text = page.lines, page.lines.text
                 start, end = lines.ends[before], lines.starts[after]

@@ -16,30 +16,44 @@ def is_latin(character: str) -> bool:
 
 def is_cut(last: str, first: str) -> bool:
     """Whether ``last`` breaks off inside a sentence that ``first`` goes on with: no mark, then a small letter."""
-    if not first[0].islower() or len(last) < 40 or " " not in last:
+    if not first[0].islower() or len(last) < 40 or " " not in last or _is_bullet(first):
         return False
     return last[-1].islower() or last[-1] in ",-" or last[-1].isdigit()
 
 
-def goes_on(last: str, first: str, *, tight: bool, apart: bool, plain: bool) -> bool:
+def goes_on(last: str, first: str, *, room: int, measure: int, apart: bool, set_in: bool, plain: bool) -> bool:
     """Whether ``first`` goes on the wrapped line ``last``.
 
-    ``tight``: its first word would not have fitted; ``apart``: a blank line or an indent parts them; ``plain``: the layout
-    has neither, so that a short line with a full stop is all that ends a paragraph.
+    ``room``: columns left in ``last`` of its ``measure``; ``apart``: a blank line parts them; ``set_in``: ``first`` is
+    indented against ``last``, as paragraphs and the rest of list items are; ``plain``: the
+    layout has neither, so that a short line with a full stop is all that ends a paragraph.
     """
     if _is_bullet(first):
         return False
+    tight = room <= len(first.split(" ", 1)[0])
     ended = last.rstrip("\"'”’)]")[-1:] in ".?!:"
     if apart:
         return not ended and tight and first[0].islower()
+    if set_in:
+        return not ended and tight
     if tight:
         return True
-    return not ended and first[0].islower() and not plain
+    if plain:
+        return not ended and first[0].islower() and room * 3 <= measure
+    return room * 3 <= measure if not ended else room * 6 <= measure
 
 
 def _is_bullet(line: str) -> bool:
+    """Whether ``line`` begins with a mark of a list: a dash, ``3.``, ``3)``, ``a)``, ``(iv)``."""
     head, _, rest = line[:8].partition(" ")
-    return rest != "" and (head in "-*+•–—" or (head[:-1].isdigit() and head[-1:] in ".)"))
+    if rest == "":
+        return False
+    number, mark = head[:-1].lstrip("("), head[-1:]
+    return (
+        head in "-*+•–—"
+        or (number.isdigit() and mark in ".)")
+        or (mark == ")" and len(number) < 5 and number.isalpha())
+    )
 
 
 def is_hyphenated(last: str, first: str) -> bool:

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping
 
-from convkit.clean.reflow.borders import Border, Page, is_evidence
+from convkit.clean.reflow.borders import Border, Page, is_evidence, page_of
 from convkit.clean.reflow.english import seam
-from convkit.clean.reflow.lines import lines_of, read_lines
+from convkit.clean.reflow.lines import lines_of
 from convkit.contract import CleaningPass, Mark, Survey, TextView, Verdict
 from convkit.provenance import Edit, Span
 
@@ -43,7 +43,7 @@ class Join:
         guesses = 0
         place = None
         for span in view.plain:
-            page = Page(read_lines(view, span))
+            page = page_of(view, span)
             borders = [
                 b for b in page.joins() if (view.guesses or b.certainty == "exact") and not _touches(view, page, b)
             ]

@@ -25,71 +25,139 @@ Run = tuple[BlockKind, int, int]
 
 
 class Kept(NamedTuple):
-    """``runs`` of lines (kind, first, last, half-open) make one block each; ``lines`` are all that join nothing."""
+    """``runs`` of lines (kind, first, last, half-open) make one block each; ``borders`` are the lines that go on none."""
 
     runs: tuple[Run, ...]
-    lines: frozenset[int]
+    borders: frozenset[int]
 
 
 def find_kept(
-    lines: Lines, contents: Sequence[str], wrap_of: Sequence[Wrap | None], table: Callable[[], Bigrams]
+    lines: Lines,
+    contents: Sequence[str],
+    edges: Sequence[int],
+    wrap_of: Sequence[Wrap | None],
+    table: Callable[[], Bigrams],
 ) -> Kept:
-    """The lines of ``contents`` that are kept."""
+    """The lines of ``contents`` that are kept.
+
+    Code and rows also go on nothing before them and are gone on with by nothing; the first of a run of short lines may be
+    the end of a paragraph, and the last the beginning of one.
+    """
     runs = list(code_runs(lines, contents))
-    kept = {i for _, first, last in runs for i in range(first, last)}
+    coded = {i for _, first, last in runs for i in range(first, last)}
+    borders = {i for _, first, last in runs for i in range(first, last + 1)}
     index = 0
     while index < len(contents):
-        last = _short_run(lines, contents, wrap_of, kept, index)
-        if last - index >= VERSE_LEAST and _keeps_lines(contents[index:last], table()):
-            kept.update(range(index, last))
-            if _is_verse(contents[index:last], lines.gaps[index + 1 : last]):
-                runs += _stanzas(lines, index, last)
+        if len(contents[index]) > VERSE_LINE:
+            index += 1
+            continue
+        last = _short_run(lines, contents, edges, wrap_of, coded, index)
+        for start, end in _parts(contents, index, last):
+            if _keeps_lines(contents[start:end], table):
+                borders.update(range(start + 1, end))
+                if _is_verse(contents[start:end], lines.gaps[start + 1 : end]):
+                    runs += _stanzas(lines, start, end)
         index = max(last, index + 1)
     columns = patterns().columns
-    kept.update(
-        i for i, line in enumerate(contents) if ("\t" in line or "   " in line or "|" in line) and columns.search(line)
-    )
+    for row, line in enumerate(contents):
+        if ("\t" in line or "   " in line or "|" in line or "\u3000\u3000" in line) and columns.search(line):
+            borders |= {row, row + 1}
     runs.sort(key=lambda run: run[1])
-    return Kept(tuple(runs), frozenset(kept))
+    return Kept(tuple(runs), frozenset(borders))
 
 
 def _short_run(
-    lines: Lines, contents: Sequence[str], wrap_of: Sequence[Wrap | None], kept: set[int], first: int
+    lines: Lines,
+    contents: Sequence[str],
+    edges: Sequence[int],
+    wrap_of: Sequence[Wrap | None],
+    coded: set[int],
+    first: int,
 ) -> int:
-    """Where the run of short open lines that begins with line ``first`` ends; ``first`` where none does."""
+    """Where the run of short lines that begins with line ``first`` ends; ``first`` where none does."""
     index = first
     while index < len(contents):
         line = contents[index]
-        if len(line) > VERSE_LINE or wrap_of[index] is not None or index in kept or index in lines.closed:
+        wrap = wrap_of[index]
+        if (
+            len(line) > VERSE_LINE
+            or index in coded
+            or index in lines.closed
+            or (index > first and lines.gaps[index] > 1)
+        ):
             break
-        if index > first and lines.gaps[index] > 1:
+        if wrap is not None and edges[index] * 5 > wrap.measure * 3:
             break
-        if (not is_han(line[0]) and line[0] not in "“‘「『《（—…○") or begins_anew(line) or stands_alone(line):
+        if not is_han(line[0]) and line[0] not in "“‘「『《（—…○":
             break
         index += 1
     return index
 
 
-def _keeps_lines(run: Sequence[str], table: Bigrams) -> bool:
-    """Whether the ends of these short lines are not those of a narrow column."""
-    if sum(1 for line in run if STOP.intersection(line[:-2])) * 5 > len(run):
+def _parts(contents: Sequence[str], first: int, last: int) -> Iterator[tuple[int, int]]:
+    """The runs that may be verse inside a run of short lines: titles, bylines and heads divide it.
+
+    Short lines that all end sentences and vary in length are speech; they are passed over at once.
+    """
+    size = last - first
+    if size < 2:
+        return
+    run = contents[first:last]
+    alike = sum(1 for a, b in pairwise(run) if len(a) == len(b))
+    closed = sum(1 for line in run if line[-1] in STOP or line[-1] in "”」』")
+    if alike * 2 < size and closed * 4 > size * 3:
+        return
+    start = first
+    for index in range(first, last + 1):
+        if (
+            index == last
+            or begins_anew(contents[index])
+            or stands_alone(contents[index])
+            or contents[index][-1] in "》】"
+        ):
+            if index - start >= 2:
+                yield start, index
+            start = index + 1
+
+
+def _keeps_lines(run: Sequence[str], pairs_of: Callable[[], Bigrams]) -> bool:
+    """Whether the ends of these short lines are not those of a narrow column, nor plain ends of sentences."""
+    if _are_couplets(run):
+        return True
+    if len(run) < VERSE_LEAST:
         return False
+    if _one_length(run) * 10 < len(run) * 8 and sum(1 for line in run if STOP.intersection(line[:-2])) * 5 > len(run):
+        return False
+    table = pairs_of()
     pairs = [(a[-1], b[0]) for a, b in pairwise(run) if is_han(a[-1]) and is_han(b[0])]
     odds = [max(-6.0, min(14.0, table.log_odds(a, b))) for a, b in pairs]
     return not odds or sum(odds) / len(odds) < COHESION
 
 
+def _are_couplets(run: Sequence[str]) -> bool:
+    """Whether each line is two verses of five or seven characters, a mark behind each."""
+    size = len(run[0])
+    marks = STOP | HALF
+    return size in (12, 16) and all(len(x) == size and x[size // 2 - 1] in marks and x[-1] in marks for x in run)
+
+
+def _one_length(run: Sequence[str]) -> int:
+    """How many lines of ``run`` have the commonest length, if that is a line's; else 0."""
+    length, most = max(Counter(map(len, run)).items(), key=lambda item: (item[1], item[0]))
+    return most if length >= 4 else 0
+
+
 def _is_verse(run: Sequence[str], gaps: Sequence[int]) -> bool:
     """Whether the lines of ``run`` are verse: of one length, or ending in half stops as verse does; not speech."""
+    if _are_couplets(run):
+        return True
     size = len(run)
     spoken = sum(1 for line in run if line[0] in "“「『" or line[-1] in "”」』：")
     if spoken * 5 > size or sum(1 for gap in gaps if gap) * 2 > len(gaps):
         return False
-    lengths = Counter(map(len, run))
-    length, most = max(lengths.items(), key=lambda item: (item[1], item[0]))
     marked = sum(1 for line in run if line[-1] in HALF or line[-1] in STOP)
     half = sum(1 for line in run if line[-1] in HALF)
-    if length >= 4 and most * 10 >= size * 8:
+    if _one_length(run) * 10 >= size * 8:
         return True
     return half * 4 >= size and marked * 2 >= size and sum(map(len, run)) >= 5 * size
 

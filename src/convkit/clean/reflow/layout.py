@@ -12,13 +12,15 @@ from collections.abc import Callable, Sequence
 from typing import NamedTuple
 
 from convkit.clean.reflow.lines import Lines, is_han, width
+from convkit.clean.reflow.rules import closes, patterns
 from convkit.clean.tables.bigrams import Bigrams
 
 LONGEST = 140
 """Lines of more columns are never taken for hard-wrapped ones."""
 NO_START = frozenset("，。、；：！？）》」』”’】〉〕］・,.;:!?)]}%％‰℃")
 SAMPLE = 240
-COHESION = 5.0
+COHESION = 4.5
+DOUBT = 4.0
 """The least mean log-odds across tight line ends in Chinese; cut sentences have about 10, verse and lists 0 to 3."""
 
 
@@ -26,7 +28,7 @@ class Wrap(NamedTuple):
     """A hard-wrapped region: lines ``first`` to ``last`` (half-open), set to ``measure`` columns.
 
     ``base`` is the indent of lines that go on; ``indented`` says that paragraphs begin with an indent, ``spaced`` that blank
-    lines part them; ``gap`` is the number of blank lines between lines of one paragraph.
+    lines part them (as most lines behind short closed ones tell); ``gap`` is the number of blank lines between lines of one paragraph.
     """
 
     first: int
@@ -83,7 +85,7 @@ def find_wraps(lines: Lines, contents: Sequence[str], edges: Sequence[int], tabl
     for first, last, measure in spans:
         tight = [i for i in range(first, last - 1) if _tight(edges[i], units[i + 1], measure)]
         if len(tight) >= 2 and _goes_together(contents, tight, table()):
-            found.append(_wrap(lines, first, last, measure, tight))
+            found.append(_wrap(lines, contents, edges, first, last, measure, tight))
     return found
 
 
@@ -134,37 +136,57 @@ def _is_set(edges: Sequence[int], units: Sequence[int], first: int, last: int, m
 
 
 def _goes_together(contents: Sequence[str], tight: Sequence[int], table: Bigrams) -> bool:
-    """Whether the text runs on over the ``tight`` line ends, as the pairs of characters across them tell."""
-    step = max(1, len(tight) // SAMPLE)
+    """Whether the text runs on over the ``tight`` line ends: prose, with pairs of characters across them that go together.
+
+    Few line ends must go together better than many, for the mean of a few is uncertain.
+    """
+    tight = tight[:: max(1, len(tight) // SAMPLE)]
     odds = []
-    latin = 0
-    for index in tight[::step]:
-        last, first = contents[index][-1], contents[index + 1][0]
+    latin = marked = 0
+    inner = patterns().inner
+    for index in tight:
+        line = contents[index]
+        last, first = line[-1], contents[index + 1][0]
+        marked += inner.search(line, 0, len(line) - 1) is not None
         if is_han(last) and is_han(first):
             odds.append(max(-6.0, min(14.0, table.log_odds(last, first))))
         elif last.isascii() and first.isascii() and (last.isalnum() or first.isalnum()):
             latin += 1
     if len(odds) >= 2 or latin == 0:
-        return len(odds) >= 2 and sum(odds) / len(odds) > COHESION
+        size = len(odds)
+        return size >= 2 and marked * 8 >= len(tight) and sum(odds) / size > COHESION + DOUBT / size**0.5
     return latin >= 3 and _mean_words(contents, tight) >= 5.0
 
 
 def _mean_words(contents: Sequence[str], tight: Sequence[int]) -> float:
-    sample = tight[:SAMPLE]
-    return sum(contents[i].count(" ") + 1 for i in sample) / len(sample)
+    return sum(contents[i].count(" ") + 1 for i in tight) / len(tight)
 
 
-def _wrap(lines: Lines, first: int, last: int, measure: int, tight: Sequence[int]) -> Wrap:
+def _wrap(
+    lines: Lines,
+    contents: Sequence[str],
+    edges: Sequence[int],
+    first: int,
+    last: int,
+    measure: int,
+    tight: Sequence[int],
+) -> Wrap:
     indents = Counter(lines.indents[first:last])
     size = last - first
     base = min(indent for indent, count in indents.items() if count * 10 >= size)
-    set_in = sum(count for indent, count in indents.items() if indent > base)
     gaps = Counter(lines.gaps[i + 1] for i in tight)
     gap = min(gaps, key=lambda g: (-gaps[g], g))
-    wider = sum(1 for g in lines.gaps[first + 1 : last] if g > gap)
+    behind = [i + 1 for i in range(first, last - 1) if edges[i] + 4 <= measure and closes(contents[i])]
+    set_in = sum(1 for i in behind if lines.indents[i] > base)
+    apart = sum(1 for i in behind if lines.gaps[i] > gap)
+    if not behind:
+        set_in, apart = lines.indents[first] > base, False
     return Wrap(
-        first, last, measure, base,
-        indented=set_in > 0 and set_in * 10 <= size * 9 and set_in * 50 >= size,
-        spaced=wider > 0 and wider * 10 <= size * 9 and wider * 50 >= size,
-        gap=gap,
-    )  # fmt: skip
+        first,
+        last,
+        measure,
+        base,
+        set_in > 0 and set_in * 2 >= len(behind),
+        apart > 0 and apart * 2 >= len(behind),
+        gap,
+    )

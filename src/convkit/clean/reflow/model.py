@@ -55,12 +55,12 @@ def _pair(features: Features, line: str, first: str, table: Bigrams) -> float:
 
 
 def wrapped_features(
-    last: str, first: str, edge: int, unit: int, indent: int, gap: int, wrap: Wrap, table: Bigrams
+    last: str, first: str, edge: int, unit: int, indent: int, gap: int | None, wrap: Wrap, table: Bigrams
 ) -> Features:
     """The features of a border inside a hard-wrapped region.
 
     ``edge`` is the column in which the line ``last`` ends, ``unit`` the columns of what begins ``first``, ``indent`` that of
-    ``first``, ``gap`` the blank lines between.
+    ``first``, ``gap`` the blank lines between, None where a page ended there.
     """
     f: Features = {"bias": 1.0}
     odds = _pair(f, last, first[0], table)
@@ -82,12 +82,18 @@ def wrapped_features(
         f["set_in" if indent > wrap.base else "set_on"] = 1.0
     elif indent > wrap.base:
         f["odd_indent"] = 1.0
-    if wrap.spaced:
+    if gap is None:
+        f["page"] = 1.0
+    elif wrap.spaced:
         f["blank" if gap > wrap.gap else "no_blank"] = 1.0
+        if gap > wrap.gap and not term and room <= 2:
+            f["blank_full"] = 1.0
     elif gap > wrap.gap:
         f["odd_blank"] = 1.0
     if not wrap.indented and not wrap.spaced:
         f["bare_term" if term else "bare"] = 1.0
+        if term:
+            f["opening"] = table.opening(first)
     if open_marks(last):
         f["open"] = 1.0
     if patterns().head.match(first):

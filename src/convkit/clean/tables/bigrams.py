@@ -53,11 +53,19 @@ NO_ROW = Row(0.0, 0.0, 0.0, {})
 class Bigrams:
     """The counts, asked by character."""
 
-    __slots__ = ("_fold", "_lines", "_pairs", "_rows", "paragraphs", "total")
+    __slots__ = ("_fold", "_lines", "_openings", "_pairs", "_rows", "paragraphs", "total")
 
-    def __init__(self, lines: dict[str, str], variants: dict[str, str], total: float, paragraphs: float) -> None:
+    def __init__(
+        self,
+        lines: dict[str, str],
+        variants: dict[str, str],
+        openings: dict[str, float],
+        total: float,
+        paragraphs: float,
+    ) -> None:
         self._lines = lines
         self._fold = {**{chr(code): new for code, new in _ascii().items()}, **variants}
+        self._openings = openings
         self._rows: dict[str, Row] = {}
         self._pairs: dict[str, float] = {}
         self.total = total
@@ -88,6 +96,14 @@ class Bigrams:
         )
         self._pairs[a + b] = odds
         return odds
+
+    def opening(self, line: str) -> float:
+        """Natural log of how much likelier the first two characters of ``line`` begin a paragraph than a later sentence.
+
+        0.0 where that is not known.
+        """
+        fold = self._fold
+        return self._openings.get("".join([fold.get(c, c) for c in line[:2]]), 0.0)
 
     def log_probability(self, last: str, first: str) -> float:
         """Natural log of the probability of ``first`` after ``last``."""
@@ -127,6 +143,7 @@ def read(text: str) -> Bigrams:
     """The table that ``text`` holds, in the format of ``make_bigrams.py``."""
     lines: dict[str, str] = {}
     variants: dict[str, str] = {}
+    openings: dict[str, float] = {}
     total = paragraphs = 0.0
     for line in text.split("\n"):
         if not line or line.startswith("# "):
@@ -134,9 +151,12 @@ def read(text: str) -> Bigrams:
         if line.startswith("total\t"):
             _, first, second = line.split("\t")
             total, paragraphs = float(first), float(second)
+        elif line.startswith("opening\t"):
+            _, odds, begun = line.split("\t")
+            openings.update(dict.fromkeys(map("".join, zip(begun[::2], begun[1::2], strict=True)), float(odds)))
         elif line.startswith("same\t"):
             _, character, others = line.split("\t")
             variants.update(dict.fromkeys(others, character))
         else:
             lines[line[0]] = line[2:]
-    return Bigrams(lines, variants, total, paragraphs)
+    return Bigrams(lines, variants, openings, total, paragraphs)

@@ -11,10 +11,14 @@ NO_END = frozenset("（《「『“‘【〈〔([{")
 
 
 class Damaged(NamedTuple):
-    """A damaged text, and for each of its non-blank lines whether it goes on the paragraph of the line before."""
+    """A damaged text, and for each of its non-blank lines whether it goes on the paragraph of the line before.
+
+    ``furniture`` are the non-blank lines that belong to the page; they have no place in ``joins``.
+    """
 
     text: str
     joins: tuple[bool, ...]
+    furniture: frozenset[int] = frozenset()
 
 
 def columns(text: str) -> int:
@@ -99,3 +103,38 @@ def cut(
             out.append(indent + paragraph)
             joins.append(False)
     return Damaged("\n".join(out), tuple(joins))
+
+
+def paged(damaged: Damaged, size: int, *, head: str = "", number: str = "", blank: int = 1) -> Damaged:
+    """``damaged`` on pages of ``size`` lines (blank ones not counted), with ``blank`` lines between all that meets there.
+
+    ``head`` stands over each page, ``number`` (a pattern with {}) below it.
+    """
+    out: list[str] = []
+    furniture: set[int] = set()
+    lines = page = count = 0
+    gap = [""] * blank
+
+    def place(line: str) -> None:
+        nonlocal count
+        if line:
+            out.extend([*gap, line] if out else [line])
+            furniture.add(count)
+            count += 1
+
+    place(head)
+    if head:
+        out += gap
+    for line in damaged.text.split("\n"):
+        if line.strip() and lines and lines % size == 0:
+            while out and not out[-1]:
+                out.pop()
+            page += 1
+            place(number.format(page))
+            place(head)
+            out += gap
+        out.append(line)
+        lines += bool(line.strip())
+        count += bool(line.strip())
+    place(number.format(page + 1))
+    return Damaged("\n".join(out), damaged.joins, frozenset(furniture))

@@ -7,13 +7,14 @@
 
 The news text is one paragraph a line, words tagged ``word/tag``.  Format of the table, tab-separated lines: ``# `` notes;
 ``total``, characters, paragraphs; for each character: itself, its count, how often it ended and began a paragraph, and
-what followed it, grouped by level of frequency (a letter A-Z, then the characters on that level); ``same``, a
-simplified character, its traditional forms.
+what followed it, grouped by level of frequency (a letter A-Z, then the characters on that level); ``opening``, log-odds,
+the pairs that begin paragraphs rather than later sentences by so much; ``same``, a simplified character, its traditional forms.
 """
 
 from __future__ import annotations
 
 import argparse
+import re
 from collections import Counter
 from collections.abc import Iterable, Iterator
 from itertools import pairwise
@@ -31,6 +32,7 @@ HEAD = """\
 WIDE_ASCII = {
     code: chr(code - 0xFEE0) for code in (*range(0xFF10, 0xFF1A), *range(0xFF21, 0xFF3B), *range(0xFF41, 0xFF5B))
 }
+OPENING_COUNT = 8
 WORD_SHARE = 0.5
 """All pairs inside dictionary words weigh this much of all pairs of the running text."""
 
@@ -43,6 +45,8 @@ class Counts:
         self.ends: Counter[str] = Counter()
         self.starts: Counter[str] = Counter()
         self.pairs: Counter[str] = Counter()
+        self.openings: Counter[str] = Counter()
+        self.sentences: Counter[str] = Counter()
         self.paragraphs = 0
 
     def add(self, paragraphs: Iterable[str]) -> None:
@@ -52,6 +56,8 @@ class Counts:
             if not text:
                 continue
             self.paragraphs += 1
+            self.openings[text[:2]] += 1
+            self.sentences.update(re.findall(r"[。！？](?=[^。！？”’）」』])(..)", text))
             self.starts[text[0]] += 1
             self.ends[text[-1]] += 1
             self.characters.update(text)
@@ -102,6 +108,7 @@ def table(counts: Counts, size: int, variants: Iterable[tuple[str, str]] = ()) -
         groups = "".join(LEVELS[k] + "".join(sorted(v)) for k, v in sorted(after.get(character, {}).items()))
         numbers = (counts.characters[character], counts.ends[character], counts.starts[character])
         lines.append("\t".join([character, *map(str, numbers), groups]))
+    lines += _openings(counts)
     same: dict[str, str] = {}
     for other, character in variants:
         if character in seen and other not in seen:
@@ -115,6 +122,18 @@ def _worth(counts: Counts, pair: str, total: int) -> float:
     count = counts.pairs[pair]
     expected = (counts.characters[pair[0]] + 5.0) * (counts.characters[pair[1]] + 0.5) / total
     return count * max(0.0, log((count + 0.1) / expected)) + 0.001 * count
+
+
+def _openings(counts: Counts) -> list[str]:
+    """Lines with the pairs that begin paragraphs much more, or much less, often than later sentences, by log-odds."""
+    all_first, all_later = counts.openings.total(), counts.sentences.total()
+    by_odds: dict[float, list[str]] = {}
+    for pair in sorted(counts.openings.keys() | counts.sentences.keys()):
+        first, later = counts.openings[pair], counts.sentences[pair]
+        odds = log((first + 0.5) / all_first) - log((later + 0.5) / all_later)
+        if first + later >= OPENING_COUNT and abs(odds) >= 0.6 and len(pair) == 2:
+            by_odds.setdefault(round(odds * 2) / 2, []).append(pair)
+    return [f"opening\t{odds}\t{''.join(pairs)}" for odds, pairs in sorted(by_odds.items())]
 
 
 def variants() -> Iterator[tuple[str, str]]:

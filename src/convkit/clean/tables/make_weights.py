@@ -56,13 +56,14 @@ def documents(paragraphs: Sequence[str], rng: random.Random) -> Iterator[damage.
         measure = rng.choice((16, 20, 24, 28, 32, 36, 40, 50, 60, 70, 76, 80))
         kinsoku = rng.random() < 0.7
         layout = rng.randrange(5)
-        yield damage.wrapped(
+        document = damage.wrapped(
             part, measure, kinsoku=kinsoku,
             indent="\u3000\u3000" if layout in (0, 1) else "    " if layout == 2 else "",
             blank=1 if layout in (1, 3) else 0,
             every=1 if layout == 4 and rng.random() < 0.5 else 0,
             margin=" " * rng.choice((0, 0, 0, 6)),
         )  # fmt: skip
+        yield damage.paged(document, rng.randrange(20, 45)) if rng.random() < 0.4 else document
         for _ in range(4):
             blank = rng.choice((0, 1, 1))
             yield damage.cut(
