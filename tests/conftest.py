@@ -9,7 +9,7 @@ from pathlib import Path
 import pytest
 
 from convkit import workshop
-from convkit.plugins import LOAD_VARIABLE
+from convkit.distributions import LOAD_VARIABLE
 
 Install = Callable[..., Path]
 

@@ -6,29 +6,22 @@ the error of whoever needs it.  Built-ins register through the same hooks.
 
 from __future__ import annotations
 
-import os
-import sys
 from collections.abc import Callable, Iterable, Iterator, Mapping
-from contextlib import suppress
 from dataclasses import dataclass, field
 from importlib import import_module
-from pathlib import Path
 from typing import TYPE_CHECKING, Any, NamedTuple
 
 import pluggy
 
 from convkit import hookspecs
 from convkit.contract import CONTRACT, OLDEST_CONTRACT, EngineSpec, FontSpec, Format, LayoutSpec, PassSpec
+from convkit.distributions import EntryPoint, plugin_entry_points
 from convkit.errors import ConvkitError, PluginError, UsageError, blame
 
 if TYPE_CHECKING:
-    from importlib.metadata import EntryPoint
-
     import click
 
 BUILT_IN = ("readers", "writers", "clean", "engines", "layouts", "fonts")
-LOAD_VARIABLE = "CONVKIT_LOAD_PLUGINS"
-"""Environment variable: a comma list of the only plugins to load; empty for none but the built-ins."""
 
 
 class PluginInfo(NamedTuple):
@@ -97,52 +90,34 @@ def load(disabled: Iterable[str] = ()) -> Registry:
     ``disabled`` names formats that are left out ("docx"), built in or not.
     """
     registry = Registry()
-    manager = pluggy.PluginManager(hookspecs.GROUP)
-    manager.add_hookspecs(hookspecs)
-    registry.manager = manager
+    manager = _manager(registry)
     for name in BUILT_IN:
         manager.register(import_module(f"convkit.{name}"), f"convkit.{name}")
-    for entry in entry_points():
+    for entry in plugin_entry_points(hookspecs.GROUP):
         _load_one(registry, manager, entry)
     _collect(registry, manager, frozenset(disabled))
     return registry
 
 
-def entry_points() -> list[EntryPoint]:
-    """The entry points of installed plugins, sorted by name.
-
-    Importing ``importlib.metadata`` costs more than all the rest of starting up, so the installed distributions are looked
-    through for our group first.
-    """
-    wanted = os.environ.get(LOAD_VARIABLE)
-    if wanted == "" or not any(_names_group(Path(folder)) for folder in dict.fromkeys(sys.path)):
-        return []
-    from importlib import metadata
-
-    found = sorted(metadata.entry_points(group=hookspecs.GROUP), key=lambda entry: entry.name)
-    if wanted is None:
-        return found
-    names = {name.strip() for name in wanted.split(",")}
-    return [entry for entry in found if entry.name in names or (entry.dist and entry.dist.name in names)]
+def load_commands(cli: click.Group) -> Registry:
+    """Let every installed plugin add its commands to ``cli``; what else they bring, and the built-ins, is not loaded for it."""
+    registry = Registry()
+    manager = _manager(registry)
+    for entry in plugin_entry_points(hookspecs.GROUP):
+        _load_one(registry, manager, entry)
+    registry.add_commands(cli)
+    return registry
 
 
-def _names_group(folder: Path) -> bool:
-    marker = f"[{hookspecs.GROUP}]".encode()
-    try:
-        with os.scandir(folder) as entries:
-            found = [Path(entry.path) for entry in entries if entry.name.endswith((".dist-info", ".egg-info"))]
-        for place in found:
-            with suppress(OSError):
-                if marker in (place / "entry_points.txt").read_bytes():
-                    return True
-    except OSError:
-        return str(folder).endswith((".zip", ".whl", ".egg"))
-    return False
+def _manager(registry: Registry) -> pluggy.PluginManager:
+    manager = pluggy.PluginManager(hookspecs.GROUP)
+    manager.add_hookspecs(hookspecs)
+    registry.manager = manager
+    return manager
 
 
 def _load_one(registry: Registry, manager: pluggy.PluginManager, entry: EntryPoint) -> None:
-    name = entry.dist.name if entry.dist else entry.name
-    version = entry.dist.version if entry.dist else "?"
+    name, version = entry.distribution, entry.version
     try:
         with blame(f"{name} {version}", "load"):
             module = entry.load()

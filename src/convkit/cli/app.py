@@ -12,6 +12,9 @@ from convkit import __version__
 from convkit.errors import ConvkitError, RunError, UsageError
 from convkit.messages import say
 
+GROUP = "convkit"
+"""The entry point group of plugins (``hookspecs.GROUP``, without importing pluggy for a mere ``--help``)."""
+
 COMMANDS = {
     "convert": "Convert files and folders to DOCX, PDF, EPUB, JSONL or what plugins bring.",
     "inspect": "Say what is in a file: encoding, articles, problems.  Writes nothing.",
@@ -66,12 +69,12 @@ class Commands(click.Group):
         if getattr(self, "_asked", False):
             return
         self._asked = True
-        from convkit.plugins import entry_points
+        from convkit.distributions import plugin_entry_points
 
-        if entry_points():
-            from convkit.workshop import registry
+        if plugin_entry_points(GROUP):
+            from convkit.plugins import load_commands
 
-            registry().add_commands(self)
+            load_commands(self)
 
 
 def commands() -> Commands:
