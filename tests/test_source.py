@@ -300,3 +300,37 @@ def test_two_passes_read_the_same(tmp_path: Path) -> None:
     first = [hash(line) for line in made.lines()]
     assert first == [hash(line) for line in made.lines()]
     assert len(first) == 60_000
+
+
+@settings(max_examples=300)
+@given(
+    st.binary(min_size=1, max_size=80),
+    st.sampled_from(
+        [
+            "",
+            "utf-8",
+            "gb18030",
+            "big5",
+            "utf-16",
+            "utf-16-be",
+            "utf-32",
+            "hz",
+            "iso2022_jp",
+            "shift_jis",
+            "euc_kr",
+            "cp1252",
+        ]
+    ),
+)
+def test_any_bytes_are_read_or_refused_with_a_code(data: bytes, name: str) -> None:
+    code = ""
+    try:
+        whole(of(data, encoding=name))
+    except SourceError as error:
+        code = error.code
+    assert code in ("", "S_EMPTY", "S_BINARY", "E_ENCODING")
+
+
+def test_a_file_of_another_western_kind_is_read_by_its_own_letters() -> None:
+    made = of("Le café était fermé ; où aller ? “Nowhere,” she said — it’s late.\n".encode("cp1252"))
+    assert "".join(made.chunks()).startswith("Le café était fermé")

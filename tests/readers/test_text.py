@@ -11,6 +11,7 @@ from convkit.contract import Sample
 from convkit.model import Record
 from convkit.readers import text as reader
 from convkit.source import FileSource
+from convkit.testing import check_reader
 
 
 class NoProblems:
@@ -36,6 +37,17 @@ def test_a_text_is_one_record_that_is_plain_all_over() -> None:
     assert record.plain == ((0, len(record.text)),)
     assert not record.single
     assert record.source == type(record.source)("in/a.txt", 0, len(record.text.encode()), 1, "utf-8")
+
+
+def test_the_reader_keeps_the_contract() -> None:
+    check_reader(
+        reader.FORMAT,
+        {
+            "notice.txt": "山政办〔2030〕3号\r\n\r\n关于护林的通知\r\n".encode(),
+            "page": "灯塔\r看塔的人姓陆。\r".encode("gbk"),
+            "big5.text": "燈塔\n看塔的人姓陸，他每天寫一行字。\n".encode("big5"),
+        },
+    )
 
 
 def test_lines_say_where_they_begin() -> None:
