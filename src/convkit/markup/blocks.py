@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Container
+from collections.abc import Collection
 from dataclasses import dataclass, field
 
 from convkit.markup.frames import Frame, frame_of
 from convkit.markup.grid import Grid, data_tables
 from convkit.markup.inline import Inline, safe_address
+from convkit.markup.notes import Notes
 from convkit.markup.pen import CELL, HEAD, INLINE, Pen
 from convkit.markup.soup import T_BREAK, T_CHARS, T_CLOSE, T_OPEN, T_RAW, T_RUBY, T_RUN, T_RUN_END, T_TEXT, Event, Tree
 from convkit.markup.tags import CELLS, PREFORMATTED, RUN_KINDS
@@ -22,6 +23,8 @@ LIST_ITEM, HEADING = BlockKind.LIST_ITEM, BlockKind.HEADING
 VERSE_LINE = 18
 VERSE_SPREAD = 4
 
+NO_NOTES = Notes({}, {})
+
 
 @dataclass(slots=True)
 class Emitted:
@@ -35,13 +38,21 @@ class Emitted:
     claims: list[tuple[int, Span]] = field(default_factory=list)
 
 
-def emit(text: str, start: int, end: int, tree: Tree, claims: Container[int] = (), lines: bool = False) -> Emitted:
+def emit(
+    text: str,
+    start: int,
+    end: int,
+    tree: Tree,
+    claims: Collection[int] = (),
+    lines: bool = False,
+    notes: Notes = NO_NOTES,
+) -> Emitted:
     """The edits, blocks and runs of ``text`` from ``start`` to ``end``, whose tree is ``tree``.
 
     ``claims`` are nodes whose text is a field or furniture.  With ``lines`` a ``<br>`` ends a printed line, not a paragraph: blank lines
-    and indents are kept for whoever joins the lines.
+    and indents are kept for whoever joins the lines.  ``notes`` are its footnotes.
     """
-    emitter = _Emitter(text, start, tree, claims, lines)
+    emitter = _Emitter(text, start, tree, claims, lines, notes)
     write, take = emitter.write, emitter.take
     for event in tree.events:
         if event[0] == T_TEXT:
@@ -52,12 +63,13 @@ def emit(text: str, start: int, end: int, tree: Tree, claims: Container[int] = (
 
 
 class _Emitter:
-    def __init__(self, text: str, start: int, tree: Tree, claims: Container[int], lines: bool) -> None:
+    def __init__(self, text: str, start: int, tree: Tree, claims: Collection[int], lines: bool, notes: Notes) -> None:
         self._out = Emitted()
         self._text = text
         self._tree = tree
         self._claims = claims
-        self._data = data_tables(tree)
+        self._notes = notes
+        self._data = data_tables(tree, {*claims, *notes.notes})
         self._pen = Pen(text, start, lines)
         self._inline = Inline()
         self._frames = [Frame()]
@@ -79,8 +91,7 @@ class _Emitter:
         elif code == T_BREAK:
             self._break(name)
         elif code == T_RUN:
-            href = attributes(self._text, arg, stop).get("href") if name == "a" else None
-            self._inline.begin(RUN_KINDS[name], safe_address(value(self._text, href)), self._pen.last)
+            self._run(start, stop, name, arg)
         elif code == T_RUN_END:
             self._inline.end(RUN_KINDS[name], self._pen.last)
         elif code == T_RUBY:
@@ -102,6 +113,13 @@ class _Emitter:
         out.edits = self._pen.edits
         out.runs = sorted(self._inline.runs, key=lambda run: (run.start, -run.end, run.kind))
         return out
+
+    def _run(self, start: int, stop: int, name: str, at: int) -> None:
+        if start in self._notes.marks:
+            self._inline.begin("noteref", self._notes.marks[start], self._pen.last)
+            return
+        href = attributes(self._text, at, stop).get("href") if name == "a" else None
+        self._inline.begin(RUN_KINDS[name], safe_address(value(self._text, href)), self._pen.last)
 
     # --- text ---
 
@@ -231,6 +249,12 @@ class _Emitter:
         if number in self._data and not self._claimed:
             self._frames.append(Frame(table=number, parent=frame.holder[0] if frame.holder else frame.parent))
             self._tables.append(_Table())
+            return
+        if number in self._notes.notes and not self._claimed:
+            self._frames.append(
+                frame._replace(kind=BlockKind.NOTE, attrs=(("id", self._notes.notes[number]),), holder=None, note=True)
+            )
+            self._paragraph = len(self._out.blocks)
             return
         language = _language(self._text, self._tree.spans[number]) if name in PREFORMATTED else ""
         self._frames.append(frame_of(frame, name, language))

@@ -15,7 +15,7 @@ class Frame(NamedTuple):
     """What a block that begins here is.
 
     ``holder`` is a cell for the number of the list item's own block, -1 until it has one.  ``table`` is the node of the data table
-    whose part this is, else -1.
+    whose part this is, else -1.  All that stands in a ``note`` is the note, and all in a cell is the cell.
     """
 
     kind: BlockKind = BlockKind.PARAGRAPH
@@ -27,10 +27,13 @@ class Frame(NamedTuple):
     ordered: bool = False
     quote: bool = False
     table: int = -1
+    note: bool = False
 
 
 def frame_of(outer: Frame, name: str, language: str = "") -> Frame:
     """The frame inside element ``name`` that stands in ``outer``; ``language`` is what a code element says of itself."""
+    if outer.note or outer.kind is BlockKind.CELL:
+        return outer
     plain = BlockKind.QUOTE if outer.quote else BlockKind.PARAGRAPH
     if name in HEADINGS:
         return outer._replace(kind=BlockKind.HEADING, level=int(name[1]), attrs=(), holder=None)

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Collection
+
 from convkit.markup.soup import Tree
 from convkit.markup.tags import CELLS, HEADINGS, LISTS
 from convkit.markup.tokens import attributes, value
@@ -23,8 +25,11 @@ class Counts:
         self.nested = False
 
 
-def data_tables(tree: Tree) -> frozenset[int]:
-    """The numbers of the tables in ``tree`` that hold data: cells in rows and columns, short, with no table inside."""
+def data_tables(tree: Tree, apart: Collection[int] = ()) -> frozenset[int]:
+    """The numbers of the tables in ``tree`` that hold data: cells in rows and columns, short, with no table inside.
+
+    A table that holds one of the nodes ``apart`` (a headline, furniture, a note) is none.
+    """
     if "table" not in tree.tags:
         return frozenset()
     around: list[int] = []
@@ -47,7 +52,11 @@ def data_tables(tree: Tree) -> frozenset[int]:
             counts.longest = max(counts.longest, tree.inner_ends[number] - tree.spans[number][2])
         elif name in HEADINGS or name in LISTS or name in ("p", "div", "form"):
             counts.blocks += 2 if name != "p" and name != "div" else 1
-    return frozenset(number for number, counts in found.items() if _is_data(counts))
+    data = {number for number, counts in found.items() if _is_data(counts)}
+    if data and apart:
+        for number in sorted(apart):
+            data.discard(around[number])
+    return frozenset(data)
 
 
 def _is_data(counts: Counts) -> bool:

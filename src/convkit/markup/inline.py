@@ -7,6 +7,7 @@ from convkit.model import Run
 UNSAFE = ("javascript:", "data:", "vbscript:", "file:", "about:", "blob:")
 """Addresses that a document may not hand on; the text of such a link stays."""
 
+ADDRESSED = frozenset({"link", "noteref"})
 NONE, WAITING = -1, -2
 """Where the base of a ruby begins: no ruby is open; one is, and its base has no text yet."""
 
@@ -28,10 +29,10 @@ class Inline:
         self.waits = False
 
     def begin(self, kind: str, address: str | None, last: int) -> None:
-        """A run of ``kind`` begins.  A link ends the link before it; others nest."""
+        """A run of ``kind`` begins.  A link or a note's mark ends the one before it; others nest."""
         start, _, depth = self._open.get(kind, (-1, None, 0))
         self.waits = True
-        if kind == "link":
+        if kind in ADDRESSED:
             if depth:
                 self._add(start, last, kind)
             self._open[kind] = (-1, address, 1)
@@ -39,7 +40,9 @@ class Inline:
             self._open[kind] = (start, None, depth + 1)
 
     def end(self, kind: str, last: int) -> None:
-        """A run of ``kind`` ends, if one is open."""
+        """A run of ``kind`` ends, if one is open; the end of a link also ends a note's mark."""
+        if kind == "link" and "noteref" in self._open:
+            kind = "noteref"
         if kind not in self._open:
             return
         start, address, depth = self._open[kind]
@@ -99,8 +102,8 @@ class Inline:
     def _add(self, start: int, last: int, kind: str) -> None:
         if 0 <= start < last:
             address = self._open[kind][1]
-            if kind != "link" or address:
-                self.runs.append(Run(start, last, kind, address if kind == "link" else None))
+            if kind not in ADDRESSED or address:
+                self.runs.append(Run(start, last, kind, address if kind in ADDRESSED else None))
 
 
 def safe_address(address: str) -> str | None:

@@ -34,6 +34,11 @@ def _label() -> re.Pattern[str]:
     )
 
 
+@lru_cache(maxsize=1)
+def _dated() -> re.Pattern[str]:
+    return re.compile("[12][0-9]{3}(?:年|[-/.])[0-9]{1,2}(?:月|[-/.])[0-9]{1,2}")
+
+
 def wide(character: str) -> bool:
     """Whether a line break beside ``character`` is no space (CSS Text 3, 4.1.3: wide, but not Hangul)."""
     return (
@@ -163,8 +168,12 @@ class Pen:
 
     def _between_labels(self, place: int, old: str) -> str:
         """``<span>来源：甲</span><span>时间：乙</span>`` stands apart by its style alone: a space keeps the parts apart."""
-        apart = old and self.before not in OPENERS and _label().match(self.text, place) is not None
-        return " " if apart else ""
+        if not old or self.before in OPENERS:
+            return ""
+        if _label().match(self.text, place):
+            return " "
+        reopened = old.startswith("</") and not old.startswith("</", old.rfind("<"))
+        return " " if reopened and _dated().match(self.text, place) else ""
 
     def _line_end(self) -> str:
         indent = "".join(self._loose).strip(" \t\n\r\f\v")

@@ -15,6 +15,7 @@ from convkit.contract import Line, ProblemSink, Source
 from convkit.errors import SourceError
 from convkit.markup import paragraphs
 from convkit.markup.blocks import Emitted, emit
+from convkit.markup.notes import find_notes
 from convkit.markup.soup import T_BREAK, T_RAW, T_RUBY, T_VOID, Soup, Tree
 from convkit.markup.tags import HEADINGS
 from convkit.markup.tokens import OPEN, REFERENCE, TEXT, Token, Tokenizer
@@ -102,7 +103,7 @@ class _Page:
             claims.update(Finder(self._text, self._tree, visible).furniture())
         if visible >= 0:
             claims[visible] = ""
-        emitted = emit(self._text, 0, len(self._text), self._tree, claims, lines)
+        emitted = emit(self._text, 0, len(self._text), self._tree, claims, lines, find_notes(self._text, self._tree))
         _trim(emitted)
         fields = self._title(emitted, claims, title, visible, facts)
         fields += self._stated(facts, emitted)
@@ -116,7 +117,9 @@ class _Page:
         first = heads[0] if heads else -1
         alone = first >= 0 and sum(tree.tags[n] <= tree.tags[first] for n in heads) == 1
         leads = alone and not _said(self._tokens, tree.spans[first][0], self._text)
-        emitted = emit(self._text, 0, len(self._text), tree, {first} if leads else (), lines)
+        emitted = emit(
+            self._text, 0, len(self._text), tree, {first} if leads else (), lines, find_notes(self._text, tree)
+        )
         fields = [Field("title", *span, reason=tree.tags[node]) for node, span in emitted.claims]
         return Read(emitted, fields, _as_plain(emitted) if lines else ())
 
