@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 from functools import lru_cache
+from itertools import chain
 
 from convkit.contract import Publication
 from convkit.writers.docx.contents import title_page
@@ -27,12 +28,12 @@ def document_parts(
     ``body`` is the text of the articles; it is ``empty`` where there is none, and ``titled`` where one of them has a title.
     """
     template = document.template
-    front = front_pages(document, publication)
-    head = f"{DECLARATION}<w:document {NAMESPACES}><w:body>{front}"
+    front = document.design.layout.title_page or document.contents.entries
+    head = chain([f"{DECLARATION}<w:document {NAMESPACES}><w:body>"], front_pages(document, publication))
     section = template.section_after_front if front else template.section
     nothing = paragraph(document.style("body"), "") if empty else ""
     main = body.finish(head, f"{nothing}{section}</w:body></w:document>")
-    notes = document.footnotes.finish(*template.footnotes)
+    notes = document.footnotes.finish(template.footnotes[:1], template.footnotes[1])
     styles = template.styles(frozenset(document.used), tuple(document.variants.values()))
     definitions = template.definitions
     heads = template.heads(publication.title, titled, bool(document.contents.entries))
@@ -61,20 +62,16 @@ def document_parts(
     yield "docProps/app.xml", _app()
 
 
-def front_pages(document: Document, publication: Publication) -> str:
-    """Title page and contents, each in a section of its own; "" where the document has neither."""
-    template, layout = document.template, document.design.layout
-    pages: list[tuple[str, str]] = []
+def front_pages(document: Document, publication: Publication) -> Iterator[str]:
+    """Title page and contents in pieces, each in a section of its own; nothing where the document has neither."""
+    template, layout, entries = document.template, document.design.layout, document.contents.entries
+    breaks = template.start and document.volume and layout.article_break == "page"
     if layout.title_page:
-        first = title_page(publication.title, publication.authors, document.style)
-        pages.append((first, template.title_section))
-    if document.contents.entries:
-        contents = document.contents.render(document.style, document.language.script)
-        pages.append((contents, template.contents_section))
-    ends = [_section_end(document, section) for _, section in pages]
-    if ends and template.start and document.volume and layout.article_break == "page":
-        ends[-1] = ""
-    return "".join(page + end for (page, _), end in zip(pages, ends, strict=True))
+        yield title_page(publication.title, publication.authors, document.style)
+        yield "" if breaks and not entries else _section_end(document, template.title_section)
+    if entries:
+        yield from document.contents.render(document.style, document.language.script)
+        yield "" if breaks else _section_end(document, template.contents_section)
 
 
 def _section_end(document: Document, section: str) -> str:

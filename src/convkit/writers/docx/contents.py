@@ -6,7 +6,7 @@ Its page numbers are the meter's estimates; Word's own come with "update field" 
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 
 from convkit.writers.docx.markup import TAB, field, paragraph, run
 from convkit.writers.docx.meter import PageMeter
@@ -32,28 +32,22 @@ class Contents:
         number = len(self.entries)
         return f'<w:bookmarkStart w:id="{number}" w:name="{_name(number)}"/>{content}<w:bookmarkEnd w:id="{number}"/>'
 
-    def render(self, style: Callable[[str], str], script: str) -> str:
-        """The contents as XML in the styles for toc_title and toc1 to toc3; there must be entries."""
-        instruction = f' TOC \\o "1-{self._deepest}" \\h \\z \\u '
+    def render(self, style: Callable[[str], str], script: str) -> Iterator[str]:
+        """The contents as XML, line by line, in the styles for toc_title and toc1 to toc3; there must be entries."""
+        yield (
+            '<w:sdt><w:sdtPr><w:docPartObj><w:docPartGallery w:val="Table of Contents"/><w:docPartUnique/>'
+            f"</w:docPartObj></w:sdtPr><w:sdtContent>{paragraph(style('toc_title'), run(HEADINGS[script]))}"
+        )
         opening = (
-            '<w:r><w:fldChar w:fldCharType="begin"/></w:r>'
-            f'<w:r><w:instrText xml:space="preserve">{instruction}</w:instrText></w:r>'
-            '<w:r><w:fldChar w:fldCharType="separate"/></w:r>'
+            '<w:r><w:fldChar w:fldCharType="begin"/></w:r><w:r><w:instrText xml:space="preserve">'
+            f' TOC \\o "1-{self._deepest}" \\h \\z \\u </w:instrText></w:r><w:r><w:fldChar w:fldCharType="separate"/></w:r>'
         )
         closing = '<w:r><w:fldChar w:fldCharType="end"/></w:r>'
-        last = len(self.entries)
-        lines = [
-            paragraph(
-                style(f"toc{level}"),
-                (opening if number == 1 else "") + _entry(number, title, page) + (closing if number == last else ""),
-            )
-            for number, (level, title, page) in enumerate(self.entries, 1)
-        ]
-        return (
-            '<w:sdt><w:sdtPr><w:docPartObj><w:docPartGallery w:val="Table of Contents"/><w:docPartUnique/>'
-            "</w:docPartObj></w:sdtPr><w:sdtContent>"
-            f"{paragraph(style('toc_title'), run(HEADINGS[script]))}{''.join(lines)}</w:sdtContent></w:sdt>"
-        )
+        for number, (level, title, page) in enumerate(self.entries, 1):
+            before = opening if number == 1 else ""
+            after = closing if number == len(self.entries) else ""
+            yield paragraph(style(f"toc{level}"), before + _entry(number, title, page) + after)
+        yield "</w:sdtContent></w:sdt>"
 
 
 def _name(number: int) -> str:

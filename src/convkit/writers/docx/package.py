@@ -72,17 +72,23 @@ class Spool:
         if self._waiting > (CHUNK if self._file else SMALL):
             self._spill()
 
-    def finish(self, head: str, tail: str) -> Packed:
-        """The whole part: ``head``, what was written, ``tail``."""
-        first = head.encode()
+    def finish(self, head: Iterable[str], tail: str) -> Packed:
+        """The whole part: the pieces of ``head``, what was written, ``tail``."""
         self._pieces.append(tail.encode())
         if self._file is None:
-            return pack(b"".join([first, *self._pieces]))
+            return pack(b"".join([*(piece.encode() for piece in head), *self._pieces]))
         self._spill(last=True)
         opening = zlib.compressobj(LEVEL, zlib.DEFLATED, -15)
-        packed_head = opening.compress(first) + opening.flush(zlib.Z_FULL_FLUSH)
-        crc = crc_of_both(zlib.crc32(first), self._crc, self._size)
-        return Packed(crc, len(first) + self._size, len(packed_head) + self._packed, self._chunks(packed_head))
+        packed: list[bytes] = []
+        crc = size = 0
+        for piece in head:
+            data = piece.encode()
+            crc, size = zlib.crc32(data, crc), size + len(data)
+            packed.append(opening.compress(data))
+        packed.append(opening.flush(zlib.Z_FULL_FLUSH))
+        first = b"".join(packed)
+        crc = crc_of_both(crc, self._crc, self._size)
+        return Packed(crc, size + self._size, len(first) + self._packed, self._chunks(first))
 
     def close(self) -> None:
         """Let go of the file, if there is one."""
