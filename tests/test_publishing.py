@@ -68,9 +68,11 @@ def article(number: int, title: str = "", **fields: object) -> Article:
     return Article(f"{number:016x}", title=title or f"第{number}篇", **fields)  # type: ignore[arg-type]
 
 
-def publish(shop: Workshop, folder: Path, articles: list[Article], stem: str = "dump", **options: object) -> dict[str, str]:
+def publish(
+    shop: Workshop, folder: Path, articles: list[Article], stem: str = "dump", **options: object
+) -> dict[str, str]:
     target = Target("titles", str(folder), stem, ".txt", **options)  # type: ignore[arg-type]
-    output = Output(shop, target, "dump", 0, Problems())
+    output = Output(shop, target, "dump", Problems())
     for one in articles:
         output.add(one)
     output.close()
@@ -107,7 +109,7 @@ def test_articles_in_files_of_their_own_are_told_apart_by_what_they_are(shop: Wo
 def test_nothing_stands_under_a_final_name_before_the_end_and_nothing_stays_after_a_failure(
     shop: Workshop, tmp_path: Path
 ) -> None:
-    output = Output(shop, Target("titles", str(tmp_path), "dump", ".txt"), "dump", 0, Problems())
+    output = Output(shop, Target("titles", str(tmp_path), "dump", ".txt"), "dump", Problems())
     output.add(article(1))
     output.add(article(2))
     assert all(path.name.startswith(".") for path in tmp_path.iterdir())
@@ -126,7 +128,12 @@ def test_a_strangers_file_is_not_replaced(shop: Workshop, tmp_path: Path) -> Non
 def test_an_article_alone_says_what_its_file_is(shop: Workshop, tmp_path: Path) -> None:
     publish(shop, tmp_path, [article(1, "春", authors=("林川",), date="2031-03", language="zh-Hant")])
     (told,) = TOLD
-    assert (told.title, told.authors, told.language, told.modified) == ("春", ("林川",), "zh-Hant", "2031-03-01T00:00:00Z")
+    assert (told.title, told.authors, told.language, told.modified) == (
+        "春",
+        ("林川",),
+        "zh-Hant",
+        "2031-03-01T00:00:00Z",
+    )
 
 
 def test_an_article_without_a_title_has_its_sources_name(shop: Workshop, tmp_path: Path) -> None:
@@ -155,7 +162,7 @@ def test_a_volume_of_many_inputs_knows_them_all(shop: Workshop, tmp_path: Path) 
     for one in articles:
         facts.take(one)
     merged.merge(facts.data())
-    output = Output(shop, Target("titles", str(tmp_path), "all", ".txt"), "press", 0, Problems(), merged)
+    output = Output(shop, Target("titles", str(tmp_path), "all", ".txt"), "press", Problems(), merged)
     for one in articles:
         output.add(one)
     output.close()
@@ -168,7 +175,17 @@ def test_a_volume_of_many_inputs_knows_them_all(shop: Workshop, tmp_path: Path) 
 
 @pytest.mark.parametrize(
     "shop",
-    [{"metadata": (("title", "文集"), ("author", "编者"), ("author", "译者"), ("language", "en"), ("identifier", "urn:x"))}],
+    [
+        {
+            "metadata": (
+                ("title", "文集"),
+                ("author", "编者"),
+                ("author", "译者"),
+                ("language", "en"),
+                ("identifier", "urn:x"),
+            )
+        }
+    ],
     indirect=True,
 )
 def test_what_the_user_says_stands_over_all(shop: Workshop, tmp_path: Path) -> None:
@@ -199,7 +216,8 @@ def test_an_identifier_is_a_uuid_and_the_same_on_every_run() -> None:
 
 
 @pytest.mark.parametrize(
-    ("number", "kind"), [(errno.ENOSPC, RunError), (errno.EROFS, RunError), (errno.EACCES, RunError), (errno.EIO, OutputError)]
+    ("number", "kind"),
+    [(errno.ENOSPC, RunError), (errno.EROFS, RunError), (errno.EACCES, RunError), (errno.EIO, OutputError)],
 )
 def test_what_would_meet_every_output_stops_the_run(number: int, kind: type[OutputError], tmp_path: Path) -> None:
     with pytest.raises(OutputError) as caught, writing("w 1.0", tmp_path / "a"):

@@ -17,12 +17,12 @@ from typing import TYPE_CHECKING, Any, BinaryIO, Unpack
 from convkit import defaults as defaults_files
 from convkit.contract import Engine
 from convkit.errors import blame
-from convkit.inputs import STANDARD_INPUT, find_inputs, roots_of
+from convkit.inputs import STANDARD_INPUT, Input, find_inputs, roots_of
 from convkit.manifest import Manifest
 from convkit.model import Article, Record
 from convkit.options import Options, StrPath, merged, settings_from
 from convkit.outputs import STANDARD_OUTPUT, output_place
-from convkit.plan import Plan, make_plan
+from convkit.plan import Plan, file_job, make_plan
 from convkit.plugins import Registry
 from convkit.reading import Reading
 from convkit.report import Problems, Report
@@ -177,16 +177,13 @@ def _scratch(needed: bool) -> Iterator[Path]:
 
 def _with_standard_input(plan: Plan, scratch: Path) -> Plan:
     """``plan`` with what stands on standard input in a file, for whoever converts it."""
-    from convkit.plan import file_job
-
     units = list(plan.units)
     for index, unit in enumerate(units):
         job = file_job(unit)
         if job.path == STANDARD_INPUT:
-            path = scratch / "stdin"
-            with path.open("wb") as stream:
-                _copy(sys.stdin.buffer, stream)
-            units[index] = replace(unit, payload={**unit.payload, "file": job._replace(path=str(path))})
+            stored = _stored(plan.inputs[unit.number], scratch)
+            payload = {**unit.payload, "file": job._replace(path=stored.path), "bytes": stored.size}
+            units[index] = replace(unit, payload=payload)
     return replace(plan, units=tuple(units))
 
 
@@ -200,8 +197,20 @@ def inspect(inputs: StrPath | Sequence[StrPath], **options: Unpack[Options]) -> 
 
     The options of :func:`clean` count.  Raises UsageError at once; what can't be read is a finding too.
     """
+    arguments = [inputs] if isinstance(inputs, str | os.PathLike) else list(inputs)
+    return _looked(find_inputs(arguments), _shop(options))
+
+
+def _looked(found: Sequence[Input], shop: Workshop) -> Iterator[dict[str, Any]]:
     from convkit.inspection import inspect as look
 
-    arguments = [inputs] if isinstance(inputs, str | os.PathLike) else list(inputs)
-    shop = _shop(options)
-    return look(find_inputs(arguments), shop)
+    with _scratch(any(item.path == STANDARD_INPUT for item in found)) as scratch:
+        yield from look([_stored(item, scratch) if item.path == STANDARD_INPUT else item for item in found], shop)
+
+
+def _stored(item: Input, scratch: Path) -> Input:
+    """The input from standard input as a file."""
+    path = scratch / "stdin"
+    with path.open("wb") as stream:
+        _copy(sys.stdin.buffer, stream)
+    return item._replace(path=str(path), size=path.stat().st_size)

@@ -16,7 +16,7 @@ from typing import Any, Protocol, TextIO
 from convkit.contract import Engine, UnitResult, WorkUnit
 from convkit.convert import convert_unit
 from convkit.errors import RunError
-from convkit.manifest import Manifest, locked, remove_leftovers
+from convkit.manifest import SPOOL, TEMPORARY, Manifest, locked, remove_folder, remove_leftovers, temporary_prefix
 from convkit.messages import say
 from convkit.plan import Plan, VolumeJob, file_job
 from convkit.publishing import Facts
@@ -82,6 +82,9 @@ def run_batch(
         run.carry_out(engine)
     except RunError as error:
         run.report.stopped = error.reason
+    except OSError as error:
+        # Reports, logs and workers are the run's own: without them it can't go on.
+        run.report.stopped = str(error)
     finally:
         run.report.seconds = perf_counter() - run.started
         watching.end(run.report)
@@ -101,6 +104,7 @@ class _Run:
         self._stop = _Stop()
         self._spooled: dict[int, dict[str, Any]] = {}
         self._failures = 0
+        self._stopped = False
 
     def carry_out(self, engine: Engine) -> None:
         with ExitStack() as stack:
@@ -119,26 +123,34 @@ class _Run:
                 self._convert(engine)
             except KeyboardInterrupt:
                 self.report.signal = int(self._stop.signal or signal.SIGINT)
+            except BaseException:
+                self._stopped = True
+                raise
 
     def _prepare(self, folders: set[Path]) -> None:
-        remove_leftovers(folders)
-        if self._manifest is not None:
-            with _output_errors(self._plan.place.root):
+        root = self._plan.place.root
+        with _output_errors(root):
+            root.mkdir(parents=True, exist_ok=True)
+            self._sweep(folders)
+            if self._manifest is not None:
                 self._manifest.begin([target.path for target in self._plan.targets])
+
+    def _sweep(self, folders: set[Path]) -> None:
+        """Remove what a run that was cut off left; beside a single output, only what was to become that one."""
+        if self._plan.place.kind == "folder":
+            remove_leftovers(folders, TEMPORARY)
+            remove_folder(self._plan.place.root / SPOOL)
         else:
-            with _output_errors(self._plan.place.root):
-                self._plan.place.root.mkdir(parents=True, exist_ok=True)
+            remove_leftovers(folders, temporary_prefix(self._plan.place.path.stem))
 
     def _put_away(self, folders: set[Path]) -> None:
         """Leave nothing behind but outputs and the record of them, however the run ended."""
-        if self.report.signal is not None or self.report.stopped is not None or self._failures:
-            remove_leftovers(folders)
-        if self._plan.spools is not None and self._plan.spools.is_dir():
-            for spool in self._plan.spools.iterdir():
-                spool.unlink(missing_ok=True)
-            self._plan.spools.rmdir()
-        if self._manifest is not None:
-            with _output_errors(self._plan.place.root):
+        with _output_errors(self._plan.place.root):
+            if self.report.signal is not None or self._stopped or self._failures:
+                self._sweep(folders)
+            if self._plan.spools is not None:
+                remove_folder(self._plan.spools)
+            if self._manifest is not None:
                 self._manifest.finish()
 
     # --- the units ---
@@ -148,15 +160,20 @@ class _Run:
             if item.skip:
                 self._put(number, skip_record(item.file, item.skip, item.reason), 0)
         job = partial(convert_unit, self._plan.settings)
+        waiting = {unit.number for unit in self._plan.units}
         for result in self._results(engine, job, self._plan.units):
-            record = dict(result.record)
+            if result.number not in waiting:
+                raise RunError(f"the engine gave a result for unit {result.number}, which it does not have")
+            waiting.remove(result.number)
             item = self._plan.inputs[result.number]
-            record = {"file": item.file} | record
+            record = {"file": item.file, **result.record}
             if self._plan.volumes and "facts" in record:
                 self._spooled[result.number] = record
                 self._note_result(record)
             else:
                 self._take(result.number, record, item.size)
+        if waiting:
+            raise RunError(f"the engine gave no result for {len(waiting)} of {len(self._plan.units)} units")
         if self._plan.volumes:
             self._bind(engine, job)
 

@@ -35,7 +35,7 @@ def convert_unit(settings: Settings, unit: WorkUnit) -> UnitResult:
     file = job.file if isinstance(job, FileJob) else str(job.target.path)
     try:
         shop = workshop(settings)
-        record = Conversion(shop, job, unit.number).run() if isinstance(job, FileJob) else _bind(shop, job, unit.number)
+        record = Conversion(shop, job).run() if isinstance(job, FileJob) else _bind(shop, job)
     except Exception as error:
         record = error_record(file, error)
         record["traceback"] = _traceback(error)
@@ -46,7 +46,7 @@ def convert_unit(settings: Settings, unit: WorkUnit) -> UnitResult:
 class Conversion:
     """The way of one input: what it gave and what it survived so far."""
 
-    def __init__(self, shop: Workshop, job: FileJob, number: int) -> None:
+    def __init__(self, shop: Workshop, job: FileJob) -> None:
         self._shop = shop
         self._job = job
         self._problems = Problems()
@@ -55,7 +55,7 @@ class Conversion:
         self._furniture = 0
         self._failed: list[dict[str, object]] = []
         self._spool = Spool(Path(job.spool)) if job.spool else None
-        self._outputs = [Output(shop, target, job.title, number, self._problems) for target in job.targets]
+        self._outputs = [Output(shop, target, job.title, self._problems) for target in job.targets]
 
     def run(self) -> dict[str, object]:
         """Convert the input; return its record."""
@@ -140,12 +140,12 @@ class Conversion:
         return record
 
 
-def _bind(shop: Workshop, job: VolumeJob, number: int) -> dict[str, object]:
+def _bind(shop: Workshop, job: VolumeJob) -> dict[str, object]:
     """Make one output of the spool files of many inputs."""
     facts = Facts()
     facts.merge(job.facts)
     problems = Problems()
-    output = Output(shop, job.target, job.title, number, problems, facts)
+    output = Output(shop, job.target, job.title, problems, facts)
     try:
         for spool in job.spools:
             for article in articles_in(Path(spool)):

@@ -18,6 +18,8 @@ from convkit.errors import RunError
 from convkit.messages import say
 
 FOLDER = ".convkit"
+SPOOL = f"{FOLDER}/spool"
+"""Where a run keeps articles on their way into one output."""
 TEMPORARY = ".ck-"
 """How the hidden names begin under which files are written; a run removes those that an earlier one left."""
 
@@ -88,20 +90,32 @@ def digest_of(path: Path) -> tuple[int, str]:
         return stream.tell(), digest.hexdigest()
 
 
-def remove_leftovers(folders: Iterable[Path]) -> None:
-    """Remove the temporary files that a run which was cut off left in ``folders``."""
+def temporary_prefix(stem: str) -> str:
+    """How the hidden names begin under which the outputs called ``stem`` are written; no two stems share one."""
+    return f"{TEMPORARY}{hashlib.sha256(stem.encode('utf-8', 'surrogatepass')).hexdigest()[:12]}-"
+
+
+def remove_leftovers(folders: Iterable[Path], prefix: str = TEMPORARY) -> None:
+    """Remove the files and folders in ``folders`` that begin with ``prefix``: what a run that was cut off left."""
     for folder in folders:
         try:
             with os.scandir(folder) as entries:
-                left = [Path(entry.path) for entry in entries if entry.name.startswith(TEMPORARY)]
+                left = [Path(entry.path) for entry in entries if entry.name.startswith(prefix)]
         except OSError:
             continue
         for path in left:
             if path.is_dir() and not path.is_symlink():
-                remove_leftovers([path])
-                path.rmdir()
+                remove_folder(path)
             else:
                 path.unlink(missing_ok=True)
+
+
+def remove_folder(folder: Path) -> None:
+    """Remove ``folder`` and the files in it, where it is there."""
+    if folder.is_dir():
+        for path in folder.iterdir():
+            path.unlink(missing_ok=True)
+        folder.rmdir()
 
 
 @contextmanager

@@ -11,7 +11,7 @@ from typing import NamedTuple
 from convkit.contract import WorkUnit
 from convkit.errors import UsageError
 from convkit.inputs import Input, find_inputs, roots_of
-from convkit.manifest import FOLDER, TEMPORARY, Manifest
+from convkit.manifest import FOLDER, SPOOL, Manifest, temporary_prefix
 from convkit.messages import say
 from convkit.names import name_key, safe_name
 from convkit.outputs import Guard, Place, Target, joined_name, stems, suffixes
@@ -187,7 +187,7 @@ def _joined(
     """A plan with one output a format: by way of spool files where there are several inputs."""
     title = joined_name(arguments, roots_of(arguments))
     targets = _targets("", safe_name(title, "collection").name, settings, place, wanted, guard)
-    spools = place.root / (f"{FOLDER}/spool" if place.kind == "folder" else f"{TEMPORARY}spool")
+    spools = place.root / (SPOOL if place.kind == "folder" else f"{temporary_prefix(place.path.stem)}spool")
     units = []
     for number, item in enumerate(inputs):
         if item.skip:

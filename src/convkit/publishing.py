@@ -21,7 +21,7 @@ from pathlib import Path
 
 from convkit.contract import Publication, WriteSession
 from convkit.errors import OutputError, PluginError, RunError, blame
-from convkit.manifest import TEMPORARY
+from convkit.manifest import temporary_prefix
 from convkit.model import Article
 from convkit.names import article_name, distinct, name_key
 from convkit.outputs import Target
@@ -60,7 +60,7 @@ class Output:
     """
 
     def __init__(
-        self, shop: Workshop, target: Target, title: str, number: int, problems: Problems, facts: Facts | None = None
+        self, shop: Workshop, target: Target, title: str, problems: Problems, facts: Facts | None = None
     ) -> None:
         self._shop = shop
         self._target = target
@@ -69,7 +69,7 @@ class Output:
         self._problems = problems
         self._owner = shop.registry.owner("writer", target.format)
         self._folder = Path(target.folder)
-        self._prefix = f"{TEMPORARY}{number}-{target.format}-"
+        self._prefix = f"{temporary_prefix(target.stem)}{target.format}-"
         self._session: WriteSession | None = None
         self._held: Article | None = None
         self._made: list[tuple[Path, str, str]] = []

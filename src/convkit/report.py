@@ -57,10 +57,11 @@ class Problems:
         ]
 
 
-def skip_record(file: str, code: str, reason: str) -> dict[str, object]:
+def skip_record(file: str, code: str, reason: str, hint: str | None = None) -> dict[str, object]:
     """The record of an input that was not converted by rule (S_…), or could not even be looked at (E_…)."""
     state = "skip" if code.startswith("S_") else "error"
-    return {"file": file, "state": state, "code": code, "reason": reason}
+    record: dict[str, object] = {"file": file, "state": state, "code": code, "reason": reason}
+    return record | {"hint": hint} if hint else record
 
 
 def error_record(file: str, error: BaseException, stage: str | None = None) -> dict[str, object]:
@@ -68,7 +69,7 @@ def error_record(file: str, error: BaseException, stage: str | None = None) -> d
     if not isinstance(error, ConvkitError):
         error = _foreign(error)
     if error.code.startswith("S_"):
-        return skip_record(file, error.code, error.reason)
+        return skip_record(file, error.code, error.reason, error.hint)
     record: dict[str, object] = {"file": file, "state": "error", "code": error.code, "reason": error.reason}
     facts = (
         ("stage", error.stage or stage), ("plugin", error.plugin), ("line", error.line), ("offset", error.offset),
