@@ -260,6 +260,61 @@ def test_a_bad_row_of_a_dump_costs_one_article(folder: Path, plugin: Callable[..
     assert titles == ["甲", "丙", "丁"]
 
 
+@pytest.mark.usefixtures("no_plugins")
+@pytest.mark.skipif(not Path("/dev/full").exists(), reason="no full device here")
+@pytest.mark.parametrize("book", ["report", "log"])
+def test_a_report_that_cannot_be_written_stops_the_run(book: str, folder: Path) -> None:
+    report = convert("in", to="jsonl", output="out", **{book: "/dev/full"})  # type: ignore[arg-type]
+    assert report.exit_code == 4
+    assert "No space left" in (report.stopped or "")
+
+
+ENGINES = """
+    from convkit.contract import EngineSpec, UnitResult
+    from convkit.hookspecs import hookimpl
+
+    class Lazy:
+        def run(self, job, units):
+            yield job(list(units)[0])
+
+    class Wild:
+        def run(self, job, units):
+            yield UnitResult(99, {"state": "ok"})
+
+    @hookimpl
+    def convkit_engines():
+        return [EngineSpec("lazy", "does one unit", lambda jobs, options: Lazy()),
+                EngineSpec("wild", "makes units up", lambda jobs, options: Wild())]
+"""
+
+
+@pytest.mark.parametrize(("name", "reason"), [("lazy", "no result for 4 of 5"), ("wild", "a result for unit 99")])
+def test_an_engine_that_breaks_the_contract_stops_the_run(
+    name: str, reason: str, folder: Path, plugin: Callable[..., Path]
+) -> None:
+    plugin("engines_of_ours", ENGINES)
+    report = convert("in", to="jsonl", output="out", engine=name)
+    assert report.exit_code == 4
+    assert reason in (report.stopped or "")
+
+
+@pytest.mark.usefixtures("no_plugins")
+def test_runs_that_write_single_files_side_by_side_leave_each_other_alone(folder: Path) -> None:
+    Path(".ck-somebodys").touch()
+    assert convert("in", output="a.jsonl").exit_code == 0
+    assert convert("in", output="b.jsonl").exit_code == 0
+    assert sorted(path.name for path in Path().iterdir()) == [".ck-somebodys", "a.jsonl", "b.jsonl", "in"]
+
+
+@pytest.mark.usefixtures("no_plugins")
+def test_what_a_run_that_was_cut_off_left_is_removed(folder: Path) -> None:
+    Path("out/.convkit/spool").mkdir(parents=True)
+    Path("out/.convkit/spool/3").touch()
+    Path("out/.ck-123-jsonl-0").touch()
+    convert("in", to="jsonl", output="out")
+    assert sorted(path.name for path in Path("out").rglob("*") if path.name.startswith((".ck", "spool", "3"))) == []
+
+
 # --- the same bytes ---
 
 

@@ -17,7 +17,7 @@ LAYERS = (
     {"plugins", "draft", "drafting", "places", "assemble", "survey", "pipeline", "testing"},
     {
         "report", "inputs", "manifest", "settings", "options", "defaults", "outputs", "workshop", "reading", "spool", "plan",
-        "publishing", "convert", "inspection",
+        "publishing", "facts", "convert", "inspection", "stopping",
     },
     {"batch"},
     {"api"},

@@ -10,9 +10,10 @@ import pytest
 
 from convkit.contract import Format, ProblemSink, Publication
 from convkit.errors import OutputError, RunError
+from convkit.facts import EARLIEST, Facts, identifier, moment
 from convkit.model import Article
 from convkit.outputs import Target
-from convkit.publishing import EARLIEST, Facts, Output, identifier, moment, writing
+from convkit.publishing import Output, writing
 from convkit.report import Problems
 from convkit.settings import Settings
 from convkit.workshop import Workshop

@@ -5,22 +5,22 @@ from __future__ import annotations
 import json
 import signal
 from collections.abc import Callable, Iterator, Mapping, Sequence
-from contextlib import ExitStack, contextmanager, suppress
+from contextlib import ExitStack, contextmanager
 from dataclasses import dataclass, field
 from functools import partial
 from pathlib import Path
 from time import perf_counter
-from types import FrameType
 from typing import Any, Protocol, TextIO
 
 from convkit.contract import Engine, UnitResult, WorkUnit
 from convkit.convert import convert_unit
 from convkit.errors import RunError
+from convkit.facts import Facts
 from convkit.manifest import SPOOL, TEMPORARY, Manifest, locked, remove_folder, remove_leftovers, temporary_prefix
 from convkit.messages import say
 from convkit.plan import Plan, VolumeJob, file_job
-from convkit.publishing import Facts
 from convkit.report import Report, ReportWriter, line_of, skip_record
+from convkit.stopping import Stop
 
 
 class Observer(Protocol):
@@ -101,7 +101,7 @@ class _Run:
         self._manifest = manifest
         self._books = books
         self._observer = observer
-        self._stop = _Stop()
+        self._stop = Stop()
         self._spooled: dict[int, dict[str, Any]] = {}
         self._failures = 0
         self._stopped = False
@@ -282,33 +282,6 @@ def _join(record: dict[str, Any], made: Sequence[Mapping[str, Any]]) -> None:
             warnings[code] = warnings.get(code, 0) + count
         record["problems"] = [*record["problems"], *other.get("problems", ())]
     record["warnings"] = dict(sorted(warnings.items()))
-
-
-class _Stop:
-    """Ctrl-C and SIGTERM: the signal that came, raised as KeyboardInterrupt in the main thread."""
-
-    def __init__(self) -> None:
-        self.signal: int | None = None
-
-    @contextmanager
-    def watching(self) -> Iterator[None]:
-        """Listen while the units run; only in the main thread, and only where nobody else listens already."""
-        before: dict[int, Any] = {}
-        for which, own in ((signal.SIGINT, signal.default_int_handler), (signal.SIGTERM, signal.SIG_DFL)):
-            # Python lets the main thread alone set handlers.
-            with suppress(ValueError):
-                if signal.getsignal(which) is own:
-                    before[which] = signal.signal(which, self._came)
-        try:
-            yield
-        finally:
-            for number, handler in before.items():
-                signal.signal(number, handler)
-
-    def _came(self, number: int, frame: FrameType | None) -> None:
-        if self.signal is None:
-            self.signal = number
-            raise KeyboardInterrupt
 
 
 def _opened(stack: ExitStack, path: Path | None) -> TextIO | None:

@@ -11,12 +11,13 @@ from time import perf_counter
 
 from convkit.contract import UnitResult, WorkUnit
 from convkit.errors import ConvkitError
+from convkit.facts import Facts
 from convkit.manifest import digest_of
 from convkit.model import Article, Record
 from convkit.pipeline import Cleaned
 from convkit.plan import FileJob, VolumeJob
 from convkit.provenance import count_edits
-from convkit.publishing import Facts, Output, writing
+from convkit.publishing import Output, writing
 from convkit.reading import Reading
 from convkit.report import Problems, error_record
 from convkit.settings import Settings
