@@ -63,13 +63,30 @@ class Face:
         if "CFF " in self.tables:
             from convkit.fonts.cff import is_cid_keyed
 
-            return "cid" if is_cid_keyed(self.table("CFF ")) else "cff"
+            return "cid" if is_cid_keyed(self._head_of(b"CFF ", 4096)) else "cff"
         raise OutputError(f"the font {self.path} has no outlines that a PDF can hold", code="E_FONT")
 
     def table(self, tag: str) -> bytes:
         """The bytes of the table ``tag``; b"" where there is none."""
         data: bytes = self.hb.reference_table(tag).data
         return data
+
+    def _head_of(self, tag: bytes, length: int) -> bytes:
+        """The first bytes of a table, read from the file (OpenType 1.9, table directory): some tables are 8 MB long."""
+        with self.path.open("rb") as file:
+            start = 0
+            if file.read(4) == b"ttcf":
+                file.seek(12 + 4 * self.index)
+                start = int.from_bytes(file.read(4), "big")
+            file.seek(start + 4)
+            count = int.from_bytes(file.read(2), "big")
+            file.seek(start + 12)
+            directory = file.read(16 * count)
+            for at in range(0, len(directory), 16):
+                if directory[at : at + 4] == tag:
+                    file.seek(int.from_bytes(directory[at + 8 : at + 12], "big"))
+                    return file.read(length)
+        return b""
 
     @property
     def characters(self) -> int:

@@ -24,45 +24,51 @@ SPACE_WEIGHT = 3
 class Line(NamedTuple):
     """Characters ``start`` to ``end`` of a setting as one line.
 
-    ``first`` is the stretch that holds ``start``.  ``shift`` is where the first character stands, from the line's indent (less than 0
-    for a mark whose blank is cut off).  ``width`` is the natural width without what hangs.  ``spread`` goes between neighbouring cells,
-    ``space`` is added to each space, ``squeezed`` are places and what they lose.
+    ``first`` is the stretch that holds ``start``.  ``head`` and ``tail`` are the blanks cut off the first and the last mark.  ``width`` is the
+    natural width with all cuts, without spaces that hang.  ``spread`` goes between neighbouring cells, ``space`` is added to each space,
+    ``squeezed`` are places between characters where a mark gives up blank, and how much.
     """
 
     start: int
     end: int
     first: int
-    shift: int
+    head: int
+    tail: int
     width: int
     spread: float = 0.0
     space: float = 0.0
-    squeezed: tuple[tuple[int, float], ...] = ()
+    squeezed: tuple[tuple[int, int], ...] = ()
 
 
-Cut = tuple[int, tuple[tuple[int, float], ...]]
+Squeezed = tuple[tuple[int, int], ...]
+Cut = tuple[int, Squeezed]
 
 
-def break_lines(setting: Setting, measure: int, first_indent: int = 0, justify: bool = True) -> list[Line]:
-    """The lines of ``setting`` in a column of ``measure``; the first is shorter by ``first_indent``."""
+def break_lines(setting: Setting, measure: int, first_indent: int = 0, justify: bool = True, flush: bool = True) -> list[Line]:
+    """The lines of ``setting`` in a column of ``measure``; the first is shorter by ``first_indent``.
+
+    With ``flush`` an opening mark at the start of a line that isn't indented loses its blank.
+    """
     scan, at, lead, trail, kinds = setting.scan, setting.at, setting.lead, setting.trail, setting.kinds
     left, right = setting.left, setting.right
     no_start, no_end, pairs = marks.NO_START, marks.NO_END, marks.PAIRS
     end, last_bound = len(scan), len(at) - 1
     lines: list[Line] = []
-    start = base = index = shift = 0
-    room = measure - first_indent
+    start = base = index = 0
+    head = left.get(scan[0], 0) if scan and flush and not first_indent else 0
+    room = measure - first_indent + head
     while True:
         target = base + room
         bound = max(bisect_right(lead, target, index) - 1, index)
         if bound >= last_bound:
-            lines.append(Line(start, end, index, shift, lead[-1] - base))
+            lines.append(Line(start, end, index, head, 0, lead[-1] - base - head))
             return lines
         kind = kinds[bound]
         if kind == CELLS:
             cut = at[bound] + max(0, (target - trail[bound]) // 1000)
         else:
             cut = at[bound] if kind == ATOM else at[bound + 1]
-        squeezed: tuple[tuple[int, float], ...] = ()
+        squeezed: tuple[tuple[int, int], ...] = ()
         if cut <= start:
             cut = start + 1 if kind == CELLS else at[bound + 1]
         before, after = scan[cut - 1], scan[cut : cut + 1]
@@ -70,24 +76,25 @@ def break_lines(setting: Setting, measure: int, first_indent: int = 0, justify: 
             cut, squeezed = _other_cut(setting, start, base, cut, room)
         if end - cut <= 4:
             cut, squeezed = _without_orphan(setting, start, base, cut, squeezed, room)
+        loss = sum([amount for _, amount in squeezed])
         if cut >= end:
-            lines.append(Line(start, end, index, shift, min(lead[-1] - base, room), 0.0, 0.0, squeezed))
+            tail = right.get(scan[end - 1], 0)
+            lines.append(Line(start, end, index, head, tail, lead[-1] - base - head - tail - loss, squeezed=squeezed))
             return lines
         stop = bisect_right(at, cut, index) - 1
-        width = lead[stop] if cut == at[stop] else trail[stop] + 1000 * (cut - at[stop])
-        trimmed = width - base - right.get(scan[cut - 1], 0)
+        whole = lead[stop] if cut == at[stop] else trail[stop] + 1000 * (cut - at[stop])
+        tail = right.get(scan[cut - 1], 0)
+        width = whole - base - head - tail - loss
         if kinds[index] == CELLS and (stop == index or (stop == index + 1 and cut == at[stop])):
-            spread = 0.0
-            if justify and trimmed < room and cut - start > 1:
-                spread = min((room - trimmed) / (cut - start - 1), marks.SPREAD)
-            lines.append(Line(start, cut, index, shift, min(trimmed, room), spread, 0.0, squeezed))
+            spread = min((room - head - width) / (cut - start - 1), marks.SPREAD) if justify and cut - start > 1 else 0.0
+            lines.append(Line(start, cut, index, head, tail, width, max(spread, 0.0), 0.0, squeezed))
         else:
-            lines.append(_mixed(setting, Line(start, cut, index, shift, trimmed, 0.0, 0.0, squeezed), room, justify))
+            line = Line(start, cut, index, head, tail, width, 0.0, 0.0, squeezed)
+            lines.append(_mixed(setting, line, room - head, justify))
         start, index = cut, stop
-        base = trail[stop] if cut == at[stop] else width
-        blank = left.get(scan[cut], 0)
-        room = measure + blank
-        shift = -blank
+        base = trail[stop] if cut == at[stop] else whole
+        head = left.get(scan[cut], 0) if flush else 0
+        room = measure + head
 
 
 def _mixed(setting: Setting, line: Line, room: int, justify: bool) -> Line:
@@ -113,7 +120,7 @@ def _mixed(setting: Setting, line: Line, room: int, justify: bool) -> Line:
         width -= setting.lead[index] - setting.trail[index - 1]
     slack = room - width
     if not justify or slack <= 0:
-        return line._replace(width=min(width, room))
+        return line._replace(width=width)
     parts = gaps + SPACE_WEIGHT * spaces
     spread = min(slack / parts, marks.SPREAD) if gaps and parts else 0.0
     space = min((slack - spread * gaps) / spaces, MOST_SPACE) if spaces else 0.0
@@ -142,7 +149,7 @@ def _other_cut(setting: Setting, start: int, base: int, cut: int, room: int) -> 
 
 
 def _without_orphan(
-    setting: Setting, start: int, base: int, cut: int, squeezed: tuple[tuple[int, float], ...], room: int
+    setting: Setting, start: int, base: int, cut: int, squeezed: Squeezed, room: int
 ) -> Cut:
     """``cut``, or another one where it would leave a single character to the last line."""
     scan, end = setting.scan, len(setting.scan)
@@ -190,8 +197,8 @@ def _mark() -> re.Pattern[str]:
     return re.compile(marks.MARK_CLASS)
 
 
-def _squeeze(setting: Setting, start: int, end: int, need: int) -> tuple[tuple[int, float], ...]:
-    """Places where marks between ``start`` and ``end`` give up ``need`` in equal parts; () where they can't."""
+def _squeeze(setting: Setting, start: int, end: int, need: int) -> Squeezed:
+    """Places where marks between ``start`` and ``end`` give up a quarter em each, ``need`` in all; () where they can't."""
     places: list[int] = []
     at, lead, trail = setting.at, setting.lead, setting.trail
     for match in _mark().finditer(setting.scan, start, end):
@@ -201,7 +208,8 @@ def _squeeze(setting: Setting, start: int, end: int, need: int) -> tuple[tuple[i
         index = bisect_right(at, place) - 1
         if at[index] != place or lead[index] == trail[index]:
             places.append(place)
-    if need <= 0 or need > marks.SQUEEZE * len(places):
+    wanted = -(-need // marks.SQUEEZE)
+    if not 0 < wanted <= len(places):
         return ()
-    share = need / len(places)
-    return tuple([(place, share) for place in places])
+    chosen = {places[number * len(places) // wanted] for number in range(wanted)}
+    return tuple([(place, marks.SQUEEZE) for place in sorted(chosen)])

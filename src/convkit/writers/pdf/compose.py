@@ -63,6 +63,7 @@ class Composer:
                 item.anchor = item.anchor or anchor
                 if not item.outline and not article.title:
                     item.outline, item.label = 1, label_of(article)
+                item.sink = item.before
             first = False
             yield item
 
@@ -121,6 +122,8 @@ class _Body:
             yield self._balanced(article.kicker, "kicker")
         if article.title:
             title = self._balanced(article.title, "title")
+            if article.kicker:
+                title.before = 0.0
             title.tag = "H1"
             title.outline, title.label = 1, label_of(article)
             self._heading = 1

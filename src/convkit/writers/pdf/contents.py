@@ -63,19 +63,24 @@ class Furniture:
 
     def _line(self, page: Page, shown: str, style: Style, place: str, y: float, kind: str) -> None:
         area = self._area
-        para = make_para(" ".join(shown.split()), replace(style, align="left", first_indent=0), self._faces, area.width, count=False)
+        flat = replace(style, align="left", first_indent=0)
+        words = " ".join(shown.split())
+        para = make_para(words, flat, self._faces, area.width, count=False)
+        if len(para.rows) > 1:
+            cut = para.rows[0].line.end - 2
+            para = make_para(words[:cut].rstrip() + "…", flat, self._faces, area.width, count=False)
         row = para.rows[0]
         free = area.width - row.line.width * style.size / 1000
-        x = area.left + {"left": 0.0, "center": free / 2, "right": free}[place]
+        x = page.left + {"left": 0.0, "center": free / 2, "right": free}[place]
         tint = color(style.color)
         page.parts.append(b"/Artifact<</Type/Pagination/Subtype/%b>>BDC\nq\n%bBT\n" % (kind.encode("ascii"), tint))
         pen = TextPen(page.parts, style.size)
-        pen.font(para.typeface.font.name)
+        pen.font(para.typeface.font)
         page.parts.append(b"1 0 0 1 %.2f %.2f Tm\n" % (x, y))
         pen.line(row.setting, row.line)
         page.parts.append(b"ET\nQ\nEMC\n")
         if kind == "Header":
-            rule(page, [(area.left, y - 4, area.left + area.width, y - 4)], 0.4)
+            rule(page, [(page.left, y - 4, page.left + area.width, y - 4)], 0.4)
 
 
 class Front:
@@ -101,7 +106,7 @@ class Front:
             para = balanced(value, self._layout.style(name), self._faces, self._pages.area.width, count=False)
             element = self._structure.open("P", group)
             top = self._pages.area.top - page.used
-            self._painter.rows(page, para, 0, len(para.rows), self._pages.area.left, top, element)
+            self._painter.rows(page, para, 0, len(para.rows), page.left, top, element)
             self._structure.close(element)
             page.used += para.height + 24
         self._structure.close(group)
@@ -114,7 +119,7 @@ class Front:
         group = self._structure.open_front("TOC")
         title = make_para("Contents" if western else "目录", self._layout.style("toc_title"), self._faces, area.width, count=False)
         element = self._structure.open("Caption", group)
-        self._painter.rows(page, title, 0, 1, area.left, area.top, element)
+        self._painter.rows(page, title, 0, 1, page.left, area.top, element)
         self._structure.close(element)
         page.used = title.height + title.after
         style = self._layout.style("toc")
@@ -133,18 +138,18 @@ class Front:
         item = self._structure.open("TOCI", group)
         link = self._structure.open("Link", item)
         top = area.top - page.used
-        self._painter.rows(page, para, 0, len(para.rows), area.left, top, link)
+        self._painter.rows(page, para, 0, len(para.rows), page.left, top, link)
         folio = make_para(str(mark.index + 1), replace(style, align="right", first_indent=0), self._faces, area.width, count=False)
         low = top - para.height + para.pitch
-        self._painter.rows(page, folio, 0, 1, area.left, low, link)
+        self._painter.rows(page, folio, 0, 1, page.left, low, link)
         baseline = low - (style.leading - style.size) / 2 - ASCENT * style.size
         last = para.rows[-1]
-        start = area.left + last.x + last.line.width * style.size / 1000 + 0.6 * style.size
-        end = area.left + folio.rows[0].x - 0.6 * style.size
+        start = page.left + last.x + last.line.width * style.size / 1000 + 0.6 * style.size
+        end = page.left + folio.rows[0].x - 0.6 * style.size
         if end - start > style.size:
             rule(page, [(end, baseline + 1, start, baseline + 1)], 0.7, b"1 J [0 4] 0 d\n")
         target = b"/Dest[%d 0 R/XYZ null %b null]/Contents%b" % (mark.page, number(mark.y), text(mark.label))
-        box = (area.left, top - para.height, area.left + area.width, top)
+        box = (page.left, top - para.height, page.left + area.width, top)
         self._painter.annotation(page, target, link, box)
         self._structure.close(link)
         self._structure.close(item)

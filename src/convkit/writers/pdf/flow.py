@@ -76,6 +76,8 @@ class Flow:
             height = self._pages.area.height
             if need > height - page.used + NEAR and need <= height:
                 self._pages.turn()
+        if held and self._pages.current().used and isinstance(item, Para) and self._on_grid(item):
+            self._pages.current().used += self._to_grid(sum([para.before + para.height + para.after for para in held]))
         for para in held:
             self._para(para)
         if isinstance(item, Para):
@@ -104,11 +106,10 @@ class Flow:
         parent = self._open[-1][1] if self._open else None
         element = self._structure.open(para.tag, parent) if para.tag else parent
         page = self._pages.current()
-        on_grid = abs(para.pitch - self._pitch) < NEAR and not para.before
-        if on_grid and page.used:
-            page.used = math.ceil(page.used / self._pitch - NEAR) * self._pitch
+        if page.used and self._on_grid(para):
+            page.used += self._to_grid(0.0)
         else:
-            page = self._before(para.before)
+            page.used += para.before if page.used else para.sink
         start, count, pitch = 0, len(para.rows), para.pitch
         while start < count:
             room = int((self._pages.area.height - page.used) / pitch + NEAR)
@@ -127,6 +128,14 @@ class Flow:
             self._structure.close(element)
         self._after(para.after)
 
+    def _on_grid(self, para: Para) -> bool:
+        return abs(para.pitch - self._pitch) < NEAR and not para.before
+
+    def _to_grid(self, height: float) -> float:
+        """How much is missing to the next line of the grid after ``height`` pt more."""
+        end = self._pages.current().used + height
+        return math.ceil(end / self._pitch - NEAR) * self._pitch - end
+
     def _rows(self, page: Page, para: Para, start: int, end: int, element: Element | None) -> None:
         area = self._pages.area
         top = area.top - page.used
@@ -137,8 +146,8 @@ class Flow:
                 page.heading = page.heading or para.label
                 self._pages.running = para.label
             if para.marker:
-                self._marker(page, para, area.left, top)
-        self._painter.rows(page, para, start, end, area.left, top, element)
+                self._marker(page, para, page.left, top)
+        self._painter.rows(page, para, start, end, page.left, top, element)
         page.used += para.pitch * (end - start)
 
     def _marker(self, page: Page, para: Para, left: float, top: float) -> None:
@@ -174,7 +183,7 @@ class Flow:
         page = self._pages.current()
         if page.used + height > area.height + NEAR:
             page = self._pages.turn()
-        middle = area.left + area.width / 2
+        middle = page.left + area.width / 2
         top = area.top - page.used
         if isinstance(item, Break):
             ornament(page, middle, top - height / 2, style.size / 3)

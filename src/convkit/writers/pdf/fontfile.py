@@ -12,7 +12,8 @@ from array import array
 from collections.abc import Iterable, Sequence
 
 from convkit.fonts.cff import set_charset
-from convkit.fonts.faces import Metrics
+from convkit.fonts.cffmaker import cid_font, shifted
+from convkit.fonts.faces import Face, Metrics
 from convkit.fonts.subset import Subset, subset
 from convkit.writers.pdf.file import PdfFile
 from convkit.writers.pdf.glyphs import BLANK, BOX, BOX_WIDTHS, NOTHING, Font
@@ -33,6 +34,9 @@ def write_font(file: PdfFile, font: Font) -> int:
         name, metrics = "ConvkitBox", Metrics(880, -120, 700, (0, -120, 1000, 880), 0.0, False)
         program, subtype, key = box_font(), b"CIDFontType2", b"/FontFile2"
         extra = b"/CIDToGIDMap %d 0 R" % _glyph_map(file, [(code, glyph) for code, glyph, _, _ in used])
+    elif font.cuts:
+        name, metrics = font.face.name(), font.face.metrics()
+        program, subtype, key = _cut_marks(font, font.face), b"CIDFontType0", b"/FontFile3"
     else:
         name, metrics = font.face.name(), font.face.metrics()
         made = subset(font.face, [glyph for _, glyph, _, _ in used])
@@ -64,6 +68,13 @@ def write_font(file: PdfFile, font: Font) -> int:
         b"<</Type/Font/Subtype/Type0/BaseFont/%b/Encoding%b/DescendantFonts[%d 0 R]/ToUnicode %d 0 R>>"
         % (base, encoding, descendant, unicode)
     )
+
+
+def _cut_marks(font: Font, face: Face) -> bytes:
+    glyphs = []
+    for code, (glyph, width, _) in sorted(font.codes.items()):
+        glyphs.append((ord(code), width, shifted(face.outline(glyph), -font.cuts[code][0])))
+    return cid_font(face.name(), glyphs)
 
 
 def _identifiers(used: Sequence[tuple[int, int, int, str]], made: Subset) -> list[int]:

@@ -34,6 +34,8 @@ class Font:
     """A font of the document: ``name`` in the resources, a face (None: the box font), its codes.
 
     ``codes`` maps a code to the glyph, its width and the text that it stands for; ``made`` maps a character to its code.
+    A font of cut marks has ``cuts``: for each code what is cut off at the left and at the right.  ``siblings`` are the fonts
+    of the document, ``trimmed`` is the font of this one's cut marks.
     """
 
     name: str
@@ -41,6 +43,9 @@ class Font:
     codes: dict[str, tuple[int, int, str]] = field(default_factory=dict)
     owners: dict[int, str] = field(default_factory=dict)
     made: dict[str, str] = field(default_factory=dict)
+    cuts: dict[str, tuple[int, int]] = field(default_factory=dict)
+    siblings: list[Font] = field(default_factory=list, repr=False)
+    trimmed: Font | None = None
     open_codes: int = 0
     wide_codes: int = 0
 
@@ -63,6 +68,22 @@ class Font:
             return char
         self.codes[code] = (glyph, width, char)
         return code
+
+    def cut(self, code: str, left: int, right: int) -> tuple[Font, str]:
+        """The font and the code of ``code``'s glyph with ``left`` and ``right`` cut off its blanks (thousandths of the em)."""
+        key = f"{code}{left},{right}"
+        font = self.trimmed
+        if font is None:
+            font = self.trimmed = Font(f"F{len(self.siblings)}", self.face, siblings=self.siblings)
+            self.siblings.append(font)
+        known = font.made.get(key)
+        if known is None:
+            glyph, width, text = self.codes[code]
+            known = code if code not in font.codes else font._spare(0) or code
+            font.codes[known] = (glyph, width - left - right, text)
+            font.cuts[known] = (left, right)
+            font.made[key] = known
+        return font, known
 
     def _spare(self, width: int) -> str | None:
         if width == 1000:
@@ -108,6 +129,7 @@ class Book:
         group = self._groups.setdefault(key, [])
         while len(group) <= number:
             font = Font(f"F{len(self.fonts)}", open_face(link.path, link.index) if link else None)
+            font.siblings = self.fonts
             if font.face is not None:
                 for char in "—":  # shares its glyph with a rarer character
                     for glyph in font.face.shape(char):

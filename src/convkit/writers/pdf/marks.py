@@ -48,4 +48,4 @@ SPREAD = 120
 """The most that may be set between two characters of a line, for the same reason."""
 
 SQUEEZE = 250
-"""The most that one mark inside a line gives up when a line is too full."""
+"""What one mark inside a line gives up when a line is too full."""

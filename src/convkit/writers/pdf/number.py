@@ -2,7 +2,10 @@
 
 from __future__ import annotations
 
+from functools import lru_cache
 
+
+@lru_cache(maxsize=16384)
 def number(value: float) -> bytes:
     """``value`` with at most three decimals, as short as it can be."""
     text = b"%.3f" % value

@@ -18,31 +18,37 @@ ASCENT = 0.88
 
 
 class Area(NamedTuple):
-    """Paper and type area in pt: left edge, upper edge from below, width and height of the type area."""
+    """Paper and type area in pt: left edge on odd and on even pages, upper edge from below, width and height of the type area."""
 
     paper_width: float
     paper_height: float
     left: float
+    even_left: float
     top: float
     width: float
     height: float
 
 
 def type_area(layout: Layout) -> Area:
-    """The type area: a whole number of body characters wide and of body lines high; what is over goes to the margins."""
+    """The type area: a whole number of body characters wide and of body lines high; what is over goes to the margins.
+
+    Where page numbers stand outside, left and right margin change places on even pages: the layout's left one is at the spine.
+    """
     page, body = layout.page, layout.style("body")
     across = (page.width - page.left - page.right) * MM
     down = (page.height - page.top - page.bottom) * MM
     width = max(1, int(across / body.size + 0.001)) * body.size
     lines = max(1, int((down + body.leading - body.size) / body.leading + 0.001))
     left = page.left * MM + (across - width) / 2
+    facing = layout.page_number_place == "outside"
+    even_left = page.right * MM + (across - width) / 2 if facing else left
     top = page.height * MM - page.top * MM + (body.leading - body.size) / 2
-    return Area(page.width * MM, page.height * MM, left, top, width, lines * body.leading)
+    return Area(page.width * MM, page.height * MM, left, even_left, top, width, lines * body.leading)
 
 
 @dataclass(slots=True)
 class Page:
-    """A page being made: its object's number, the stream so far, who owns each marked content, its annotations.
+    """A page being made: its object's number, its place (from 0), the left edge of its type area, the stream so far, who owns each marked content, its annotations.
 
     ``used`` is how much of the type area's height is taken, in pt.  ``opening`` is true for a title page, ``heading`` the first article
     that begins on it, ``running`` the article that it begins in.
@@ -50,6 +56,7 @@ class Page:
 
     number: int
     index: int
+    left: float
     parts: list[bytes] = field(default_factory=list)
     owners: list[int] = field(default_factory=list)
     annotations: list[int] = field(default_factory=list)
@@ -92,7 +99,9 @@ class Pages:
     def current(self) -> Page:
         """The page that is being filled; a new one where there is none."""
         if self.page is None:
-            self.page = Page(self._file.reserve(), len(self._front) if self.in_front else self.count)
+            index = len(self._front) if self.in_front else self.count
+            left = self.area.even_left if index % 2 else self.area.left
+            self.page = Page(self._file.reserve(), index, left)
             if self.in_front:
                 self._front.append(self.page.number)
             else:

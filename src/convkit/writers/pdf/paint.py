@@ -42,7 +42,7 @@ class Painter:
         tint = color(para.style.color)
         parts.append((b"q\n" + tint if tint else b"") + b"BT\n")
         pen = TextPen(parts, size)
-        pen.font(para.typeface.font.name)
+        pen.font(para.typeface.font)
         parts.append(b"%.2f TL\n1 0 0 1 %.3f %.3f Tm\n" % (para.pitch, x + para.rows[start].x, baseline))
         parts.append(page.begin(owner) if owner else b"/Artifact BMC\n")
         linked: dict[int, Element] = {}
@@ -55,10 +55,8 @@ class Painter:
                     before = row.x
                 else:
                     parts.append(b"T*\n")
-            if not row.setting.spans:
+            if owner is None or len(para.looks) == 1:
                 pen.line(row.setting, row.line)
-            elif owner is None or len(para.looks) == 1:
-                pen.pieces(row.setting, row.line, pieces(row.setting, row.line))
             else:
                 self._looks(page, pen, para, index, owner, linked, (x + row.x, baseline - para.pitch * (index - start)))
         parts.append(b"EMC\nET\n" + (b"Q\n" if tint else b""))
@@ -74,20 +72,19 @@ class Painter:
         found = pieces(row.setting, row.line)
         at = 0
         while at < len(found):
-            span = found[at].span
-            look = span.look if span else 0
+            look = found[at].look
             stop = at
-            while stop < len(found) and (found[stop].span.look if found[stop].span else 0) == look:  # type: ignore[union-attr]
+            while stop < len(found) and found[stop].look == look:
                 stop += 1
             element = self._link(para.looks[look], look, owner, linked)
             if element is not None:
                 pen.mark(b"EMC\n" + page.begin(element))
-            pen.pieces(row.setting, row.line, found[at:stop])
+            pen.pieces(found[at:stop], row.line)
             if element is not None:
                 pen.mark(b"EMC\n" + page.begin(owner))
             at = stop
         size = para.style.size
-        for look, left, right in places(row.setting, row.line):
+        for look, left, right in places(found, row.line):
             if look in linked:
                 box = (place[0] + left * size, place[1] - 0.2 * size, place[0] + right * size, place[1] + 0.95 * size)
                 self._annotate(page, para.looks[look], linked[look], box)

@@ -15,6 +15,7 @@ from convkit.writers.pdf.typeface import Faces, Typeface
 SMALL = 0.62
 """The size of raised and lowered characters and of readings, as a part of the text's."""
 RAISED, LOWERED = 0.36, -0.14
+FLUSH = ("justify", "left")
 
 
 class Group(NamedTuple):
@@ -50,7 +51,7 @@ class Para:
 
     ``rows`` are set ``pitch`` pt from each other, ``lift`` of it above the line (readings).  ``path`` are the groups it stands in,
     outermost first; ``tag`` is its own structure element ("" for none: its content belongs to the last group).  ``looks`` are what
-    a span's ``look`` counts.  ``marker`` is drawn at ``marker_x`` before the first row: "•" or a number.  ``outline`` is the level in the
+    a span's ``look`` counts.  ``sink`` is the space above it where it opens a page.  ``marker`` is drawn at ``marker_x`` before the first row: "•" or a number.  ``outline`` is the level in the
     outline (0 for none), ``label`` its text there, ``anchor`` a name that links go to.
     """
 
@@ -65,6 +66,7 @@ class Para:
     keep_next: bool = False
     looks: tuple[Look, ...] = (PLAIN,)
     lift: float = 0.0
+    sink: float = 0.0
     marker: str = ""
     marker_x: float = 0.0
     outline: int = 0
@@ -100,14 +102,14 @@ def make_para(
             setting = set_stretches(text_line, _stretches(inside, start, end, typeface, faces, looks), measure, count)
         else:
             setting = set_plain(text_line, typeface, measure, count)
-        lines = break_lines(setting, measure, first, justify)
-        if style.align in ("justify", "left"):
-            rows.append(Row(setting, lines[0], left + (first + lines[0].shift) * size / 1000))
-            rows += [Row(setting, line, left + line.shift * size / 1000) for line in lines[1:]]
+        lines = break_lines(setting, measure, first, justify, style.align in FLUSH)
+        if style.align in FLUSH:
+            rows.append(Row(setting, lines[0], left + first * size / 1000))
+            rows += [Row(setting, line, left) for line in lines[1:]]
         else:
             part = 0.5 if style.align == "center" else 1.0
             rows += [
-                Row(setting, line, left + ((measure - line.width) * part + line.shift) * size / 1000) for line in lines
+                Row(setting, line, left + (measure - line.width) * part * size / 1000) for line in lines
             ]
         first = 0
         start = end + 1

@@ -84,23 +84,25 @@ class _Patterns(NamedTuple):
     tokens: re.Pattern[str]
     soft: re.Pattern[str]
     latin: re.Pattern[str]
-    hanzi: re.Pattern[str]
 
 
 @lru_cache(maxsize=1)
 def patterns() -> _Patterns:
     """The expressions of this module, compiled when the first paragraph is set."""
-    word = (
-        "!-~\u00a1-\u052f\u0590-\u1fff\u2010-\u2027\u202f-\u205e\u2070-\u20cf\u2100-\u218f\u2c60-\u2c7f\ua720-\ua7ff"
-        "\ufb00-\ufdff\ufe70-\ufefc\ud800-\udbff"
-    )
+    word = "!-~\u00a0-\u1fff\u2010-\u2027\u202f-\u205e\u2070-\u218f\ud800-\udbff"
     return _Patterns(
         pairs=re.compile(marks.MARK_CLASS + "{2,}"),
-        tokens=re.compile(f"[ \u2000-\u200a]+|[{word}\u00a0]+|."),
+        tokens=re.compile(f"[ \u2000-\u200a]+|[{word}]+|."),
         soft=re.compile(r"(?<=[0-9A-Za-z])(?=[/&=_])|(?<=[A-Za-z]{2}-)(?=[A-Za-z]{2})"),
         latin=re.compile("[0-9A-Za-z%\u00c0-\u052f]"),
-        hanzi=re.compile("[\u2e80-\u2fdf\u3005-\u3007\u3021-\u30fa\u30fc-\u9fff\uac00-\ud7a3\uf900-\ufaff\udc00-\udffd\U00020000-\U0003fffd]"),
     )
+
+
+def _is_hanzi(char: str) -> bool:
+    """Whether ``char`` is an ideograph, kana or hangul: no mark, no form of full width."""
+    if char < "\u3400":
+        return "\u3041" <= char <= "\u30fa" or "\u2e80" <= char <= "\u2fdf" or char in "々〇〻ーヽヾ"
+    return char <= "\ufaff" or char >= "\U00020000" or "\udc00" <= char <= "\udffd"
 
 
 def set_plain(text: str, typeface: Typeface, measure: int, count: bool = True) -> Setting:
@@ -115,7 +117,7 @@ def set_stretches(text: str, stretches: Sequence[Stretch], measure: int, count: 
     codes: list[str] = []
     spans: list[Span] = []
     plain = len(stretches) == 1
-    western = is_western(text)
+    western = is_western(set(text))
     for part in stretches:
         face = part.typeface
         scan = face.scan_text(text if plain else text[part.start : part.end], western)
@@ -200,7 +202,7 @@ class _Builder:
     def _odd(self, first: int, last: int, face: Typeface) -> None:
         scan = self.scan
         expressions = patterns()
-        if first and expressions.latin.match(scan, first) and expressions.hanzi.match(scan, first - 1):
+        if first and _is_hanzi(scan[first - 1]) and expressions.latin.match(scan, first):
             self.trail[-1] += marks.GAP
         for token in expressions.tokens.finditer(scan, first, last):
             word = token.group()
@@ -218,7 +220,7 @@ class _Builder:
                     self._bound(at, face.width(piece), ATOM)
             else:
                 self._bound(token.end(), width, ATOM)
-        if last < len(scan) and expressions.latin.match(scan, last - 1) and expressions.hanzi.match(scan, last):
+        if last < len(scan) and _is_hanzi(scan[last]) and expressions.latin.match(scan, last - 1):
             self.trail[-1] += marks.GAP
 
     def _dot(self, end: int, width: int, last: int) -> None:

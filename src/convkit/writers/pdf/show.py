@@ -1,16 +1,19 @@
 """Lines as text operators of a content stream (ISO 32000-1, 9.4).
 
 Text stands in literal strings of two-byte codes.  Spread between hanzi is character spacing (Tc), switched off for Latin words;
-what marks give up and the gap between hanzi and Latin are numbers in a TJ array, so no character is added or moved.
+the gap between hanzi and Latin is a number in a TJ array; a mark that gives up blank is drawn by its cut glyph.  No
+character is added or moved.
 """
 
 from __future__ import annotations
 
 from bisect import bisect_right
+from functools import lru_cache
 from typing import NamedTuple
 
 from convkit.writers.pdf import marks
 from convkit.writers.pdf.breaking import Line
+from convkit.writers.pdf.glyphs import Font
 from convkit.writers.pdf.number import number
 from convkit.writers.pdf.setting import CELLS, SPACE, Setting, Span
 
@@ -24,13 +27,19 @@ class Place(NamedTuple):
 
 
 class Piece(NamedTuple):
-    """Characters ``start`` to ``end`` of one kind and font; ``kern`` is set before them, in thousandths of the em."""
+    """Characters of one kind, shown by one font.
 
-    start: int
-    end: int
+    ``kern`` is set before them and ``width`` is theirs, in thousandths of the paragraph's em.
+    """
+
+    codes: str
     kind: int
     kern: float
-    span: Span | None
+    width: float
+    font: Font
+    scale: float
+    rise: float
+    look: int
 
 
 def literal(codes: str) -> bytes:
@@ -42,29 +51,35 @@ def literal(codes: str) -> bytes:
     return b"(" + data + b")"
 
 
+@lru_cache(maxsize=256)
+def _font_operator(name: str, size: float) -> bytes:
+    return b"/%b %b Tf\n" % (name.encode("ascii"), number(size))
+
+
 class TextPen:
     """Writes the lines of one text object; remembers what is set, so that nothing is set twice.
 
     ``parts`` is the content stream so far; ``size`` the paragraph's, in pt.
     """
 
-    __slots__ = ("_font", "_spread", "parts", "size")
+    __slots__ = ("_font", "_rise", "_scale", "_spread", "parts", "size")
 
     def __init__(self, parts: list[bytes], size: float) -> None:
         self.parts = parts
         self.size = size
         self._spread = 0.0
-        self._font: tuple[str, float, float] | None = None
+        self._font: Font | None = None
+        self._scale = 1.0
+        self._rise = 0.0
 
-    def font(self, name: str, scale: float = 1.0, rise: float = 0.0) -> None:
+    def font(self, font: Font, scale: float = 1.0, rise: float = 0.0) -> None:
         """Set the font, its size as a part of the paragraph's, and the lift of its baseline in em of the paragraph."""
-        if self._font == (name, scale, rise):
-            return
-        if self._font is None or self._font[:2] != (name, scale):
-            self.parts.append(b"/%b %b Tf\n" % (name.encode("ascii"), number(self.size * scale)))
-        if rise != (self._font[2] if self._font else 0.0):
+        if font is not self._font or scale != self._scale:
+            self.parts.append(_font_operator(font.name, self.size * scale))
+            self._font, self._scale = font, scale
+        if rise != self._rise:
             self.parts.append(number(rise * self.size) + b" Ts\n")
-        self._font = (name, scale, rise)
+            self._rise = rise
 
     def spread(self, value: float) -> None:
         """Set what stands between two characters, in thousandths of the em."""
@@ -73,142 +88,179 @@ class TextPen:
             self.parts.append(number(value * self.size / 1000) + b" Tc\n")
 
     def line(self, setting: Setting, line: Line) -> None:
-        """Show ``line`` of a setting without spans, at the present place."""
-        index = line.first
-        if setting.kinds[index] == CELLS and line.end <= setting.at[index + 1] and not line.squeezed:
-            codes = setting.codes[line.start : line.end]
-            if setting.skips:
-                codes = codes.replace(marks.SKIP, "")
-            self.spread(line.spread)
-            self.parts.append(literal(codes) + b"Tj\n")
+        """Show ``line`` at the present place."""
+        if (
+            setting.kinds[line.first] == CELLS
+            and line.end <= setting.at[line.first + 1]
+            and not (line.head or line.squeezed or setting.spans)
+        ):
+            self._cells(setting, line)
         else:
-            self.pieces(setting, line, pieces(setting, line))
+            self.pieces(pieces(setting, line), line)
 
-    def pieces(self, setting: Setting, line: Line, found: list[Piece]) -> None:
-        """Show ``found`` in one array, or in several where spacing or font change."""
+    def _cells(self, setting: Setting, line: Line) -> None:
+        """A line of cells in one font; its last mark may be cut."""
+        end = line.end - 1 if line.tail else line.end
+        codes = setting.codes[line.start : end]
+        if setting.skips:
+            codes = codes.replace(marks.SKIP, "")
+        self.font(setting.font)
+        self.spread(line.spread)
+        self.parts.append(literal(codes) + b"Tj\n")
+        if line.tail:
+            font, code = setting.font.cut(setting.codes[end], 0, line.tail)
+            self.font(font)
+            self.parts.append(literal(code) + b"Tj\n")
+
+    def pieces(self, found: list[Piece], line: Line) -> None:
+        """Show ``found``, parts of ``line``: in one array, or in several where spacing or font change."""
         array: list[bytes] = []
         text: list[str] = []
-        spread = line.spread
-        scale = 1.0
         pending = 0.0
         before = -1
-        for start, end, kind, kern, span in found:
+        for codes, kind, kern, _, font, scale, rise, _ in found:
             pending += kern
             if before == CELLS and kind != CELLS:
-                pending -= spread
-            wanted = spread if kind == CELLS else 0.0
-            if wanted != self._spread or (span is not None and (span.font.name, span.scale, span.rise) != self._font):
-                _close(array, text, pending / scale, self.parts)
+                pending -= line.spread
+            wanted = line.spread if kind == CELLS else 0.0
+            if font is not self._font or wanted != self._spread or scale != self._scale or rise != self._rise:
+                self._close(array, text, pending)
                 pending = 0.0
+                self.font(font, scale, rise)
                 self.spread(wanted)
-                if span is not None:
-                    self.font(span.font.name, span.scale, span.rise)
-                    scale = span.scale
             elif pending:
                 if text:
                     array.append(literal("".join(text)))
                     text.clear()
                 array.append(number(-pending / scale))
                 pending = 0.0
-            text.append(setting.codes[start:end])
+            text.append(codes)
             if kind == SPACE:
-                pending += line.space * (end - start)
+                pending += line.space * len(codes)
             before = kind
-        _close(array, text, 0.0, self.parts)
+        self._close(array, text, 0.0)
 
     def mark(self, operators: bytes) -> None:
         """Write ``operators`` as they are (the begin or end of marked content)."""
         self.parts.append(operators)
 
-
-def _close(array: list[bytes], text: list[str], kern: float, parts: list[bytes]) -> None:
-    if text:
-        codes = "".join(text).replace(marks.SKIP, "")
-        text.clear()
-        if codes:
-            array.append(literal(codes))
-    if kern:
-        array.append(number(-kern))
-    if len(array) == 1 and array[0][:1] == b"(":
-        parts.append(array[0] + b"Tj\n")
-    elif array:
-        parts.append(b"[" + b"".join(array) + b"]TJ\n")
-    array.clear()
+    def _close(self, array: list[bytes], text: list[str], kern: float) -> None:
+        if text:
+            array.append(literal("".join(text)))
+            text.clear()
+        if kern:
+            array.append(number(-kern / self._scale))
+        if len(array) == 1 and array[0][:1] == b"(":
+            self.parts.append(array[0] + b"Tj\n")
+        elif array:
+            self.parts.append(b"[" + b"".join(array) + b"]TJ\n")
+        array.clear()
 
 
 def pieces(setting: Setting, line: Line) -> list[Piece]:
     """The parts of ``line`` that are shown in one go, in order."""
-    at, kinds = setting.at, setting.kinds
+    cuts = _cuts(setting, line)
+    at, kinds, lead, trail = setting.at, setting.kinds, setting.lead, setting.trail
+    codes, font = setting.codes, setting.font
+    plain = not setting.spans
     found: list[Piece] = []
     index, start = line.first, line.start
-    kern = 0.0
+    kern = 0
     while start < line.end:
-        stop = min(at[index + 1], line.end)
-        found.append(Piece(start, stop, kinds[index], kern, None))
+        whole = at[index + 1]
+        stop = min(whole, line.end)
+        kind = kinds[index]
+        if kind == CELLS:
+            width = 1000.0 * (stop - start)
+        else:
+            width = (lead[index + 1] - trail[index]) * (stop - start) / (whole - at[index])
+        if plain and (not cuts or not [place for place in cuts if start <= place < stop]):
+            text = codes[start:stop]
+            if setting.skips:
+                text = text.replace(marks.SKIP, "")
+            found.append(Piece(text, kind, kern, width, font, 1.0, 0.0, 0))
+        else:
+            _divided(setting, (start, stop, kind, kern, width), cuts, found)
         start, index = stop, index + 1
-        kern = setting.trail[index] - setting.lead[index]
-    for place, loss in line.squeezed:
-        _split(found, place, -loss)
-    if setting.spans:
-        found = _with_spans(setting, line, found)
+        kern = trail[index] - lead[index]
+        if kern < 0:
+            kern = 0
     return found
 
 
-def _split(found: list[Piece], place: int, kern: float) -> None:
-    for index, piece in enumerate(found):
-        if piece.start == place:
-            found[index] = piece._replace(kern=piece.kern + kern)
-            return
-        if piece.start < place < piece.end:
-            found[index : index + 1] = [piece._replace(end=place), piece._replace(start=place, kern=kern)]
-            return
+def _cuts(setting: Setting, line: Line) -> dict[int, tuple[int, int]]:
+    """For each mark of ``line`` that gives up blank: how much at its left and at its right."""
+    cuts: dict[int, tuple[int, int]] = {}
+    if line.head:
+        cuts[line.start] = (line.head, 0)
+    at, lead, trail = setting.at, setting.lead, setting.trail
+    index = line.first + 1
+    places = list(line.squeezed)
+    while at[index] < line.end:
+        if trail[index] < lead[index]:
+            places.append((at[index], lead[index] - trail[index]))
+        index += 1
+    for place, loss in places:
+        if setting.right.get(setting.scan[place - 1], 0) >= loss:
+            left, right = cuts.get(place - 1, (0, 0))
+            cuts[place - 1] = (left, right + loss)
+        else:
+            left, right = cuts.get(place, (0, 0))
+            cuts[place] = (left + loss, right)
+    if line.tail:
+        left, _ = cuts.get(line.end - 1, (0, 0))
+        cuts[line.end - 1] = (left, line.tail)
+    return cuts
+
+
+def _divided(
+    setting: Setting, part: tuple[int, int, int, float, float], cuts: dict[int, tuple[int, int]], found: list[Piece]
+) -> None:
+    """A part of a line (start, end, kind, kern, width) at the borders of spans and round marks that are cut."""
+    start, end, kind, kern, width = part
+    each = width / (end - start)
+    spans = setting.spans
+    at = max(0, bisect_right(spans, start, key=_start) - 1) if spans else 0
+    while start < end:
+        stop = end
+        font, scale, rise, look = setting.font, 1.0, 0.0, 0
+        if spans:
+            while spans[at].end <= start:
+                at += 1
+            stop = min(stop, spans[at].end)
+            _, _, font, scale, rise, look = spans[at]
+        code = None
+        if start in cuts:
+            stop = start + 1
+            left, right = cuts[start]
+            font, code = font.cut(setting.codes[start], left, right)
+            found.append(Piece(code, kind, kern, each - left - right, font, scale, rise, look))
+        else:
+            stop = min([stop, *[place for place in cuts if start < place < stop]])
+            text = setting.codes[start:stop].replace(marks.SKIP, "")
+            found.append(Piece(text, kind, kern, each * (stop - start), font, scale, rise, look))
+        start, kern = stop, 0.0
 
 
 def _start(span: Span) -> int:
     return span.start
 
 
-def _with_spans(setting: Setting, line: Line, found: list[Piece]) -> list[Piece]:
-    made: list[Piece] = []
-    spans = setting.spans
-    at = max(0, bisect_right(spans, line.start, key=_start) - 1)
-    for piece in found:
-        start = piece.start
-        kern = piece.kern
-        while start < piece.end:
-            while spans[at].end <= start:
-                at += 1
-            stop = min(piece.end, spans[at].end)
-            made.append(Piece(start, stop, piece.kind, kern, spans[at]))
-            start, kern = stop, 0.0
-    return made
-
-
-def places(setting: Setting, line: Line) -> list[Place]:
-    """Where the looks other than 0 stand on ``line``, in em from the line's start."""
-    found: list[Place] = []
+def places(found: list[Piece], line: Line) -> list[Place]:
+    """Where the looks other than 0 of a line's pieces stand, in em from the line's start."""
+    made: list[Place] = []
     x = 0.0
-    for piece in pieces(setting, line):
-        x += piece.kern
-        width = _width(setting, piece)
-        if piece.kind == CELLS:
-            width += line.spread * (piece.end - piece.start)
-        elif piece.kind == SPACE:
-            width += line.space * (piece.end - piece.start)
-        look = piece.span.look if piece.span else 0
+    for codes, kind, kern, natural, _, _, _, look in found:
+        x += kern
+        width = natural
+        if kind == CELLS:
+            width += line.spread * len(codes)
+        elif kind == SPACE:
+            width += line.space * len(codes)
         if look:
-            if found and found[-1].look == look:
-                found[-1] = found[-1]._replace(right=(x + width) / 1000)
+            if made and made[-1].look == look:
+                made[-1] = made[-1]._replace(right=(x + width) / 1000)
             else:
-                found.append(Place(look, x / 1000, (x + width) / 1000))
+                made.append(Place(look, x / 1000, (x + width) / 1000))
         x += width
-    return found
-
-
-def _width(setting: Setting, piece: Piece) -> float:
-    """The natural width of ``piece``; a part of an atom has its part of the width."""
-    if piece.kind == CELLS:
-        return 1000.0 * (piece.end - piece.start)
-    index = bisect_right(setting.at, piece.start) - 1
-    whole = setting.lead[index + 1] - setting.trail[index]
-    return whole * (piece.end - piece.start) / (setting.at[index + 1] - setting.at[index])
+    return made

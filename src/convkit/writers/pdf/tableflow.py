@@ -127,7 +127,7 @@ class TableFlow:
         height = sum(table.heights[cell.row : cell.row + cell.rowspan])
         space = table.padding / 2 if top_aligned else max(0.0, (height - cell.para.height) / 2)
         area = self._pages.area
-        self._painter.rows(page, cell.para, start, end, area.left + cell.x, area.top - page.used - space, element)
+        self._painter.rows(page, cell.para, start, end, page.left + cell.x, area.top - page.used - space, element)
 
     def _as_outlines(self, page: Page, table: Table, cell: Cell) -> None:
         para, area = cell.para, self._pages.area
@@ -137,7 +137,7 @@ class TableFlow:
         for row in para.rows:
             text = row.setting.scan[row.line.start : row.line.end]
             text = text.replace(marks.LIGATURE + marks.SKIP, "——")
-            self._outlines.text(page, text, para.typeface, size, area.left + cell.x + row.x, y)
+            self._outlines.text(page, text, para.typeface, size, page.left + cell.x + row.x, y)
             y -= para.pitch
 
     def _line(self, page: Page, table: Table, width: float, above: int | None) -> None:
@@ -149,7 +149,7 @@ class TableFlow:
         for column in range(len(table.edges) - 1):
             if column in covered:
                 continue
-            x0, x1 = area.left + table.edges[column], area.left + table.edges[column + 1]
+            x0, x1 = page.left + table.edges[column], page.left + table.edges[column + 1]
             if lines and abs(lines[-1][2] - x0) < 0.001:
                 lines[-1] = (lines[-1][0], y, x1, y)
             else:

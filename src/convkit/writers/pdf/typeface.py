@@ -15,23 +15,19 @@ FULL_WIDTH = (
 )
 """The characters that are taken to be one em wide until their face says otherwise."""
 
-WESTERN_FORMS = "“”‘’…—"
+WESTERN_FORMS = frozenset("“”‘’…—")
 """Characters whose Chinese form is one em wide and whose form in English text is not."""
 
 
-@lru_cache(maxsize=1)
-def _chinese() -> re.Pattern[str]:
-    return re.compile("[\u2e80-\u9fff\uac00-\ud7a3\uf900-\ufaff\uff00-\uffef\U00020000-\U0003fffd]")
+def is_western(characters: set[str]) -> bool:
+    """Whether a text of ``characters`` is set as Latin text is: it has letters, and nothing Chinese, Japanese or Korean.
 
-
-@lru_cache(maxsize=1)
-def _latin() -> re.Pattern[str]:
-    return re.compile("[A-Za-z\u00c0-\u052f]")
-
-
-def is_western(text: str) -> bool:
-    """Whether ``text`` is set as Latin text is: it has letters, and nothing Chinese, Japanese or Korean."""
-    return not _chinese().search(text) and _latin().search(text) is not None
+    Only asked of texts with a character of ``WESTERN_FORMS``; False for all others.
+    """
+    if characters.isdisjoint(WESTERN_FORMS):
+        return False
+    others = characters.difference(WESTERN_FORMS)
+    return max(others, default="") < "\u2e80" and any(char.isalpha() for char in others)
 
 
 @lru_cache(maxsize=1)
@@ -63,7 +59,7 @@ class Typeface:
         self._western: dict[int, str] = {}
         self._dash: bool | None = None
         self._words: dict[str, int] = {}
-        self.odd = re.compile(f"[^{FULL_WIDTH}]+")
+        self.odd = self._base = re.compile(f"[^{FULL_WIDTH}]+")
         self.centred = face.ink(face.glyph("，"))[0] > 250
         self.left = marks.CENTRED_LEFT if self.centred else marks.LEFT_BLANK
         self.right = marks.CENTRED_RIGHT if self.centred else marks.RIGHT_BLANK
@@ -81,11 +77,10 @@ class Typeface:
         """
         if "——" in text and self._joins():
             text = text.replace("——", marks.LIGATURE + marks.SKIP)
-        if ("“" in text or "”" in text or "’" in text or "—" in text or "…" in text or "‘" in text) and not self._half:
-            if western:
-                text = text.translate(self._western_forms())
-            elif "’" in text:
-                text = apostrophe().sub(self._western_forms().get(ord("’"), "’"), text)
+        if western and not self._half:
+            text = text.translate(self._western_forms())
+        elif "’" in text and not self._half:
+            text = apostrophe().sub(self._western_forms().get(ord("’"), "’"), text)
         new = set(text) - self._known
         if new:
             self._admit(new)
@@ -137,7 +132,7 @@ class Typeface:
     def _western_forms(self) -> dict[int, str]:
         if not self._western:
             face = self._face
-            for char in WESTERN_FORMS:
+            for char in sorted(WESTERN_FORMS):
                 shaped = face.shape(char, latin=True, features={"pwid": True})
                 if len(shaped) != 1 or face.advance(shaped[0]) == 1000:
                     continue
@@ -167,19 +162,14 @@ class Typeface:
             font, code, width = self._book.box(char)
         if width != 1000:
             self.widths[char] = width
-            if _full_width().match(char):
+            if not self._base.match(char):
                 self._narrow.add(char)
-        elif not _full_width().match(char):
+        elif self._base.match(char):
             self.widths[char] = 1000
         if font is not self.font:
             self.foreign[char] = (font, code)
         if code != char:
             self._codes[ord(char)] = code
-
-
-@lru_cache(maxsize=1)
-def _full_width() -> re.Pattern[str]:
-    return re.compile(f"[{FULL_WIDTH}]")
 
 
 class Faces:
