@@ -221,8 +221,8 @@ def decode_line(line: bytes, main: str, before: str) -> tuple[str, str]:
 def strange_places(text: str, main: str) -> list[int]:
     """Positions in the lines of ``text``, decoded as ``main``, that may be in another encoding; sorted.
 
-    They are what could not be decoded, and but for UTF-8, which other encodings hardly ever fit, eight characters in a row or a
-    whole line without a common one.
+    They are what could not be decoded, and but for UTF-8, which other encodings hardly ever fit, private-use characters, and
+    eight characters in a row or a whole line without a common one.
     """
     if main == "utf-8":
         return [found.start() for found in runs().finditer(text)]
@@ -239,7 +239,7 @@ def strange_places(text: str, main: str) -> list[int]:
 @lru_cache(maxsize=1)
 def _unusual() -> re.Pattern[str]:
     rare = f"[^\\x00-\\x7f{''.join(sorted(common()))}]"
-    return re.compile(f"{rare}(?:(?<=[\ud800-\udfff])|{rare}{{7}})")
+    return re.compile(f"{rare}(?:(?<=[\ud800-\uf8ff])|{rare}{{7}})")
 
 
 @lru_cache(maxsize=1)
@@ -257,7 +257,7 @@ def best_of(line: bytes, main: str, before: str) -> str:
         text = _strict_whole(line, name)
         if text is None and not fits:
             text = decode(line, name)
-        if text is None or (fits and len(text) < 6 and name != before):
+        if text is None or (len(text) < TELLING_LINE and name != before and (fits or name in NEIGHBOURS)):
             continue
         known = name == before or (name == "gb18030" and _strict_whole(line, "gb2312") is not None)
         value = score(text, name) + (0.15 if name == before else 0.0)
@@ -266,10 +266,14 @@ def best_of(line: bytes, main: str, before: str) -> str:
     return best
 
 
+TELLING_LINE = 6
+"""Characters of a line that are enough to say that it is in another encoding although its file's own fits."""
+
+
 def _plausible(text: str) -> bool:
-    """Whether a quarter of the different characters beyond ASCII are common ones."""
+    """Whether a quarter of the different characters beyond ASCII are common ones, and none is for private use."""
     seen = {character for character in set(text) if character >= "\x80"}
-    return len(seen & common()) * 4 >= len(seen)
+    return len(seen & common()) * 4 >= len(seen) and not any("\ue000" <= character <= "\uf8ff" for character in seen)
 
 
 def _mostly_utf8(line: bytes) -> bool:

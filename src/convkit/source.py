@@ -19,6 +19,7 @@ from convkit import escape
 from convkit.contract import Line, Sample
 from convkit.encoding import Encoding
 from convkit.errors import SourceError, UsageError
+from convkit.linecut import behind_last, lines_of, texts_of
 from convkit.provenance import SourceRef
 from convkit.rawfile import BLOCK, RawFile, is_binary
 
@@ -195,7 +196,7 @@ class FileSource:
     def _decode_lines(self, data: bytes, start: int, text: str, strange: list[int], before: str) -> Stretch:
         """Decode the lines that hold the positions ``strange`` of ``text`` in what explains each of them best."""
         main = self.detected.name
-        raws, texts = _lines_of(data, self._newline), _texts_of(text, self._newline)
+        raws, texts = lines_of(data, self._newline), texts_of(text, self._newline)
         starts = list(accumulate(map(len, texts), initial=0))
         names = [main] * len(raws)
         for index in dict.fromkeys(bisect_right(starts, at) - 1 for at in strange):
@@ -234,12 +235,12 @@ class FileSource:
         """The lines of ``stretch`` with their ends, and their lengths in bytes."""
         data, _, text, encodings, _ = stretch
         main = self.detected.name
-        texts = _texts_of(text, self._newline)
+        texts = texts_of(text, self._newline)
         if main in codec.WIDE:
             if len(text) * codec.WIDE[main] == len(data):
                 return texts, [len(line) * codec.WIDE[main] for line in texts]
             return texts, [escape.encoded_length(line, main) for line in texts]
-        raws = _lines_of(data, self._newline)
+        raws = lines_of(data, self._newline)
         if len(raws) != len(texts):
             names = encodings or repeat(main)
             texts = [escape.decode(raw, name) for raw, name in zip(raws, names, strict=False)]
@@ -253,7 +254,7 @@ class FileSource:
         for block in self._raw.blocks():
             if bom:
                 block, bom = block[bom:], 0
-            cut = _behind_last(block, self._newline)
+            cut = behind_last(block, self._newline)
             if not cut:
                 held.append(block)
                 length += len(block)
@@ -308,30 +309,3 @@ def _plain_utf8(data: bytes) -> str | None:
         return data.decode()
     except UnicodeDecodeError:
         return None
-
-
-def _behind_last(block: bytes, end: bytes) -> int:
-    """Where the last line end of ``block`` ends; 0 if it has none.  The block begins at a whole unit of the encoding."""
-    at = block.rfind(end)
-    while at >= 0 and at % len(end):
-        at = block.rfind(end, 0, at + len(end) - 1)
-    return at + len(end) if at >= 0 else 0
-
-
-def _lines_of(data: bytes, end: bytes) -> list[bytes]:
-    """``data`` cut behind each ``end``, a single byte."""
-    parts = data.splitlines(keepends=True)
-    if len(parts) == data.count(end) + (not data.endswith(end)):
-        return parts
-    *whole, rest = data.split(end)
-    return [*[part + end for part in whole], *([rest] if rest else [])]
-
-
-def _texts_of(text: str, end: bytes) -> list[str]:
-    """``text`` cut behind each line end; ``str.splitlines`` knows more ends, but is fast where it finds no others."""
-    mark = "\r" if b"\r" in end else "\n"
-    parts = text.splitlines(keepends=True)
-    if len(parts) == text.count(mark) + (not text.endswith(mark)):
-        return parts
-    *whole, rest = text.split(mark)
-    return [*[part + mark for part in whole], *([rest] if rest else [])]
