@@ -99,9 +99,6 @@ class Conversion:
             for name, count in count_edits(some).items():
                 own[name] = own.get(name, 0) + count
         self._furniture += len(cleaned.furniture)
-        guesses = sum(edit.certainty == "guess" for some in steps for step in some for edit in step.edits)
-        if guesses:
-            self._problems.add("W_GUESS", "repairs that a score chose", guesses)
 
     def _write(self, article: Article) -> None:
         self._facts.take(article)
