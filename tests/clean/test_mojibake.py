@@ -132,6 +132,13 @@ def test_clean_lines_between_damaged_ones_stay() -> None:
     assert len(edits) >= 1
 
 
+def test_clean_characters_whose_bytes_are_utf8_by_chance_stay() -> None:
+    damaged = "看林子的老人把草帽放下又去山口收松子了又下山".encode().decode("gbk")
+    for word in ("模", "摹", "模 A 摹 B", "联通"):
+        after, _, _, _ = repaired(f"{damaged}\n{word}\n")
+        assert after.endswith(f"山\n{word}\n")
+
+
 # --- the gate ---
 
 UNTOUCHED = [

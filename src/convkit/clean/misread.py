@@ -116,23 +116,26 @@ def _piece(text: str, start: int, end: int, done: int, limit: int) -> tuple[list
     head = len(data) - len(data.lstrip(_CONTINUATION))
     tail = _cut_off().search(data, head)
     inner = _strict(data[head : tail.start() if tail else len(data)], "utf-8")
-    if inner is None or head > 3 or not data or (inner == "" and head) or inner.isascii() > bool(tail):
+    if not data or inner is None or head > 3 or not (_is_chinese(inner) if inner or head else tail):
         return [], 0
     if not head and not tail:
         return [Edit(start, text[start:end], inner)], 0
     behind = end + (tail is not None and end < limit and text[end] in "?\ufffd")
     if head:
         first = start - (start > done and text[start - 1] in "?\ufffd")
-        new = (
-            ("" if start == done > 0 and text[start - 1] in "?\ufffd" else "\ufffd")
-            + inner
-            + ("\ufffd" if tail else "")
-        )
+        lost = "" if start == done > 0 and text[start - 1] in "?\ufffd" else "\ufffd"
+        new = lost + inner + ("\ufffd" if tail else "")
         return [Edit(first, text[first:behind], new, "guess")], new.count("\ufffd")
     whole, size = _aligned(inner, len(data) == 2 * (end - start))
     seam = start + size // 2
     exact = [Edit(start, text[start:seam], inner[:whole])] if whole else []
     return [*exact, Edit(seam, text[seam:behind], inner[whole:] + "\ufffd", "guess")], 1
+
+
+def _is_chinese(inner: str) -> bool:
+    """Whether most of ``inner`` beyond ASCII took three bytes: GBK pairs of clean text make letters of two (模 is ģ)."""
+    wide = sum(character >= "\u2000" for character in inner)
+    return wide > 0 and 2 * wide >= len(inner.encode()) - len(inner) - wide
 
 
 def _aligned(inner: str, pairs: bool) -> tuple[int, int]:
