@@ -13,10 +13,12 @@ from hypothesis import strategies as st
 from convkit.article_json import dump_line
 from convkit.contract import Line, Sample
 from convkit.errors import SourceError
+from convkit.markup import strip_markup
 from convkit.model import Record
 from convkit.pipeline import Cleaned, Pipeline
 from convkit.provenance import SourceRef, apply_edits, check_edits, undo_edits
 from convkit.readers.jsonl import FORMAT
+from convkit.readers.jsonl.cooked import Cooked
 from convkit.readers.jsonl.scan import members, readable
 from convkit.testing import sample_articles
 
@@ -157,7 +159,7 @@ BODIES = [
     ("seconds since 1970 are no printed date", '{"text": "水。", "date": "1893456000"}', "水。", {"date": "1893456000"}),
     ("only line ends of all kinds", '{"text": "一。\\r\\n二。\\r三。\\n\\n四。"}', "一。\n\n二。\n\n三。\n\n四。", {}),
     ("half a surrogate pair", '{"text": "\\ud83d\\ude00\\ud800。"}', "😀\ufffd。", {}),
-    ("markup is text", '{"text": "<b>a<\\/b> &amp;"}', "<b>a</b> &amp;", {}),
+    ("a sign that is no markup", '{"text": "a<b &amp; <i"}', "a<b &amp; <i", {}),
 ]  # fmt: skip
 
 
@@ -166,6 +168,32 @@ def test_bodies(label: str, line: str, text: str, metadata: dict[str, str]) -> N
     (article,) = cleaned(line).articles
     assert article.text == text
     assert article.metadata == metadata
+
+
+MARKUP = [
+    ("paragraphs", "<p>一。</p><p>二。</p>"),
+    ("line ends between and quotes inside", '<p class="a">一。</p>\n\n<p>“二。”&nbsp;</p>'),
+    ("deep", "<div><p>一，<b>强</b>，<a href='https://example.org/'>链</a>。</p><ul><li>甲</li><li>乙</li></ul></div>"),
+    ("table", "<table><tr><th>甲</th><th>乙</th></tr><tr><td>1</td><td>😀</td></tr></table>"),
+]
+
+
+@pytest.mark.parametrize(("label", "markup"), MARKUP)
+@pytest.mark.parametrize("spelling", ["plain", "ascii", "slashes", "angles"])
+def test_markup_says_the_same_however_json_spells_it(label: str, markup: str, spelling: str) -> None:
+    line = json.dumps({"title": "题", "text": markup}, ensure_ascii=spelling != "plain")
+    line = line.replace("/", "\\/") if spelling == "slashes" else line
+    line = line.replace("<", "\\u003c").replace(">", "\\u003e") if spelling == "angles" else line
+    (record,), source = read(line)
+    check_edits(record.text, record.edits)
+    after = apply_edits(record.text, record.edits)
+    assert undo_edits(after, record.edits) == line
+    found = strip_markup(markup, 0, len(markup))
+    assert after == "题\n" + apply_edits(markup, found.edits)
+    (article,) = Pipeline([]).source({}).clean(record).articles
+    assert [b.kind for b in article.blocks] == [b.kind for b in found.blocks]
+    assert "<" not in article.text
+    assert source.codes == []
 
 
 def test_the_longest_text_is_the_body_where_no_key_says_so() -> None:
@@ -277,3 +305,20 @@ SNIFFED = [
 def test_sniff(label: str, text: str, suffix: str, score: float) -> None:
     assert FORMAT.sniff is not None
     assert FORMAT.sniff(Sample("a" + suffix, suffix, text)) == score
+
+
+# --- escapes and markup together -----------------------------------------------------------------------------------
+
+
+@STEADY
+@given(st.text(st.sampled_from('<p></p>br/ &amp;"\\\n\r\t水库😀\u2028'), max_size=40), st.booleans())
+def test_edits_of_decoded_text_are_edits_of_the_line(value: str, escaped: bool) -> None:
+    line = json.dumps({"text": value}, ensure_ascii=escaped)
+    start, end = line.index(": ") + 3, len(line) - 2
+    cooked = Cooked(line, start, end)
+    assert cooked.text == value.replace("\r\n", "\n").replace("\r", "\n")
+    made = strip_markup(cooked.text, 0, len(cooked.text)).edits
+    edits = cooked.edits(made)
+    check_edits(line, edits)
+    assert apply_edits(line, edits)[start : len(apply_edits(line, edits)) - 2] == apply_edits(cooked.text, made)
+    assert undo_edits(apply_edits(line, edits), edits) == line

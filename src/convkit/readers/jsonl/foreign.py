@@ -11,7 +11,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from functools import lru_cache
 
 from convkit.contract import ProblemSink
-from convkit.model import Block, BlockKind, Field, Record
+from convkit.model import Block, BlockKind, Field, Furniture, Record, Run
 from convkit.provenance import Edit, SourceRef, Span
 from convkit.readers.jsonl.scan import Member, items, members, readable, unescaped
 
@@ -96,6 +96,11 @@ class _Parts:
         self._plain: list[Span] = []
         self._fixed: list[Span] = []
         self._names: set[str] = set()
+        self._again: dict[str, int] = {}
+        self._runs: list[Run] = []
+        self._furniture: list[Furniture] = []
+        self._own: dict[int, list[Edit]] = {}
+        self._broken = 0
 
     def body(self, member: Member) -> None:
         """Keep ``member`` as paragraphs; a stretch with line ends in it is plain, to be reflowed."""
@@ -103,11 +108,35 @@ class _Parts:
         for value, start, end in whole:
             if not value.strip():
                 continue
+            if "<" in value and self._marked(value, start, end):
+                continue
             self._kept.append((start, end, True))
             if "\n" in value or "\r" in value:
                 self._plain.append(Span(start, end))
             else:
                 self._blocks.append(Block(BlockKind.PARAGRAPH, *self._bare(start, end)))
+
+    def _marked(self, value: str, start: int, end: int) -> bool:
+        """Keep a text that holds markup as what the markup says; False where it holds none."""
+        from convkit.markup import has_markup, strip_markup
+        from convkit.readers.jsonl.cooked import Cooked
+
+        if not has_markup(value, 0, len(value)):
+            return False
+        cooked = Cooked(self._text, start, end)
+        found = strip_markup(cooked.text, 0, len(cooked.text))
+        place = cooked.place
+        shift = len(self._blocks)
+        self._kept.append((start, end, False))
+        self._own[start] = cooked.edits(found.edits)
+        for b in found.blocks:
+            parent = b.parent + shift if b.parent >= 0 else -1
+            self._blocks.append(b._replace(start=place(b.start), end=place(b.end), parent=parent))
+        self._runs += [run._replace(start=place(run.start), end=place(run.end)) for run in found.runs]
+        self._furniture += [f._replace(start=place(f.start), end=place(f.end)) for f in found.furniture]
+        self._fixed += [Span(place(span.start), place(span.end)) for span in found.fixed]
+        self._broken += found.broken
+        return True
 
     def fact(self, member: Member) -> None:
         """Keep ``member`` as the field that its key names, else as metadata."""
@@ -128,9 +157,11 @@ class _Parts:
         lost = sum(edit.new.count("\ufffd") - edit.old.lower().count("\\ufffd") for edit in edits)
         if lost:
             problems.add("W_REPLACED", "half a surrogate pair became U+FFFD", lost, ref.start)
+        if self._broken:
+            problems.add("W_MARKUP", "markup that isn't well formed", self._broken, ref.start)
         return Record(
-            ref, self._text, edits, tuple(self._blocks), tuple(self._fields),
-            plain=tuple(self._plain), fixed=tuple(self._fixed), single=True,
+            ref, self._text, edits, tuple(self._blocks), tuple(self._fields), tuple(self._runs), tuple(self._plain),
+            tuple(self._furniture), tuple(sorted(self._fixed)), single=True,
         )  # fmt: skip
 
     def _authors(self, member: Member) -> None:
@@ -159,10 +190,9 @@ class _Parts:
     def _metadata(self, member: Member) -> None:
         key = member.key.strip() or "?"
         name = key
-        number = 1
         while name in self._names:
-            number += 1
-            name = f"{key} {number}"
+            self._again[key] = self._again.get(key, 1) + 1
+            name = f"{key} {self._again[key]}"
         self._names.add(name)
         raw = self._text[member.start : member.end]
         shown = raw if member.quoted else readable(raw)
@@ -181,7 +211,9 @@ class _Parts:
         position = 0
         for start, end, quoted in self._kept:
             yield from self._dropped(position, start, "\n" if position else "")
-            if quoted:
+            if start in self._own:
+                yield from self._own[start]
+            elif quoted:
                 yield from unescaped(self._text, start, end)
             position = end
         yield from self._dropped(position, len(self._text.rstrip("\r\n")), "")

@@ -47,6 +47,13 @@ def _escapes() -> re.Pattern[str]:
     return re.compile(rf"\\(?:(?P<ends>[rn](?:\\[rn])*)|{other}(?:\\{other})*)")
 
 
+@lru_cache(maxsize=1)
+def _units() -> re.Pattern[str]:
+    """One character each: a line end of two escapes and a surrogate pair are one."""
+    pair = r"u[dD][89abAB][0-9A-Fa-f]{2}\\u[dD][c-fC-F][0-9A-Fa-f]{2}"
+    return re.compile(rf'\\(?:(?P<ends>r\\n|[rn])|{pair}|u[0-9A-Fa-f]{{4}}|["\\/bft])')
+
+
 def members(text: str) -> Iterator[Member]:
     """The members of the object that ``text`` states, in order, one that comes twice twice.
 
@@ -83,14 +90,15 @@ def items(text: str, start: int) -> Iterator[tuple[str, int, int]]:
         at = _end(skip(text, at + 1)) if text.startswith(",", at) else at
 
 
-def unescaped(text: str, start: int, end: int) -> Iterator[Edit]:
+def unescaped(text: str, start: int, end: int, *, single: bool = False) -> Iterator[Edit]:
     """Edits that turn the escapes inside the quotes ``start`` to ``end`` into what they stand for.
 
-    Every kind of line end becomes U+000A, and half a surrogate pair U+FFFD.
+    Every kind of line end becomes U+000A, and half a surrogate pair U+FFFD.  With ``single``, each character is an edit of its
+    own; else neighbours share one.
     """
     if text.find("\\", start, end) < 0:
         return
-    for found in _escapes().finditer(text, start, end):
+    for found in (_units() if single else _escapes()).finditer(text, start, end):
         old = found[0]
         if found["ends"]:
             new = old.replace("\\r\\n", "\n").replace("\\r", "\n").replace("\\n", "\n")

@@ -1,0 +1,66 @@
+"""A text of a line with its escapes decoded, and the way back to the line: for markup inside of JSON."""
+
+from __future__ import annotations
+
+from bisect import bisect_right
+from collections.abc import Iterable
+
+from convkit.provenance import Edit, apply_edits
+from convkit.readers.jsonl.scan import unescaped
+
+
+class Cooked:
+    """What stands inside the quotes ``start`` to ``end`` of ``line``.
+
+    Each escape is one character of ``text``, so that every position of it has one place in the line.
+    """
+
+    def __init__(self, line: str, start: int, end: int) -> None:
+        self._line = line
+        self._start = start
+        self._units = list(unescaped(line, start, end, single=True))
+        self.text = apply_edits(line[start:end], [edit._replace(start=edit.start - start) for edit in self._units])
+        self._after: list[int] = []
+        shift = 0
+        for edit in self._units:
+            self._after.append(edit.start - start - shift + 1)
+            shift += len(edit.old) - 1
+
+    def place(self, position: int) -> int:
+        """Where position ``position`` of ``text`` is in the line."""
+        passed = bisect_right(self._after, position)
+        if not passed:
+            return position + self._start
+        return self._units[passed - 1].end + position - self._after[passed - 1]
+
+    def edits(self, made: Iterable[Edit]) -> list[Edit]:
+        """The edits of the line that decode it and make ``made``, which are sorted edits of ``text``."""
+        units = self._units
+        found: list[Edit] = []
+        at = 0
+        for edit in made:
+            start, end = self.place(edit.start), self.place(edit.end)
+            first = at
+            while at < len(units) and units[at].start < start:
+                at += 1
+            found += _joined(units[first:at])
+            while at < len(units) and units[at].start < end:
+                at += 1
+            old = self._line[start:end]
+            if not old and found and found[-1].end == start:
+                found[-1] = found[-1]._replace(new=found[-1].new + edit.new)
+            elif old != edit.new:
+                found.append(edit._replace(start=start, old=old))
+        return found + _joined(units[at:])
+
+
+def _joined(units: Iterable[Edit]) -> list[Edit]:
+    """``units`` with neighbours that decode text of one line as one edit."""
+    groups: list[list[Edit]] = []
+    for unit in units:
+        before = groups[-1][-1] if groups else None
+        if before and before.end == unit.start and before.new != "\n" and unit.new != "\n":
+            groups[-1].append(unit)
+        else:
+            groups.append([unit])
+    return [Edit(g[0].start, "".join([u.old for u in g]), "".join([u.new for u in g])) for g in groups]
