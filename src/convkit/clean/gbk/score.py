@@ -2,9 +2,12 @@
 
 from __future__ import annotations
 
+from functools import lru_cache
+
 from convkit.clean.tables.bigrams import load
 
 
+@lru_cache(maxsize=1 << 17)
 def link(first: str, second: str) -> float:
     """Natural log of the probability of ``second`` after ``first``; 0.0 where either is empty."""
     return load().log_probability(first, second) if first and second else 0.0

@@ -190,6 +190,7 @@ def _after(text: str, sites: list[Site], size: int, rest: Run | None) -> Run | N
     return Run(text + rest.text, rest.end, rest.guessed, (*sites, *moved))
 
 
+@lru_cache(maxsize=1 << 15)
 def likeliest(lead: int, before: str, after: str, unmapped_with: int | None = None) -> str:
     """The character with first byte ``lead`` that fits best between ``before`` and ``after``; "" where there is none.
 
