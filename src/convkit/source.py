@@ -19,9 +19,8 @@ from convkit import escape
 from convkit.contract import Line, Sample
 from convkit.encoding import Encoding
 from convkit.errors import SourceError, UsageError
-from convkit.linecut import behind_last, lines_of, texts_of
 from convkit.provenance import SourceRef
-from convkit.rawfile import BLOCK, RawFile, is_binary
+from convkit.rawfile import BLOCK, RawFile, behind_last, is_binary, lines_of, texts_of
 
 LONGEST = 64 << 20
 """Bytes of one line (failure contract: bounds)."""
