@@ -20,7 +20,7 @@ from convkit.provenance import SourceRef, apply_edits, check_edits, undo_edits
 from convkit.readers.jsonl import FORMAT
 from convkit.readers.jsonl.cooked import Cooked
 from convkit.readers.jsonl.scan import members, readable
-from convkit.testing import sample_articles
+from convkit.testing import check_reader, sample_articles
 
 STEADY = settings(deadline=None, suppress_health_check=[HealthCheck.too_slow])  # loaded machines are slow
 
@@ -322,3 +322,9 @@ def test_edits_of_decoded_text_are_edits_of_the_line(value: str, escaped: bool) 
     check_edits(line, edits)
     assert apply_edits(line, edits)[start : len(apply_edits(line, edits)) - 2] == apply_edits(cooked.text, made)
     assert undo_edits(apply_edits(line, edits), edits) == line
+
+
+def test_the_reader_keeps_the_contract() -> None:
+    own = "\n".join(dump_line(article) for article in sample_articles())
+    foreign = '{"title": "蓄水", "text": "一。\\n二。", "tags": ["甲"]}\n\nno JSON\n{"content": "<p>三。</p>"}\n'
+    check_reader(FORMAT, {"own.jsonl": own.encode(), "foreign.jsonl": foreign.encode()})

@@ -7,7 +7,7 @@ from pathlib import Path
 from convkit.article_json import article_from_dict
 from convkit.contract import Publication
 from convkit.model import Article
-from convkit.testing import sample_articles
+from convkit.testing import check_writer, sample_articles
 from convkit.writers.jsonl import FORMAT
 
 
@@ -63,3 +63,7 @@ def test_lone_surrogates_are_replaced_and_counted(tmp_path: Path) -> None:
 
 def test_no_articles_make_an_empty_file(tmp_path: Path) -> None:
     assert written(tmp_path, [])[0] == b""
+
+
+def test_the_writer_keeps_the_contract() -> None:
+    check_writer(FORMAT)

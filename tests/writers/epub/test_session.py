@@ -18,7 +18,7 @@ from convkit.contract import Publication
 from convkit.errors import UsageError
 from convkit.layouts import FOLDER, load_layout
 from convkit.model import Article, BlockKind, Run
-from convkit.testing import article, sample_articles
+from convkit.testing import article, check_writer, sample_articles
 from convkit.titleblock import lines_above, lines_below
 from convkit.writers.epub import FORMAT
 
@@ -236,3 +236,7 @@ def test_epubcheck_finds_fault_with_a_spoilt_book_and_no_other(
     found = findings([*books, spoilt(books[3], tmp_path / "spoilt.epub")])
     assert found
     assert [line for line in found if "spoilt.epub" not in line] == []
+
+
+def test_the_writer_keeps_the_contract() -> None:
+    check_writer(FORMAT)
