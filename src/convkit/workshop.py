@@ -129,6 +129,7 @@ class Workshop:
                 fonts={role: Path(path) for role, path in said.fonts},
                 metadata=metadata,
                 options=said.format_options(name),
+                faces=tuple(self.registry.fonts.values()),
             )
         return self._publications[name]
 

@@ -40,9 +40,7 @@ def _index(data: bytes, at: int) -> tuple[list[int], int]:
     size = data[at + 2]
     first = at + 3
     base = first + (count + 1) * size - 1
-    offsets = [
-        base + int.from_bytes(data[p : p + size], "big") for p in range(first, first + (count + 1) * size, size)
-    ]
+    offsets = [base + int.from_bytes(data[p : p + size], "big") for p in range(first, first + (count + 1) * size, size)]
     return offsets, offsets[-1]
 
 

@@ -89,6 +89,11 @@ class Face:
         return b""
 
     @property
+    def count(self) -> int:
+        """How many faces the file has."""
+        return int(self.hb.count)
+
+    @property
     def characters(self) -> int:
         """How many code points have a glyph."""
         return len(self.hb.unicodes)
@@ -101,16 +106,19 @@ class Face:
 
     def glyph(self, char: str) -> int:
         """The glyph that the cmap gives ``char``; 0 where it has none."""
-        return self._font.get_nominal_glyph(ord(char)) or 0
+        return int(self._font.get_nominal_glyph(ord(char)) or 0)
 
     def advance(self, glyph: int) -> int:
         """The width of ``glyph``."""
-        return round(self._font.get_glyph_h_advance(glyph) * self._scale)
+        width: int = round(self._font.get_glyph_h_advance(glyph) * self._scale)
+        return width
 
     def ink(self, glyph: int) -> tuple[int, int]:
         """Where the ink of ``glyph`` begins and ends, from its left side."""
         box = self._font.get_glyph_extents(glyph)
-        return (round(box.x_bearing * self._scale), round((box.x_bearing + box.width) * self._scale)) if box else (0, 0)
+        if box is None:
+            return 0, 0
+        return round(box.x_bearing * self._scale), round((box.x_bearing + box.width) * self._scale)
 
     def shape(self, text: str, *, latin: bool = False, features: Mapping[str, bool] | None = None) -> tuple[int, ...]:
         """The glyphs that ``text`` is set with: as Chinese (localised forms), or as English with ``latin``."""

@@ -6,6 +6,7 @@ The first face of a chain that has a character draws it, so a chain decides per 
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping
+from functools import lru_cache
 from pathlib import Path
 from typing import NamedTuple
 
@@ -25,10 +26,10 @@ BEHIND: Mapping[str, tuple[str, ...]] = {
 
 
 class Link(NamedTuple):
-    """A face of a chain: the file, the face in it, the role that it came in for, its name and who brought it."""
+    """A face of a chain: the file, which face of it, the role that it came in for, its name and who brought it."""
 
     path: Path
-    index: int
+    number: int
     role: str
     name: str
     brought_by: str
@@ -64,7 +65,7 @@ def chain(
     late: list[FontSpec] = []
     for part in BEHIND[role]:
         if part in own:
-            yield Link(own[part], 0, part, own[part].stem, "--font")
+            yield Link(own[part], own_face(own[part], traditional), part, own[part].stem, "--font")
         mine = [spec for spec in ordered if spec.role == part]
         if traditional:
             mine.sort(key=lambda spec: spec.script != "Hant")
@@ -73,6 +74,21 @@ def chain(
             mine = [spec for spec in mine if spec.script != "Hant"]
         yield from _installed(mine)
     yield from _installed(late)
+
+
+@lru_cache(maxsize=16)
+def own_face(path: Path, traditional: bool) -> int:
+    """Which face of a user's file is meant: of a collection the one for the script, by its name; else the first."""
+    from convkit.fonts.faces import open_face
+
+    if path.suffix.lower() not in (".ttc", ".otc"):
+        return 0
+    wanted = ("TC", "TW", "HK") if traditional else ("SC", "CN")
+    for number in range(open_face(path).count):
+        name = open_face(path, number).name().partition("-")[0].upper()
+        if name.endswith(wanted):
+            return number
+    return 0
 
 
 def _installed(specs: Iterable[FontSpec]) -> Iterator[Link]:

@@ -17,7 +17,7 @@ class Subset(NamedTuple):
     kind: str
     data: bytes
     glyphs: dict[int, int]
-    count: int
+    size: int
 
 
 def subset(face: Face, glyphs: Iterable[int]) -> Subset:

@@ -3,8 +3,8 @@
 From an article to bytes, each step a module that can be replaced: ``compose`` (article to items), ``setting`` and ``breaking`` (text to
 lines), ``flow`` (items to pages), ``show`` and ``paint`` (lines to page bytes), ``structure`` (tags), ``file`` (objects and table).
 
-**What the text layer holds**: for each article kicker, title, subtitle, document number, a line of byline (or authors), source and
-date, addressee, the blocks, issuer; each once, in this order, nothing added.  Bullets, numbers of ordered lists, readings above the
+**What the text layer holds**: for each article the lines of :mod:`convkit.titleblock` above the body, the blocks, the lines below; each once,
+in this order, nothing added.  Bullets, numbers of ordered lists, readings above the
 line, repeated table heads and ornaments are shapes, not text.  Page numbers, running heads and contents are
 text that is no article's; heads and page numbers are marked as artifacts.
 

@@ -44,7 +44,9 @@ Squeezed = tuple[tuple[int, int], ...]
 Cut = tuple[int, Squeezed]
 
 
-def break_lines(setting: Setting, measure: int, first_indent: int = 0, justify: bool = True, flush: bool = True) -> list[Line]:
+def break_lines(
+    setting: Setting, measure: int, first_indent: int = 0, justify: bool = True, flush: bool = True
+) -> list[Line]:
     """The lines of ``setting`` in a column of ``measure``; the first is shorter by ``first_indent``.
 
     With ``flush`` an opening mark at the start of a line that isn't indented loses its blank.
@@ -86,7 +88,9 @@ def break_lines(setting: Setting, measure: int, first_indent: int = 0, justify: 
         tail = right.get(scan[cut - 1], 0)
         width = whole - base - head - tail - loss
         if kinds[index] == CELLS and (stop == index or (stop == index + 1 and cut == at[stop])):
-            spread = min((room - head - width) / (cut - start - 1), marks.SPREAD) if justify and cut - start > 1 else 0.0
+            spread = (
+                min((room - head - width) / (cut - start - 1), marks.SPREAD) if justify and cut - start > 1 else 0.0
+            )
             lines.append(Line(start, cut, index, head, tail, width, max(spread, 0.0), 0.0, squeezed))
         else:
             line = Line(start, cut, index, head, tail, width, 0.0, 0.0, squeezed)
@@ -148,9 +152,7 @@ def _other_cut(setting: Setting, start: int, base: int, cut: int, room: int) -> 
     return (earlier or cut), ()
 
 
-def _without_orphan(
-    setting: Setting, start: int, base: int, cut: int, squeezed: Squeezed, room: int
-) -> Cut:
+def _without_orphan(setting: Setting, start: int, base: int, cut: int, squeezed: Squeezed, room: int) -> Cut:
     """``cut``, or another one where it would leave a single character to the last line."""
     scan, end = setting.scan, len(setting.scan)
     rest = [char for char in scan[cut:end] if char not in marks.NO_START]

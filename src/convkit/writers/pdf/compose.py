@@ -1,7 +1,6 @@
 """An article as items for the page: title block, body, signature.
 
-The text layer follows it: kicker, title, subtitle, document number, one line of byline (or authors), source and date, addressee,
-the blocks, and for a text with an issuer the issuer and the date at its end.  Each stands once.
+The text layer follows it: the lines that :mod:`convkit.titleblock` puts above the body, the blocks, the lines below it.  Each stands once.
 """
 
 from __future__ import annotations
@@ -14,6 +13,7 @@ from functools import lru_cache
 
 from convkit.layouts import Layout, Style
 from convkit.model import Article, Block, BlockKind, Run
+from convkit.titleblock import lines_above, lines_below
 from convkit.writers.pdf.item import Break, Item, Picture
 from convkit.writers.pdf.para import Group, Para, balanced, make_para
 from convkit.writers.pdf.table import make_table
@@ -22,8 +22,6 @@ from convkit.writers.pdf.typeface import Faces
 K = BlockKind
 LABEL = 24
 """How much of its text names an article without a title, in characters."""
-SEPARATOR = "\u3000"
-"""What stands between byline, source and date on their line."""
 
 
 @lru_cache(maxsize=1)
@@ -108,44 +106,29 @@ class _Body:
                 self._quote = None
             yield from self._block(index, block)
         self._lists.clear()
-        if article.issuer:
-            yield self._para(article.issuer, replace(self._style("body"), align="right", first_indent=0, before=12))
-            if article.date_text or article.date:
-                date = article.date_text or article.date or ""
-                yield self._para(date, replace(self._style("body"), align="right", first_indent=0))
+        yield from self._signature()
 
     # --- title block ---
 
     def _title_block(self) -> Iterator[Para]:
         article = self._article
-        if article.kicker:
-            yield self._balanced(article.kicker, "kicker")
-        if article.title:
-            title = self._balanced(article.title, "title")
-            if article.kicker:
-                title.before = 0.0
-            title.tag = "H1"
-            title.outline, title.label = 1, label_of(article)
-            self._heading = 1
-            yield title
-        if article.subtitle:
-            yield self._balanced(article.subtitle, "subtitle")
-        if article.doc_number:
-            yield self._balanced(article.doc_number, "byline")
-        line = self._byline()
-        if line:
-            yield self._balanced(line, "byline")
-        if article.addressee:
-            yield self._para(article.addressee, replace(self._style("body"), first_indent=0))
+        for part, text in lines_above(article):
+            if part == "addressee":
+                yield self._para(text, replace(self._style("body"), first_indent=0))
+                continue
+            para = self._balanced(text, "byline" if part == "doc_number" else part)
+            if part == "title":
+                para.tag = "H1"
+                para.outline, para.label = 1, label_of(article)
+                self._heading = 1
+                if article.kicker:
+                    para.before = 0.0
+            yield para
 
-    def _byline(self) -> str:
-        article = self._article
-        western = article.language.startswith("en")
-        who = article.byline or (", " if western else "、").join(article.authors)
-        parts = [who, article.source or ""]
-        if not article.issuer:
-            parts.append(article.date_text or article.date or "")
-        return SEPARATOR.join([part for part in parts if part])
+    def _signature(self) -> Iterator[Para]:
+        style = replace(self._style("body"), align="right", first_indent=0)
+        for part, text in lines_below(self._article):
+            yield self._para(text, replace(style, before=style.leading) if part == "issuer" else style)
 
     # --- blocks ---
 

@@ -117,7 +117,9 @@ class Front:
         page = self._pages.turn()
         area = self._pages.area
         group = self._structure.open_front("TOC")
-        title = make_para("Contents" if western else "目录", self._layout.style("toc_title"), self._faces, area.width, count=False)
+        title = make_para(
+            "Contents" if western else "目录", self._layout.style("toc_title"), self._faces, area.width, count=False
+        )
         element = self._structure.open("Caption", group)
         self._painter.rows(page, title, 0, 1, page.left, area.top, element)
         self._structure.close(element)
@@ -139,7 +141,9 @@ class Front:
         link = self._structure.open("Link", item)
         top = area.top - page.used
         self._painter.rows(page, para, 0, len(para.rows), page.left, top, link)
-        folio = make_para(str(mark.index + 1), replace(style, align="right", first_indent=0), self._faces, area.width, count=False)
+        folio = make_para(
+            str(mark.folio + 1), replace(style, align="right", first_indent=0), self._faces, area.width, count=False
+        )
         low = top - para.height + para.pitch
         self._painter.rows(page, folio, 0, 1, page.left, low, link)
         baseline = low - (style.leading - style.size) / 2 - ASCENT * style.size

@@ -57,7 +57,7 @@ class PdfFile:
     def stream(self, data: bytes, entries: bytes = b"", number: int = 0, *, packed: bool = True) -> int:
         """Write a stream with ``entries`` in its dictionary; its number."""
         number = number or self.reserve()
-        body = deflate.zlib_compress(data, LEVEL) if packed else data
+        body = bytes(deflate.zlib_compress(data, LEVEL)) if packed else data
         filters = b"/Filter/FlateDecode" if packed else b""
         self._kinds[number] = 1
         self._places[number] = self._position

@@ -19,13 +19,13 @@ NEAR = 0.01
 
 
 class Mark(NamedTuple):
-    """A place that outline, contents or links go to: level (0 for links only), label, name, page object, height from below."""
+    """A place that outline, contents or links go to: level (0 for links only), label, name, page object, place of the page (from 0), height from below."""
 
     level: int
     label: str
     anchor: str
     page: int
-    index: int
+    folio: int
     y: float
 
 
@@ -157,7 +157,9 @@ class Flow:
             disc(page, left + para.marker_x - size, baseline + 0.36 * size, size * 0.13)
         else:
             width = self._outlines.width(para.marker, para.typeface, size)
-            self._outlines.text(page, para.marker, para.typeface, size, left + para.marker_x - width - 0.35 * size, baseline)
+            self._outlines.text(
+                page, para.marker, para.typeface, size, left + para.marker_x - width - 0.35 * size, baseline
+            )
 
     # --- structure ---
 

@@ -81,7 +81,7 @@ def _identifiers(used: Sequence[tuple[int, int, int, str]], made: Subset) -> lis
     """The code of each glyph of a subset, from glyph 1 on; glyphs that came along get numbers that are no code."""
     identifiers = {made.glyphs[glyph]: code for code, glyph, _, _ in used}
     spare = iter(set(range(0xE000, 0xF900)) - set(identifiers.values()))
-    return [identifiers[glyph] if glyph in identifiers else next(spare) for glyph in range(1, made.count)]
+    return [identifiers[glyph] if glyph in identifiers else next(spare) for glyph in range(1, made.size)]
 
 
 def _tag(font: Font) -> str:

@@ -118,17 +118,17 @@ class Book:
             first(role, self.specs, traditional=traditional, own=self.own)
             links = list(chain(role, self.specs, traditional=traditional, own=self.own))
             for link in links:
-                if link.path in self.own.values() and not open_face(link.path, link.index).embeddable:
+                if link.path in self.own.values() and not open_face(link.path, link.number).embeddable:
                     raise OutputError(f"the licence bits of {link.path} forbid embedding it", code="E_FONT")
             self._chains[key] = links
         return self._chains[key]
 
     def font(self, link: Link | None, half: bool, number: int) -> Font:
         """The font number ``number`` (from 0) of a face; ``link`` None is the box font, ``half`` the half-width form."""
-        key = (link.path, link.index, half) if link else None
+        key = (link.path, link.number, half) if link else None
         group = self._groups.setdefault(key, [])
         while len(group) <= number:
-            font = Font(f"F{len(self.fonts)}", open_face(link.path, link.index) if link else None)
+            font = Font(f"F{len(self.fonts)}", open_face(link.path, link.number) if link else None)
             font.siblings = self.fonts
             if font.face is not None:
                 for char in "—":  # shares its glyph with a rarer character
@@ -163,7 +163,7 @@ class Book:
     def _is_double(link: Link, char: str, glyph: int) -> bool:
         """Whether ``char`` is the compatible form of a more usual one that has the same glyph."""
         usual = unicodedata.normalize("NFKC", char)
-        return usual != char and len(usual) == 1 and open_face(link.path, link.index).glyph(usual) == glyph
+        return usual != char and len(usual) == 1 and open_face(link.path, link.number).glyph(usual) == glyph
 
 
 def find_glyph(face: Face, char: str, half: bool) -> tuple[int, int]:
@@ -171,7 +171,7 @@ def find_glyph(face: Face, char: str, half: bool) -> tuple[int, int]:
     glyph = face.glyph(char)
     if not glyph:
         return 0, 0
-    if half or not "\u2e80" <= char:
+    if half or not char >= "\u2e80":
         shaped = face.shape(char, features={"hwid": True} if half else None)
         glyph = shaped[0] if len(shaped) == 1 and shaped[0] else glyph
     return glyph, face.advance(glyph)

@@ -56,7 +56,9 @@ def _xmp_date(moment: str) -> str:
 
 
 def _escaped(value: str) -> str:
-    plain = "".join([c if c >= " " and not "\ud800" <= c <= "\udfff" and c not in "\ufffe\uffff" else " " for c in value])
+    plain = "".join(
+        [c if c >= " " and not "\ud800" <= c <= "\udfff" and c not in "\ufffe\uffff" else " " for c in value]
+    )
     return plain.replace("&", "&amp;").replace("<", "&lt;").replace(">", "&gt;")
 
 
@@ -64,14 +66,14 @@ def xmp(publication: Publication) -> bytes:
     """The XMP packet: Dublin Core, the dates, and what the file is built to (PDF/A-2u, PDF/UA-1)."""
     facts = {key: _escaped(value) for key, value in _facts(publication)}
     date = _xmp_date(publication.modified)
-    dc = f"<dc:title><rdf:Alt><rdf:li xml:lang=\"x-default\">{facts[b'Title']}</rdf:li></rdf:Alt></dc:title>"
+    dc = f'<dc:title><rdf:Alt><rdf:li xml:lang="x-default">{facts[b"Title"]}</rdf:li></rdf:Alt></dc:title>'
     if publication.authors:
         dc += f"<dc:creator><rdf:Seq><rdf:li>{facts[b'Author']}</rdf:li></rdf:Seq></dc:creator>"
     if facts[b"Subject"]:
-        dc += (
-            f'<dc:description><rdf:Alt><rdf:li xml:lang="x-default">{facts[b"Subject"]}</rdf:li></rdf:Alt></dc:description>'
-        )
-    dc += f"<dc:language><rdf:Bag><rdf:li>{_escaped(language_tag(publication.language))}</rdf:li></rdf:Bag></dc:language>"
+        dc += f'<dc:description><rdf:Alt><rdf:li xml:lang="x-default">{facts[b"Subject"]}</rdf:li></rdf:Alt></dc:description>'
+    dc += (
+        f"<dc:language><rdf:Bag><rdf:li>{_escaped(language_tag(publication.language))}</rdf:li></rdf:Bag></dc:language>"
+    )
     dc += "<dc:format>application/pdf</dc:format>"
     keywords = f"<pdf:Keywords>{facts[b'Keywords']}</pdf:Keywords>" if facts[b"Keywords"] else ""
     packet = (

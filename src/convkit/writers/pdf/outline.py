@@ -48,7 +48,5 @@ def write_outline(file: PdfFile, marks: Sequence[Mark]) -> int:
             )
     top = kids[-1]
     shown = len(top) if folded else sum(1 + len(kids.get(index, ())) for index in top)
-    file.add(
-        b"<</Type/Outlines/First %d 0 R/Last %d 0 R/Count %d>>" % (numbers[top[0]], numbers[top[-1]], shown), root
-    )
+    file.add(b"<</Type/Outlines/First %d 0 R/Last %d 0 R/Count %d>>" % (numbers[top[0]], numbers[top[-1]], shown), root)
     return root

@@ -7,8 +7,8 @@ nothing else.  All of it is marked as an artifact.
 from __future__ import annotations
 
 from convkit.fonts.faces import open_face
-from convkit.writers.pdf.page import Page
 from convkit.writers.pdf.number import number
+from convkit.writers.pdf.page import Page
 from convkit.writers.pdf.typeface import Typeface
 
 CIRCLE = 0.5523
@@ -31,9 +31,7 @@ class Outlines:
         for char in value:
             path, advance = self._glyph(char, typeface)
             for operator, points in path:
-                scaled = [
-                    number(point * size / 1000 + (y if index % 2 else x)) for index, point in enumerate(points)
-                ]
+                scaled = [number(point * size / 1000 + (y if index % 2 else x)) for index, point in enumerate(points)]
                 parts.append(b" ".join([*scaled, operator.encode("ascii")]) + b"\n")
             if path:
                 parts.append(b"f\n")
@@ -50,7 +48,7 @@ class Outlines:
         if key not in self._glyphs:
             self._glyphs[key] = ((), 500)
             for link in typeface.links:
-                face = open_face(link.path, link.index)
+                face = open_face(link.path, link.number)
                 glyph = face.glyph(char)
                 if glyph:
                     self._glyphs[key] = (face.outline(glyph), face.advance(glyph))

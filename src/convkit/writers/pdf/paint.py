@@ -23,13 +23,14 @@ def color(value: str) -> bytes:
 
 
 class Painter:
-    """Draws paragraphs.  ``notes`` are the names of the notes that links may go to."""
+    """Draws paragraphs.  ``notes`` are the names of the notes that links may go to; ``refused`` counts links that are not made."""
 
     def __init__(self, file: PdfFile, structure: Structure, outlines: Outlines) -> None:
         self._file = file
         self._structure = structure
         self._outlines = outlines
         self.notes: dict[str, str] = {}
+        self.refused = 0
 
     def rows(self, page: Page, para: Para, start: int, end: int, x: float, top: float, owner: Element | None) -> None:
         """Draw rows ``start`` to ``end`` of ``para``; the column's left edge is ``x``, the first row's upper edge ``top`` (pt).
@@ -90,32 +91,35 @@ class Painter:
                 self._annotate(page, para.looks[look], linked[look], box)
             elif para.looks[look].kind == "ruby":
                 middle = place[0] + (left + right) / 2 * size
-                self._outlines.reading(page, para.looks[look].value, para.typeface, size * SMALL, middle, place[1] + size)
+                self._outlines.reading(
+                    page, para.looks[look].value, para.typeface, size * SMALL, middle, place[1] + size
+                )
 
     def _link(self, look: Look, index: int, owner: Element, linked: dict[int, Element]) -> Element | None:
         wanted = (look.kind == "link" and look.value.lower().startswith(LINKED)) or (
             look.kind == "note" and look.value in self.notes
         )
         if not wanted:
+            self.refused += look.kind == "link"
             return None
         if index not in linked:
             linked[index] = self._structure.open("Link", owner)
         return linked[index]
 
-    def _annotate(self, page: Page, look: Look, element: Element, box: tuple[float, ...]) -> None:
+    def _annotate(self, page: Page, look: Look, element: Element, box: tuple[float, float, float, float]) -> None:
         if look.kind == "note":
             target = b"/Dest%b/Contents%b" % (text(self.notes[look.value]), text("注"))
         else:
             target = b"/A<</Type/Action/S/URI/URI%b>>/Contents%b" % (uri(look.value), text(look.value))
         self.annotation(page, target, element, box)
 
-    def annotation(self, page: Page, target: bytes, element: Element, box: tuple[float, ...]) -> None:
+    def annotation(self, page: Page, target: bytes, element: Element, box: tuple[float, float, float, float]) -> None:
         """A link over ``box`` (left, lower, right, upper edge in pt) that belongs to ``element``."""
         made = self._file.reserve()
         key = self._structure.parent_of_annotation(element.number)
         self._file.add(
             b"<</Type/Annot/Subtype/Link/F 4/Border[0 0 0]/Rect[%.2f %.2f %.2f %.2f]/StructParent %d%b>>"
-            % (*box, key, target),
+            % (box[0], box[1], box[2], box[3], key, target),
             made,
         )
         page.annotations.append(made)

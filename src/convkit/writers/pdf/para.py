@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from itertools import pairwise
 from typing import NamedTuple
 
 from convkit.layouts import Style
@@ -15,6 +16,8 @@ from convkit.writers.pdf.typeface import Faces, Typeface
 SMALL = 0.62
 """The size of raised and lowered characters and of readings, as a part of the text's."""
 RAISED, LOWERED = 0.36, -0.14
+UNITS = frozenset("年月日时号届次个万亿名元米")
+"""What a title keeps with the figure before it."""
 FLUSH = ("justify", "left")
 
 
@@ -108,9 +111,7 @@ def make_para(
             rows += [Row(setting, line, left) for line in lines[1:]]
         else:
             part = 0.5 if style.align == "center" else 1.0
-            rows += [
-                Row(setting, line, left + (measure - line.width) * part * size / 1000) for line in lines
-            ]
+            rows += [Row(setting, line, left + (measure - line.width) * part * size / 1000) for line in lines]
         first = 0
         start = end + 1
     lift = size * SMALL if any(look.kind == "ruby" for look in looks) else 0.0
@@ -131,7 +132,7 @@ def _stretches(
             numbers[run] = len(looks)
             looks.append(Look("note" if run.kind == "noteref" else run.kind, run.value))
     made: list[Stretch] = []
-    for left, right in zip(borders, borders[1:], strict=False):
+    for left, right in pairwise(borders):
         over = [run for run in runs if run.start <= left and run.end >= right]
         kinds = {run.kind for run in over}
         face = typeface
@@ -147,7 +148,9 @@ def _stretches(
     return made
 
 
-def balanced(text: str, style: Style, faces: Faces, width: float, runs: Sequence[Run] = (), *, count: bool = True) -> Para:
+def balanced(
+    text: str, style: Style, faces: Faces, width: float, runs: Sequence[Run] = (), *, count: bool = True
+) -> Para:
     """``text`` in ``style`` over as few lines as it needs, all about equally long (titles)."""
     para = make_para(text, style, faces, width, runs, count=count)
     lines = len(para.rows)
@@ -160,6 +163,23 @@ def balanced(text: str, style: Style, faces: Faces, width: float, runs: Sequence
             low = middle
         else:
             high = middle
-    narrow = make_para(text, style, faces, high, runs, count=False)
-    narrow.rows = [row._replace(x=row.x + (width - high) / 2) for row in narrow.rows] if style.align == "center" else narrow.rows
-    return narrow
+    tries: list[tuple[int, int, float, Para]] = []
+    while high <= width and len(tries) < 6:
+        narrow = make_para(text, style, faces, high, runs, count=False)
+        tries.append((_bad_breaks(narrow), len(tries), high, narrow))
+        high += style.size
+    _, _, chosen, best = min(tries, key=lambda entry: entry[:2])
+    if style.align == "center":
+        best.rows = [row._replace(x=row.x + (width - chosen) / 2) for row in best.rows]
+    return best
+
+
+def _bad_breaks(para: Para) -> int:
+    """How many lines of a title end inside a date or a number with its unit, or leave the last line far too short."""
+    bad = 0
+    for above, row in pairwise(para.rows):
+        scan, start = row.setting.scan, row.line.start
+        if above.setting is row.setting and scan[start] in UNITS and scan[start - 1].isdigit():
+            bad += 2
+    widths = [row.line.width for row in para.rows]
+    return bad + (2 * widths[-1] < max(widths))

@@ -117,11 +117,19 @@ class PdfSession:
         self._front_matter()
         pages = self._pages.close()
         outline = write_outline(file, self._flow.marks)
-        names = [(mark.anchor, b"[%d 0 R/XYZ null %b null]" % (mark.page, number(mark.y))) for mark in self._flow.marks if mark.anchor]
+        names = [
+            (mark.anchor, b"[%d 0 R/XYZ null %b null]" % (mark.page, number(mark.y)))
+            for mark in self._flow.marks
+            if mark.anchor
+        ]
         destinations = b"/Names<</Dests %d 0 R>>" % name_tree(file, names) if names else b""
         structure = self._structure.finish()
         fonts = b"".join(
-            [b"/%b %d 0 R" % (font.name.encode("ascii"), write_font(file, font)) for font in self._book.fonts if font.codes]
+            [
+                b"/%b %d 0 R" % (font.name.encode("ascii"), write_font(file, font))
+                for font in self._book.fonts
+                if font.codes
+            ]
         )
         file.add(b"<</Font<<%b>>>>" % fonts, self._resources)
         xmp = file.stream(metadata.xmp(publication), b"/Type/Metadata/Subtype/XML", packed=False)
@@ -130,7 +138,16 @@ class PdfSession:
         root = file.add(
             b"<</Type/Catalog/Pages %d 0 R/StructTreeRoot %d 0 R/MarkInfo<</Marked true>>/Lang%b"
             b"/ViewerPreferences<</DisplayDocTitle true>>/Metadata %d 0 R/OutputIntents[%d 0 R]/PageLabels%b%b%b>>"
-            % (pages, structure, text(metadata.language_tag(publication.language)), xmp, intent, self._labels(), shown, destinations)
+            % (
+                pages,
+                structure,
+                text(metadata.language_tag(publication.language)),
+                xmp,
+                intent,
+                self._labels(),
+                shown,
+                destinations,
+            )
         )
         file.close(root, file.add(metadata.info(publication)))
         self._report()
@@ -160,7 +177,9 @@ class PdfSession:
         articles = [mark for mark in self._flow.marks if mark.level == 1]
         wanted = self._publication.toc if self._publication.toc is not None else self._articles > 1
         self._pages.in_front = True
-        front = Front(self._layout, self._pages, self._painter, self._structure, self._faces_for(self._publication.language))
+        front = Front(
+            self._layout, self._pages, self._painter, self._structure, self._faces_for(self._publication.language)
+        )
         if self._layout.title_page and self._publication.title:
             front.title_page(self._publication)
         if wanted and articles:
@@ -182,6 +201,9 @@ class PdfSession:
     def _report(self) -> None:
         for char, count in self._book.missing.items():
             self._problems.add("W_GLYPH", f"U+{ord(char):04X}", count)
+        if self._painter.refused:
+            message = "an address that is neither http, https nor mailto is no link"
+            self._problems.add("W_LINK", message, self._painter.refused)
         if self._hidden_pictures:
             self._problems.add("W_IMAGE", "pictures are shown by their words", self._hidden_pictures)
 

@@ -28,7 +28,9 @@ class _Raw:
 
     __slots__ = ("colspan", "column", "header", "row", "rowspan", "runs", "text")
 
-    def __init__(self, text: str, row: int, column: int, rowspan: int, colspan: int, header: bool, runs: list[Run]) -> None:
+    def __init__(
+        self, text: str, row: int, column: int, rowspan: int, colspan: int, header: bool, runs: list[Run]
+    ) -> None:
         self.text = text
         self.row = row
         self.column = column
@@ -94,14 +96,20 @@ def _raw_cells(article: Article, index: int, runs: Sequence[Run]) -> list[_Raw]:
 
 
 def _of_block(cell: Block, text: str, runs: list[Run]) -> _Raw:
-    numbers = [int(cell.attr(name, default)) for name, default in (("row", 0), ("column", 0), ("rowspan", 1), ("colspan", 1))]
+    numbers = [
+        int(cell.attr(name, default)) for name, default in (("row", 0), ("column", 0), ("rowspan", 1), ("colspan", 1))
+    ]
     row, column, rowspan, colspan = numbers
-    return _Raw(text, max(row, 0), max(column, 0), max(rowspan, 1), max(colspan, 1), bool(cell.attr("header", False)), runs)
+    return _Raw(
+        text, max(row, 0), max(column, 0), max(rowspan, 1), max(colspan, 1), bool(cell.attr("header", False)), runs
+    )
 
 
 def _inside(runs: Sequence[Run], start: int, end: int) -> list[Run]:
     return [
-        Run(run.start - start, run.end - start, run.kind, run.value) for run in runs if start <= run.start and run.end <= end
+        Run(run.start - start, run.end - start, run.kind, run.value)
+        for run in runs
+        if start <= run.start and run.end <= end
     ]
 
 

@@ -154,7 +154,7 @@ class Typeface:
 
     def _admit_one(self, char: str) -> None:
         for link in self.links:
-            glyph, width = find_glyph(open_face(link.path, link.index), char, self._half)
+            glyph, width = find_glyph(open_face(link.path, link.number), char, self._half)
             if glyph:
                 font, code = self._book.place(link, self._half, char, glyph, width)
                 break
@@ -187,6 +187,10 @@ class Faces:
         """The typeface of ``role``."""
         if role not in self._known:
             links = self._book.links(role, self._traditional)
-            same = [face for other, face in self._known.items() if face.links == links and (other == "mono") == (role == "mono")]
+            same = [
+                face
+                for other, face in self._known.items()
+                if face.links == links and (other == "mono") == (role == "mono")
+            ]
             self._known[role] = same[0] if same else Typeface(self._book, role, self._traditional)
         return self._known[role]
