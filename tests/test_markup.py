@@ -59,6 +59,7 @@ CASES = [
     ("a picture in a line", '<p>一<img src=a.gif alt="笑">二</p>', [(P, "一二"), ("image", "")]),
     ("a caption", "<figure><img src=a.png><figcaption>大坝。<br>林川摄</figcaption></figure>", [("image", ""), ("caption", "大坝。\n林川摄")]),
     ("comments and doctypes", "<!DOCTYPE html><!-- 注 <p> -->一<!---->二<?xml version='1'?>", [(P, "一二")]),
+    ("empty comments", "一<!-->二<!---->三<p>四", [(P, "一二三"), (P, "四")]),
     ("an open comment ends with its tag", "<!-- 注 <p>一</p>", [(P, "一")]),
     ("scripts are no text", "一<script>if (a<b) document.write('<p>x</p>')</script>二", [(P, "一"), (P, "二")]),
     ("short lines of one length are verse", "<p>山高水又长<br>风起云初生<br>行人桥上望<br>归鸟入林声</p>", [("verse", "山高水又长\n风起云初生\n行人桥上望\n归鸟入林声")]),

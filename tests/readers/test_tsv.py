@@ -99,6 +99,7 @@ CASES = [
     ("emphasis in a title", "<p>桥<b>修好</b>了</p>\t2031-05-04\t一", "桥修好了", ["一"]),
     ("a title in two paragraphs", "<p>桥</p><p>修好了</p>\t2031-05-04\t一", "桥 修好了", ["一"]),
     ("quotes are text", '"桥"修好了\t2031-05-04\t"一" 二"', '"桥"修好了', ['"一" 二"']),
+    ("quotes that a program doubled", '桥\t2031-05-04\t"他说""好""。"', "桥", ['他说"好"。']),
     ("an open tag ends with its cell", "桥 <b\t2031-05-04\t<p>一<!-- 二", "桥 <b", ["一<!-- 二"]),
     ("other dates", "桥\t2031年5月4日 08:30\t一", "桥", ["一"]),
     ("english dates", "Bridge\tMay 4, 2031\tOpen.", "Bridge", ["Open."]),

@@ -6,13 +6,15 @@ from collections.abc import Collection
 from dataclasses import dataclass, field
 
 from convkit.markup.frames import Frame, frame_of
-from convkit.markup.grid import Grid, data_tables
+from convkit.markup.grid import data_tables
 from convkit.markup.inline import Inline, safe_address
 from convkit.markup.notes import Notes
 from convkit.markup.pen import CELL, HEAD, INLINE, Pen
 from convkit.markup.soup import T_BREAK, T_CHARS, T_CLOSE, T_OPEN, T_RAW, T_RUBY, T_RUN, T_RUN_END, T_TEXT, Event, Tree
+from convkit.markup.tables import TableWriter
 from convkit.markup.tags import CELLS, PREFORMATTED, RUN_KINDS
 from convkit.markup.tokens import attributes, value
+from convkit.markup.verse import as_verse
 from convkit.model import Block, BlockKind, Furniture, Run
 from convkit.provenance import Edit, Span
 
@@ -20,8 +22,6 @@ TAG_LIMIT = 200
 """Of the start tag of a script this many code points are kept, to name it in the list of furniture."""
 CODE, CELL_KIND = BlockKind.CODE, BlockKind.CELL
 LIST_ITEM, HEADING = BlockKind.LIST_ITEM, BlockKind.HEADING
-VERSE_LINE = 18
-VERSE_SPREAD = 4
 
 NO_NOTES = Notes({}, {})
 
@@ -73,7 +73,7 @@ class _Emitter:
         self._pen = Pen(text, start, lines)
         self._inline = Inline()
         self._frames = [Frame()]
-        self._tables: list[_Table] = []
+        self._tables: list[TableWriter] = []
         self._block = -1
         self._claimed: list[list[int]] = []
         self._images: list[Block] = []
@@ -240,15 +240,23 @@ class _Emitter:
     def _open(self, start: int, stop: int, name: str, number: int) -> None:
         frame = self._frames[-1]
         if frame.table >= 0 and (name == "tr" or name in CELLS):
-            self._table_part(start, stop, name, number)
+            table = self._tables[-1]
+            if name == "tr":
+                if table.block < 0:
+                    self._border()
+                table.row(start, stop)
+            else:
+                table.cell(stop, self._tree.spans[number], name == "th")
+                self._frames.append(Frame(kind=CELL_KIND, table=frame.table))
             return
         self._border()
         if number in self._claims:
             self._suspend()
             self._claimed.append([number, -1])
         if number in self._data and not self._claimed:
-            self._frames.append(Frame(table=number, parent=frame.holder[0] if frame.holder else frame.parent))
-            self._tables.append(_Table())
+            self._frames.append(Frame(table=number))
+            parent = frame.holder[0] if frame.holder else frame.parent
+            self._tables.append(TableWriter(self._pen, self._out.blocks, parent))
             return
         if number in self._notes.notes and not self._claimed:
             self._frames.append(
@@ -263,18 +271,22 @@ class _Emitter:
     def _close(self, name: str, number: int) -> None:
         frame = self._frames[-1]
         if frame.kind is CELL_KIND and name in CELLS:
-            self._cell_end()
+            self._tables[-1].cell_end()
+            self._inline.border(self._pen.last)
+            self._frames.pop()
             return
         if frame.table >= 0 and name == "tr":
             return
         self._border()
         self._frames.pop()
         if name == "p":
-            self._verse()
+            verse = as_verse(self._text, self._out.blocks[self._paragraph :])
+            if verse is not None:
+                self._out.blocks[self._paragraph :] = [verse]
         if frame.table == number and self._tables:
             table = self._tables.pop()
             if table.block >= 0:
-                self._out.blocks[table.block] = self._out.blocks[table.block]._replace(end=self._pen.last)
+                table.end()
                 self._pen.gap = INLINE
             self._border()
         if self._claimed and self._claimed[-1][0] == number:
@@ -287,61 +299,6 @@ class _Emitter:
             number, begun = self._claimed[-1]
             self._out.claims.append((number, Span(begun, self._pen.last)))
             self._claimed[-1][1] = -1
-
-    def _verse(self) -> None:
-        """Short lines of like length that only ``<br>`` divides are verse."""
-        lines = self._out.blocks[self._paragraph :]
-        if len(lines) < 3 or any(block.kind is not BlockKind.PARAGRAPH for block in lines):
-            return
-        texts = [self._text[block.start : block.end] for block in lines]
-        lengths = [len(text) for text in texts]
-        if max(lengths) > VERSE_LINE or max(lengths) - min(lengths) > VERSE_SPREAD:
-            return
-        if any(mark in text for text in texts for mark in "：:0123456789<>&@"):
-            return
-        whole = lines[0]._replace(kind=BlockKind.VERSE, end=lines[-1].end)
-        self._out.blocks[self._paragraph :] = [whole]
-
-    # --- tables of data ---
-
-    def _table_part(self, start: int, stop: int, name: str, number: int) -> None:
-        table, frame, pen = self._tables[-1], self._frames[-1], self._pen
-        if name == "tr":
-            if table.block < 0:
-                self._border()
-                pen.flush(start, "\n" if pen.before else "")
-                table.block = len(self._out.blocks)
-                self._out.blocks.append(Block(BlockKind.TABLE, start, start, 0, frame.parent))
-                pen.flush(stop, "")
-            else:
-                pen.flush(stop, "\n")
-            table.grid.next_row()
-            table.fresh = True
-            return
-        pen.flush(stop, "" if table.fresh else "\t")
-        table.fresh = False
-        attrs = table.grid.cell(self._text, self._tree.spans[number], name == "th")
-        self._frames.append(Frame(kind=CELL_KIND, table=frame.table))
-        table.cell = len(self._out.blocks)
-        self._out.blocks.append(Block(CELL_KIND, stop, stop, 0, table.block, attrs))
-
-    def _cell_end(self) -> None:
-        number = self._tables[-1].cell
-        block = self._out.blocks[number]
-        self._out.blocks[number] = block._replace(end=max(block.start, self._pen.last))
-        self._inline.border(self._pen.last)
-        self._frames.pop()
-
-
-class _Table:
-    """A table of data that is being written; ``fresh`` at the head of a row, ``block`` -1 before the first row."""
-
-    __slots__ = ("block", "cell", "fresh", "grid")
-
-    def __init__(self) -> None:
-        self.grid = Grid()
-        self.block = self.cell = -1
-        self.fresh = True
 
 
 def _language(text: str, span: tuple[int, int, int]) -> str:

@@ -9,15 +9,12 @@ import re
 from collections.abc import Callable
 from functools import lru_cache, partial
 
-from convkit.markup.pen import SPACES
+from convkit.markup.pen import AWKWARD, SPACES
 from convkit.model import Attrs, Block, BlockKind
 from convkit.provenance import Certainty, Edit
 
 PARAGRAPH = BlockKind.PARAGRAPH
 OPENING, CLOSING = "<p>", "</p>"
-AWKWARD = ("  ", "\n", "\t", "\r", "\f", "\v")
-"""White space that the real parser folds."""
-
 _edit: Callable[[tuple[int, str, str, Certainty, None]], Edit] = partial(tuple.__new__, Edit)
 _block: Callable[[tuple[BlockKind, int, int, int, int, Attrs]], Block] = partial(tuple.__new__, Block)
 

@@ -14,6 +14,9 @@ from convkit.provenance import Edit
 SPACES = " \t\n\r\f\v\xa0\u3000\u2002\u2003\u2004\u2005\u2006\u2007\u2008\u2009\u200a\u202f"
 """White space that is dropped at the edges of a block: HTML's own, and the spaces that people indent with."""
 
+AWKWARD = ("  ", "\n", "\t", "\r", "\f", "\v")
+"""White space inside a line that is folded."""
+
 INLINE, CELL, HEAD, BORDER = range(4)
 """A gap inside a line; one that a border inside a table's cell made; before the first text; between blocks."""
 
@@ -71,7 +74,7 @@ class Pen:
     leave a blank line, and the indent of a line stays.
     """
 
-    __slots__ = ("_loose", "before", "breaks", "edits", "gap", "last", "lines", "text")
+    __slots__ = ("_loose", "_marks", "before", "breaks", "edits", "gap", "last", "lines", "text")
 
     def __init__(self, text: str, start: int, lines: bool = False) -> None:
         self.text = text
@@ -82,6 +85,7 @@ class Pen:
         self.lines = lines
         self.breaks = 0
         self._loose: list[str] = []
+        self._marks = [mark for mark in AWKWARD if mark in text]
 
     def words(self, start: int, stop: int) -> int:
         """Keep the text ``start`` to ``stop``, white space folded; where the kept text begins, or -1."""
@@ -95,8 +99,10 @@ class Pen:
         if first > start:
             self._loose.append(piece[: first - start])
         self._fill(first, core[0])
-        if "  " in core or "\n" in core or "\t" in core or "\r" in core or "\f" in core or "\v" in core:
-            self._fold(first, stop_at)
+        for mark in self._marks:
+            if mark in core:
+                self._fold(first, stop_at)
+                break
         self.last = stop_at
         self.before = core[-1]
         if stop_at < stop:

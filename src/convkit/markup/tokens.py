@@ -118,7 +118,7 @@ class Tokenizer:
             return self._reference(match)
         start = match.start()
         if match[5]:
-            close = self._find("-->", match.end())
+            close = self._find("-->", match.end() - 2)
             if close >= 0:
                 return (DROPPED, start, close + 3, "", 0)
         elif match[6]:

@@ -14,6 +14,7 @@ from convkit.contract import Sample
 from convkit.provenance import apply_edits
 from convkit.readers.html import FORMAT
 from convkit.readers.html.facts import iso_date, without_site
+from convkit.readers.html.page import _inner, simple
 
 _spec = importlib.util.spec_from_file_location("html_pages", Path(__file__).parent / "pages.py")
 assert _spec is not None
@@ -196,7 +197,89 @@ def test_sniff(text: str, suffix: str, expected: float) -> None:
     assert FORMAT.sniff(Sample("x" + suffix, suffix, text)) == pytest.approx(expected, abs=0.05)
 
 
+class TestNotes:
+    TEXT = (
+        '<p>水位很高<sup><a href="#n1" id="r1">[1]</a></sup>，风也大<a href="#n2">②</a>。见<a href="#s2">1</a></p><h2 id=s2>二</h2><p>文</p>'
+        '<ol><li id="n1">一号站所测。</li></ol><div id=n2><p>二号站。</p></div>'
+    )
+
+    def test_a_mark_and_its_note(self) -> None:
+        page = read(self.TEXT)
+        assert page.blocks[3:] == [("note", "一号站所测。"), ("note", "二号站。")]
+        assert [b.attr("id") for b in page.article.blocks[3:]] == ["n1", "n2"]
+        runs = [(r.kind, page.article.text[r.start : r.end], r.value) for r in page.article.runs]
+        assert runs == [("noteref", "[1]", "n1"), ("sup", "[1]", None), ("noteref", "②", "n2"), ("link", "1", "#s2")]
+
+    def test_a_list_of_contents_is_no_list_of_notes(self) -> None:
+        page = read('<ul><li><a href="#a">一、水</a></li></ul><div id=a><p>水</p></div>')
+        assert [kind for kind, _ in page.blocks] == [L, P]
+
+
+class TestInside:
+    """What stands in the article's own element and is no part of it."""
+
+    BODY = (
+        "<p>昨日，三座水库同时蓄水，水面比去年同期高出一米。</p><p>站长说，早一天，就多一天的把握，各村都要准备。</p>"
+    )
+
+    def page(self, before: str = "", after: str = "") -> list[tuple[str, str]]:
+        found = read(f"<html><body><div id=c>{before}{self.BODY}{after}</div></body></html>")
+        assert [text[:2] for _, text in found.blocks][:2] == ["昨日", "站长"]
+        return [(why, text) for why, text in found.furniture] + [("kept", text) for _, text in found.blocks[2:]]
+
+    @pytest.mark.parametrize(
+        ("after", "expected"),
+        [
+            ("<div>[<a href=x>打印</a>][<a href=y>关闭</a>]</div>", ("page tools", "[打印][关闭]")),
+            ("<div style='display: none'>藏</div>", ("hidden", "藏")),
+            ("<ul>" + "<li><a href=x>旧闻</a>" * 4 + "</ul>", ("links", "旧闻\n旧闻\n旧闻\n旧闻")),
+            ("<div class='bdshare-box'>分享</div>", ("box named bdshare-box", "分享")),
+            ("<p>附件：<a href=a.pdf>蓄水计划表</a></p>", ("kept", "附件：蓄水计划表")),
+            ("<div class=editor>编辑：林川</div>", ("kept", "编辑：林川")),
+        ],
+    )
+    def test_boxes_behind_the_text(self, after: str, expected: tuple[str, str]) -> None:
+        assert self.page(after=after) == [expected]
+
+    def test_a_list_of_links_before_the_text(self) -> None:
+        assert self.page(before="<ul>" + "<li><a href=x>旧闻</a>" * 4 + "</ul>")[0][0] == "links"
+
+    def test_parts_of_a_line_that_only_style_keeps_apart(self) -> None:
+        page = read("<div><span>来源：晚报</span><span>时间：2031-05-04</span></div><p>于<b>2031-05-04</b>开工</p>")
+        assert page.blocks == [(P, "来源：晚报 时间：2031-05-04"), (P, "于2031-05-04开工")]
+
+
 # --- what holds for any page ---
+
+SIMPLE = st.lists(
+    st.sampled_from(["<h1>", "</h1>", "<p>", "</p>", "\n", " ", "题", "一。", "　", "&amp;", "<b>"]), max_size=12
+).map("".join)
+SHAPED = st.tuples(
+    st.sampled_from(["", "\n", " "]), st.sampled_from(["题", " 题 ", "　题", "a b", "", "a  b"]), SIMPLE
+).map(lambda made: f"{made[0]}<h1>{made[1]}</h1>{made[0]}<p>一。</p>{made[2]}")
+
+
+@given(SIMPLE | SHAPED)
+@settings(max_examples=300, deadline=None)
+def test_the_fast_path_agrees_with_the_parser(text: str) -> None:
+    quick = simple(text, *_inner(text))
+    if quick is None or not quick[1]:
+        return
+    edits, blocks, fields = quick
+    slow = read(text.replace("<p>", "<P>").replace("<h1>", "<H1>"))
+    moved = slow.record
+    shape = [(e.start, len(e.old), e.new) for e in moved.edits]
+    start, end = _inner(text)
+    rims = ([(0, start + len(edits[0].old), "")] if start else []) + shape[1 if start else 0 :]
+    inner = [(e.start, len(e.old), e.new) for e in edits]
+    if start:
+        inner[0] = (0, start + inner[0][1], "")
+    if end < len(text):
+        inner[-1] = (inner[-1][0], len(text) - inner[-1][0], "")
+    assert inner == rims
+    assert blocks == list(moved.blocks)
+    assert fields == list(moved.fields)
+
 
 WORDS = st.sampled_from(["河水涨了。", "桥", "a b", "&amp;", "&lt;p&gt;", "x &#20113; y", " "])
 TAGS = st.sampled_from(

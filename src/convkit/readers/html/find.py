@@ -59,7 +59,9 @@ FOLLOWED_NAMED = 0.5
 """A child is followed from this share of its parent's good text on; one that calls itself the article, from the lower one."""
 LITTLE = 0.2
 ENOUGH = 60
-"""Code points of good text below which a page has no article to be found."""
+FEW = 20
+FEW_SHARE = 0.1
+"""Code points of good text from which on a page has an article to be found; fewer will do where they are such a share of its text."""
 LINKED_MOST = 0.5
 LINK_LIST = 0.7
 LINKS = 4
@@ -130,7 +132,7 @@ class Finder:
         found = {n: BY_TAG[tree.tags[n]] for n in self._fixed}
         root = max(tops, key=lambda n: (measures.good[n], -n), default=-1)
         body = next((n for n, name in enumerate(tree.tags) if name == "body"), root)
-        if body < 0 or measures.good[body] < ENOUGH:
+        if body < 0 or measures.good[body] < min(ENOUGH, max(FEW, FEW_SHARE * measures.chars[body])):
             found.update(self._by_element(measures.good[body] if body >= 0 else 0))
             return found
         path = self._path(body)
@@ -159,6 +161,8 @@ class Finder:
             children = self._children[here]
             best = max(children, key=lambda n: (good[n], -n), default=-1)
             if best < 0 or tags[best] not in CONTAINERS or tags[best] in ("ul", "li", "dl"):
+                return path
+            if not self._children[best] and self._measures.breaks[best] < 2 and not self._is_named(best):
                 return path
             share = good[best] / good[here]
             if share < FOLLOWED and not (share >= FOLLOWED_NAMED and self._is_named(best)):

@@ -6,7 +6,7 @@ import re
 from dataclasses import dataclass
 from functools import lru_cache
 
-from convkit.markup.soup import T_CHARS, T_CLOSE, T_OPEN, T_RUN, T_RUN_END, T_TEXT, Tree
+from convkit.markup.soup import T_BREAK, T_CHARS, T_CLOSE, T_OPEN, T_RUN, T_RUN_END, T_TEXT, Tree
 
 SHORT = 12
 LONG = 60
@@ -21,20 +21,21 @@ def _mark() -> re.Pattern[str]:
 @dataclass(slots=True)
 class Measures:
     """By node: ``chars`` and ``linked`` code points of text and of link text below it, ``links`` their number, ``good`` the text of
-    blocks that read like an article's, ``own`` the text right in it.
+    blocks that read like an article's.  ``breaks`` counts the line breaks right in it.
     """
 
     chars: list[int]
     linked: list[int]
     links: list[int]
     good: list[int]
-    own: list[int]
+    breaks: list[int]
 
 
 def measure(text: str, tree: Tree, skipped: frozenset[int]) -> Measures:
     """The measures of ``tree``; what stands in the nodes ``skipped`` counts as text, but never as good."""
     size = len(tree.tags)
     chars, linked, links, marks = [0] * (size + 1), [0] * (size + 1), [0] * (size + 1), [0] * (size + 1)
+    breaks = [0] * (size + 1)
     node = size
     stack: list[int] = []
     in_link = 0
@@ -54,12 +55,13 @@ def measure(text: str, tree: Tree, skipped: frozenset[int]) -> Measures:
             node = stack.pop()
             if in_link > len(stack) + 1:
                 in_link = 0
+        elif code == T_BREAK:
+            breaks[node] += 1
         elif code == T_RUN and name == "a":
             in_link = len(stack) + 1
             links[node] += 1
         elif code == T_RUN_END and name == "a":
             in_link = 0
-    own = chars[:size]
     good = [_good(chars[n], linked[n], marks[n]) for n in range(size)]
     _spread(tree, good, skipped)
     for number in range(size - 1, -1, -1):
@@ -69,7 +71,7 @@ def measure(text: str, tree: Tree, skipped: frozenset[int]) -> Measures:
             linked[parent] += linked[number]
             links[parent] += links[number]
             good[parent] += good[number]
-    return Measures(chars[:size], linked[:size], links[:size], good, own)
+    return Measures(chars[:size], linked[:size], links[:size], good, breaks[:size])
 
 
 def _good(chars: int, linked: int, marks: int) -> int:

@@ -16,6 +16,7 @@ from convkit.errors import SourceError
 from convkit.markup import paragraphs
 from convkit.markup.blocks import Emitted, emit
 from convkit.markup.notes import find_notes
+from convkit.markup.pen import AWKWARD, SPACES
 from convkit.markup.soup import T_BREAK, T_RAW, T_RUBY, T_VOID, Soup, Tree
 from convkit.markup.tags import HEADINGS
 from convkit.markup.tokens import OPEN, REFERENCE, TEXT, Token, Tokenizer
@@ -53,14 +54,15 @@ class PageReader:
         ref = source.ref(lines[0].start, lines[-1].end, lines[0].number, lines[0].encoding)
         starts = _starts(lines)
         start, end = _inner(text)
-        if (quick := paragraphs(text, start, end)) is not None:
-            return Record(ref, text, tuple(quick[0]), tuple(quick[1]), single=True, step=STEP, lines=starts)
+        if (quick := simple(text, start, end)) is not None:
+            edits, blocks, fields = quick
+            return Record(ref, text, tuple(edits), tuple(blocks), tuple(fields), single=True, step=STEP, lines=starts)
         tokenizer = Tokenizer(text, 0, len(text), pages=True)
         tokens = tokenizer.tokens()
         tree = Soup(text).build(tokens, len(text))
         if not set(tree.tags) - BARE and not any(event[0] in ELEMENTS for event in tree.events):
-            edits, plain = _text_only(text, tokens)
-            return Record(ref, text, edits, plain=plain, single=True, step=STEP, lines=starts)
+            dropped, plain = _text_only(text, tokens)
+            return Record(ref, text, dropped, plain=plain, single=True, step=STEP, lines=starts)
         page = _Page(text, tokens, tree, self._all)
         if broken := tokenizer.broken + tree.repairs:
             problems.add("W_MARKUP", "markup that is not well formed", broken, lines[0].start)
@@ -69,6 +71,30 @@ class PageReader:
             ref, text, tuple(emitted.edits), tuple(emitted.blocks), tuple(fields), tuple(emitted.runs), plain,
             tuple(sorted(emitted.furniture)), tuple(emitted.fixed), single=True, step=STEP, lines=starts,
         )  # fmt: skip
+
+
+def simple(text: str, start: int, end: int) -> tuple[list[Edit], list[Block], list[Field]] | None:
+    """The guarded fast path: a fragment of plain paragraphs, with a plain ``h1`` before them or without; None for any other."""
+    if not text.startswith("<h1>", start):
+        quick = paragraphs(text, start, end)
+        return None if quick is None else (*quick, [])
+    close = text.find("</h1>", start, end)
+    title = text[start + 4 : close] if close > 0 else ""
+    core = title.strip(SPACES)
+    if not core or any(mark in title for mark in ("<", "&", *AWKWARD)):
+        return None
+    body = close + 5
+    while body < end and text[body] in " \t\r\n":
+        body += 1
+    quick = paragraphs(text, body, end)
+    if quick is None or not quick[1]:
+        return None
+    edits, blocks = quick
+    first = start + 4 + title.index(core[0])
+    last = first + len(core)
+    edits[0] = Edit(last, text[last : blocks[0].start], "\n")
+    edits.insert(0, Edit(start, text[start:first], ""))
+    return edits, blocks, [Field("title", first, last, reason="h1")]
 
 
 class Read(NamedTuple):
@@ -189,7 +215,7 @@ def _is_name(said: str) -> bool:
 
 
 def _inner(text: str) -> tuple[int, int]:
-    """The text without white space at its ends."""
+    """Where ``text`` begins and ends without the white space at its ends."""
     start = len(text) - len(text.lstrip(" \t\r\n"))
     return start, max(start, len(text.rstrip(" \t\r\n")))
 

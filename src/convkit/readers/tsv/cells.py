@@ -59,7 +59,7 @@ def _escapes() -> re.Pattern[str]:
 
 @lru_cache(maxsize=1)
 def _names() -> re.Pattern[str]:
-    return re.compile(r"[、，,;；/|／｜\t]+\s*|\s*[\u3000]+\s*|(?<=[\u3400-\u9fff]) +(?=[\u3400-\u9fff]{2})")
+    return re.compile(r"[、，,;；/|／｜\t]+\s*|\u3000+\s*|(?<=[\u3400-\u9fff]) +(?=[\u3400-\u9fff]{2})")
 
 
 def body(parts: Parts, text: str, start: int, end: int) -> None:

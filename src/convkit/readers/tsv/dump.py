@@ -179,8 +179,17 @@ def _tabbed(text: str) -> list[Cell]:
     at = 0
     place = text.find("\t")
     while 0 <= place < end:
-        cells.append(Cell(at, place))
+        cells.append(Cell(at, place) if text[at] != '"' else _unquoted(text, at, place))
         at = place + 1
         place = text.find("\t", at)
-    cells.append(Cell(at, end))
+    cells.append(Cell(at, end) if text[at : at + 1] != '"' else _unquoted(text, at, end))
     return cells
+
+
+def _unquoted(text: str, start: int, end: int) -> Cell:
+    """The cell inside quotes that a program set: those with doubled quotes between them and no single one."""
+    inner = text[start + 1 : end - 1]
+    pairs = inner.count('""')
+    if end - start > 2 and text[end - 1] == '"' and pairs and inner.count('"') == 2 * pairs:
+        return Cell(start + 1, end - 1, True)
+    return Cell(start, end)
