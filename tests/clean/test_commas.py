@@ -170,9 +170,11 @@ def test_any_text_can_be_undone_and_is_stable(text: str) -> None:
 @pytest.mark.parametrize("unit", [",", ",,;", "?！", "河,", "?，?", "花,。", ";,"])
 def test_hostile_text_costs_linear_time(unit: str) -> None:
     def cost(size: int) -> float:
-        start = time.process_time()
-        repaired(unit * (size // len(unit)), forced=True)
-        return time.process_time() - start
+        best = float("inf")
+        for _ in range(3):
+            start = time.process_time()
+            repaired(unit * (size // len(unit)), forced=True)
+            best = min(best, time.process_time() - start)
+        return best
 
-    cost(2000)
-    assert cost(32_000) < 20 * cost(4000) + 0.05
+    assert cost(32_000) < 20 * cost(4000) + 0.1

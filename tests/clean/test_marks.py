@@ -110,11 +110,12 @@ def test_any_text_is_stable(text: str) -> None:
 @pytest.mark.parametrize("unit", [",", "(", "()", "山(", ")(", "?!", '"', "www.", "a@", "山(a)"])
 def test_hostile_text_costs_linear_time(unit: str) -> None:
     def cost(size: int) -> float:
-        text = unit * (size // len(unit))
-        start = time.process_time()
-        widened(text)
-        Pipeline([QUOTES]).run(Draft(SourceRef("page", 0, 1, 1, "utf-8"), text), QUOTES, OPEN)
-        return time.process_time() - start
+        text, best = unit * (size // len(unit)), float("inf")
+        for _ in range(3):
+            start = time.process_time()
+            widened(text)
+            Pipeline([QUOTES]).run(Draft(SourceRef("page", 0, 1, 1, "utf-8"), text), QUOTES, OPEN)
+            best = min(best, time.process_time() - start)
+        return best
 
-    cost(2000)
-    assert cost(64_000) < 20 * cost(8000) + 0.05
+    assert cost(64_000) < 20 * cost(8000) + 0.1

@@ -199,11 +199,12 @@ def test_any_text_can_be_undone_and_is_stable(text: str) -> None:
 @pytest.mark.parametrize("unit", [" ", "山 1", "1 山", "山 1 ", "\u00a01", "山 \n", "1,", "山 1-", "　", "\n山 "])
 def test_hostile_text_costs_linear_time(unit: str) -> None:
     def cost(size: int) -> float:
-        text = unit * (size // len(unit))
-        start = time.process_time()
-        repaired(text, forced=True)
-        Pipeline([SPREAD]).run(Draft(SourceRef("page", 0, 1, 1, "utf-8"), text), SPREAD, Verdict(True))
-        return time.process_time() - start
+        text, best = unit * (size // len(unit)), float("inf")
+        for _ in range(3):
+            start = time.process_time()
+            repaired(text, forced=True)
+            Pipeline([SPREAD]).run(Draft(SourceRef("page", 0, 1, 1, "utf-8"), text), SPREAD, Verdict(True))
+            best = min(best, time.process_time() - start)
+        return best
 
-    cost(2000)
-    assert cost(64_000) < 20 * cost(8000) + 0.05
+    assert cost(64_000) < 20 * cost(8000) + 0.1

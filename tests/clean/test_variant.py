@@ -150,8 +150,7 @@ def test_cost_is_linear_and_text_without_entries_is_passed_over() -> None:
     clean = "山中有人，水上有舟。" * 4000
     assert cost("t2s", clean) < 0.3 * cost("s2t", TEXT * 300)
     for unit in ("历史", "出来", "里", "国历史", "乾"):
-        cost("s2t", unit)
-        assert cost("s2t", unit * 20_000) < 20 * cost("s2t", unit * 2500) + 0.05
+        assert cost("s2t", unit * 20_000) < 20 * cost("s2t", unit * 2500) + 0.1
 
 
 # --- left-over forms ---

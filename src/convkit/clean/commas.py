@@ -88,40 +88,23 @@ WIDE = HAN + "，、。；：！？“”‘’（）《》〈〉【】「」『
 
 
 @lru_cache(maxsize=1)
-def _comma() -> re.Pattern[str]:
-    return re.compile(",+|;")
-
-
-@lru_cache(maxsize=1)
-def _wide() -> re.Pattern[str]:
-    return re.compile(f"[{WIDE}]")
+def _patterns() -> tuple[re.Pattern[str], re.Pattern[str]]:
+    """A run of ASCII commas and semicolons; a wide character."""
+    return re.compile("[,;]+"), re.compile(f"[{WIDE}]")
 
 
 def _commas(text: str, start: int, stop: int) -> Iterator[Edit]:
-    wide = _wide().match
-    for found in _comma().finditer(text, start, stop):
+    """The edits of ``text`` from ``start`` to ``stop``: a run of marks is widened as a whole or not at all."""
+    runs, wide = _patterns()
+    for found in runs.finditer(text, start, stop):
         at, end = found.span()
         run = found.group()
-        if end < len(text) and text[end] in MARKS:
-            yield Edit(at, run, "")
-            continue
-        kept = run if run == ";" else run[-1]
-        if run != ";" and end < len(text) and text[end] == ";":
-            yield Edit(at, run, "")
-            continue
-        before, behind = _beside(text, at, end)
-        if (before and wide(before)) or (behind and wide(behind)):
-            kept = "，" if kept == "," else "；"
+        behind = text[end : end + 1]
+        kept = run.replace(",", "") if behind and behind in MARKS else run[:-1].replace(",", "") + run[-1]
+        if (at and wide.match(text, at - 1)) or wide.match(behind):
+            kept = kept.replace(",", "，").replace(";", "；")
         if kept != run:
             yield Edit(at, run, kept)
-
-
-def _beside(text: str, at: int, end: int) -> tuple[str, str]:
-    """The characters on either side; a junk comma ahead of a mark is not one of them."""
-    before = at - 1
-    while before >= 0 and text[before] == ",":
-        before -= 1
-    return text[before] if before >= 0 else "", text[end : end + 1]
 
 
 def _factory(_: Mapping[str, str]) -> CleaningPass:
