@@ -12,9 +12,17 @@ from convkit.model import Field
 
 SAMPLE = 600
 """Code points of an article that are looked at."""
+ENOUGH = 4
+"""Different characters of one script that settle it."""
+KANA = frozenset("のはをにがでとしたいるれこそありなもってカタコンスル")
+"""Kana that no Japanese sentence does without."""
 
-HANS_ONLY = "这说国来时们为个会对发现动开关东车门问间见长马鱼鸟龙书写学习实对战场业务农产经济级结给统续维网红纪约线练组终绍绝继绩绿编缘缩缴罗买卖费贵质贺资赏赔赖赛赞赢赶趋轮软转载较辅辆输边达过运还进远连迟适选递逻遗邮邻郑释鉴针钟钢钱铁银铜锋错键镇阅队阳阴阵阶际陆陈险随隐难顶项顺须顾顿预领频题颜额风飞饭饮馆驾验骗鸡麦黄齐齿"
-HANT_ONLY = "這說國來時們為個會對發現動開關東車門問間見長馬魚鳥龍書寫學習實戰場業務農產經濟級結給統續維網紅紀約線練組終紹絕繼績綠編緣縮繳羅買賣費貴質賀資賞賠賴賽贊贏趕趨輪軟轉載較輔輛輸邊達過運還進遠連遲適選遞邏遺郵鄰鄭釋鑒針鐘鋼錢鐵銀銅鋒錯鍵鎮閱隊陽陰陣階際陸陳險隨隱難頂項順須顧頓預領頻題顏額風飛飯飲館駕驗騙雞麥黃齊齒"
+HANS_ONLY = frozenset(
+    "这说国来时们为个会对发现动开关东车门问间见长马鱼鸟龙书写学习实对战场业务农产经济级结给统续维网红纪约线练组终绍绝继绩绿编缘缩缴罗买卖费贵质贺资赏赔赖赛赞赢赶趋轮软转载较辅辆输边达过运还进远连迟适选递逻遗邮邻郑释鉴针钟钢钱铁银铜锋错键镇阅队阳阴阵阶际陆陈险随隐难顶项顺须顾顿预领频题颜额风飞饭饮馆驾验骗鸡麦黄齐齿"
+)
+HANT_ONLY = frozenset(
+    "這說國來時們為個會對發現動開關東車門問間見長馬魚鳥龍書寫學習實戰場業務農產經濟級結給統續維網紅紀約線練組終紹絕繼績綠編緣縮繳羅買賣費貴質賀資賞賠賴賽贊贏趕趨輪軟轉載較輔輛輸邊達過運還進遠連遲適選遞邏遺郵鄰鄭釋鑒針鐘鋼錢鐵銀銅鋒錯鍵鎮閱隊陽陰陣階際陸陳險隨隱難頂項順須顧頓預領頻題顏額風飛飯飲館駕驗騙雞麥黃齊齒"
+)
 """Frequent characters of one script whose twin belongs to the other (OpenCC's STCharacters), one-to-one pairs only."""
 
 
@@ -23,15 +31,13 @@ class _Patterns(NamedTuple):
     kana: re.Pattern[str]
     hangul: re.Pattern[str]
     latin: re.Pattern[str]
-    hans: re.Pattern[str]
-    hant: re.Pattern[str]
 
 
 @lru_cache(maxsize=1)
 def _patterns() -> _Patterns:
     return _Patterns(
-        re.compile("[\u3400-\u9fff\uf900-\ufaff\U00020000-\U0003ffff]"), re.compile("[\u3041-\u30ff]"), re.compile("[\uac00-\ud7a3]"),
-        re.compile("[A-Za-z]+"), re.compile(f"[{HANS_ONLY}]"), re.compile(f"[{HANT_ONLY}]"),
+        re.compile("[\u3400-\u9fff\uf900-\ufaff\U00020000-\U0003ffff]"), re.compile("[\u3041-\u30ff]"),
+        re.compile("[\uac00-\ud7a3]"), re.compile("[A-Za-z]+"),
     )  # fmt: skip
 
 
@@ -39,18 +45,18 @@ def language_of(text: str, fallback: str = "zh-Hans") -> str:
     """The language that the first ``SAMPLE`` code points of ``text`` are written in; ``fallback`` where they don't say."""
     sample = text[:SAMPLE]
     if sample.isascii():
-        return "en" if _patterns().latin.search(sample) else fallback
-    p = _patterns()
-    hans, hant = len(p.hans.findall(sample)), len(p.hant.findall(sample))
-    if hans + hant >= 8 and not p.kana.search(sample):
+        return "en" if any(map(str.isalpha, sample)) else fallback
+    distinct = set(sample)
+    hans, hant = len(distinct & HANS_ONLY), len(distinct & HANT_ONLY)
+    if hans + hant >= ENOUGH and distinct.isdisjoint(KANA):
         return "zh-Hans" if hans >= hant else "zh-Hant"
+    p = _patterns()
     han, kana, hangul = len(p.han.findall(sample)), len(p.kana.findall(sample)), len(p.hangul.findall(sample))
-    words = len(p.latin.findall(sample))
     if hangul > 0.2 * (han + hangul + kana) and hangul >= 4:
         return "ko"
     if kana > 0.1 * (han + kana) and kana >= 4:
         return "ja"
-    if words > han + kana + hangul:
+    if len(p.latin.findall(sample)) > han + kana + hangul:
         return "en"
     if hans or hant:
         return "zh-Hans" if hans >= hant else "zh-Hant"
