@@ -400,3 +400,22 @@ def test_a_signal_ends_the_run_and_keeps_what_is_finished(
         "in/good1.txt",
         "in/good2.txt",
     ]
+
+
+@pytest.mark.parametrize("engine", ["serial", "processes"])
+def test_after_a_kill_the_same_command_goes_through_and_leaves_the_same_bytes(
+    engine: str, folder: Path, plugin: Callable[..., Path]
+) -> None:
+    site = plugin("slow", SLOW)
+    command = [sys.executable, "-m", "convkit", "convert", "in", "--to", "jsonl", "--engine", engine, "-j1"]
+    process = subprocess.Popen(command, env={**os.environ, "PYTHONPATH": str(site)}, stderr=subprocess.DEVNULL)
+    deadline = time.monotonic() + 20
+    while not Path("reached").exists() and time.monotonic() < deadline:
+        time.sleep(0.02)
+    process.kill()
+    process.wait()
+    time.sleep(0.2)  # a worker ends with its parent, but not in the same instant
+    assert sorted(outputs(Path("out"))) == ["good1.jsonl", "good2.jsonl"]
+    assert convert("in", to="jsonl", output="out", without="slow.pass", engine="serial").exit_code == 0
+    convert("in", to="jsonl", output="undisturbed", without="slow.pass", engine="serial")
+    assert tree(Path("out")) == tree(Path("undisturbed"))

@@ -85,7 +85,14 @@ def test_a_defaults_file_says_what_the_command_line_says() -> None:
 
 @pytest.mark.parametrize(
     ("text", "near"),
-    [("tto = 1", "to"), ("volume = true", ""), ('volume = "3"', ""), ("to = 3", ""), ("= 3", ""), ('metadata = "x"', "")],
+    [
+        ("tto = 1", "to"),
+        ("volume = true", ""),
+        ('volume = "3"', ""),
+        ("to = 3", ""),
+        ("= 3", ""),
+        ('metadata = "x"', ""),
+    ],
 )
 def test_a_wrong_defaults_file_is_wrong_usage(text: str, near: str) -> None:
     Path("my.toml").write_text(text)

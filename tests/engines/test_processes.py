@@ -44,7 +44,7 @@ def test_it_keeps_the_contract(jobs: int) -> None:
     check_engine(ENGINE, jobs)
 
 
-@pytest.mark.parametrize("start", ["fork", "spawn"])
+@pytest.mark.parametrize("start", ["fork", "spawn", "forkserver"])
 def test_work_is_done_elsewhere_by_no_more_workers_than_allowed(start: str) -> None:
     pids = {record["pid"] for record in run(units(100), 2, start).values()}
     assert os.getpid() not in pids

@@ -57,9 +57,11 @@ class _Worker:
     def __init__(self, context: BaseContext, job: Job, others: list[Connection]) -> None:
         self.pipe, theirs = context.Pipe()
         # A forked child holds copies of the parent's ends; it must close them, or no worker would see the parent die.
-        copies = [*others, self.pipe] if context.get_start_method() == "fork" else []
+        method = context.get_start_method()
+        copies = [*others, self.pipe] if method == "fork" else []
+        parent = 0 if method == "forkserver" else os.getpid()
         self.process: BaseProcess = context.Process(  # type: ignore[attr-defined]
-            target=_work, args=(theirs, job, copies), daemon=True
+            target=_work, args=(theirs, job, copies, parent), daemon=True
         )
         self.process.start()
         theirs.close()
@@ -172,19 +174,35 @@ def _died(unit: WorkUnit, status: int | None) -> dict[str, object]:
     }
 
 
-def _work(pipe: Connection, job: Job, copies: list[Connection]) -> None:
+def _work(pipe: Connection, job: Job, copies: list[Connection], parent: int) -> None:
     """What a worker does: take units, send results, until the parent closes the pipe."""
     # Ctrl-C reaches the whole group; the parent alone decides what it means.
     signal.signal(signal.SIGINT, signal.SIG_IGN)
     signal.signal(signal.SIGTERM, signal.SIG_DFL)
     for copy in copies:
         copy.close()
+    _die_with(parent)
     try:
         while True:
             for unit in pipe.recv():
                 pipe.send(job(unit))
     except (EOFError, BrokenPipeError, ConnectionResetError):
         return
+
+
+def _die_with(parent: int) -> None:
+    """Let the system end this worker when its parent is gone: what it has in hand must not hold up the next run.
+
+    ``parent`` is 0 where the worker is another process's child (the server of "forkserver").
+    """
+    if sys.platform != "linux" or not parent:
+        return
+    import ctypes
+
+    set_parent_death_signal = 1  # PR_SET_PDEATHSIG, <linux/prctl.h>
+    ctypes.CDLL(None).prctl(set_parent_death_signal, signal.SIGKILL)
+    if os.getppid() != parent:
+        os._exit(1)
 
 
 def _context(start: str) -> BaseContext:
