@@ -24,17 +24,20 @@ class Pinyin:
         seen, commas = view.verdict.data if isinstance(view.verdict.data, tuple) else ("", False)
         book = Book(readings(), frozenset(seen))
         ends = sorted({block.end for block in view.blocks})
-        left = 0
-        first: int | None = None
+        left: list[int] = []
+        guessed: list[int] = []
         for found in marks(view.text, ends, book, commas=commas):
             edit = found.edit
-            if edit is not None:
-                yield edit
             if edit is None or (edit.certainty == "guess" and not view.guesses):
-                left += 1
-                first = found.at if first is None else first
+                left.append(found.at)
+                continue
+            if edit.certainty == "guess":
+                guessed.append(found.at)
+            yield edit
         if left:
-            view.problem("W_UNREPAIRED", "cut by pinyin in its bytes, and not to be read", left, first)
+            view.problem("W_UNREPAIRED", "cut by pinyin in its bytes, and not to be read", len(left), left[0])
+        if guessed:
+            view.problem("W_GUESS", "bytes lost to pinyin, filled by what reads best", len(guessed), guessed[0])
 
 
 def _factory(_: Mapping[str, str]) -> CleaningPass:
