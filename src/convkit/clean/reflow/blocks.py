@@ -13,6 +13,7 @@ from convkit.model import Block, BlockKind, Furniture
 from convkit.provenance import Edit, PositionMap, Span
 
 CAPTIONS = "reflow.captions"
+BULLETS = frozenset("*+-•▪◦‣")
 PASSED_OVER = "stood inside a paragraph"
 
 
@@ -28,8 +29,9 @@ class Blocks:
             yield from _marks(page_of(view, span), captions, aside)
 
 
-def _marks(page: Page, captions: list[Span], aside: list[Span]) -> Iterator[Mark]:
+def _marks(page: Page, captions: list[Span], aside: list[Span]) -> Iterator[Edit | Mark]:
     lines = page.lines
+    items = list_items(page)
     runs = {first: (kind, last) for kind, first, last in page.kept.runs}
     index = 0
     while index < len(page.contents):
@@ -40,9 +42,32 @@ def _marks(page: Page, captions: list[Span], aside: list[Span]) -> Iterator[Mark
                 yield Furniture(start, end, PASSED_OVER)
             elif captions and _inside(captions, start, end):
                 yield Block(BlockKind.CAPTION, start, end)
+            elif index in items:
+                marker = items[index]
+                yield Edit(start, marker, "")
+                yield Block(BlockKind.LIST_ITEM, start + len(marker), end, 1)
             else:
                 yield Block(kind, start, end)
         index = last
+
+
+def list_items(page: Page) -> dict[int, str]:
+    """The lines that are items of a list, with the mark that says so: at least two neighbours with the same mark."""
+    found: dict[int, str] = {}
+    previous = ""
+    for index, line in enumerate(page.contents):
+        marker = ""
+        if line[0] in BULLETS and len(line) > 2 and line[1] in " \u3000\t":
+            marker = line[: _marker_length(line)]
+            if previous == line[0]:
+                found[index] = marker
+                found.setdefault(index - 1, page.contents[index - 1][: _marker_length(page.contents[index - 1])])
+        previous = line[0] if marker else ""
+    return found
+
+
+def _marker_length(line: str) -> int:
+    return len(line) - len(line[1:].lstrip())
 
 
 def _inside(spans: Iterable[Span], start: int, end: int) -> bool:

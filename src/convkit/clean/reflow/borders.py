@@ -27,9 +27,11 @@ from convkit.provenance import Certainty, Span
 
 SURE = 3.0
 """A score above this is evidence that the text was cut; one such border opens the gate."""
+SALUTATION = 20
+"""A line of so many characters that ends with a comma over an indented one may be that of a letter."""
 OPEN_LENGTH = 24
 MOST_CAPTIONS = 3
-ENDS = frozenset(STOPS | set("：；"))
+ENDS = frozenset(STOPS | set("：；—"))
 LATER = frozenset("，。、；：！？）》」』”’】〉〕,;:!?")
 
 
@@ -132,7 +134,7 @@ class Page:
             between = after - 1
             if not is_caption_shape(self.contents[between]) or after in self.kept.borders or after in self.lines.closed:
                 return 0
-            if english.is_latin(self.contents[after][0]) and english.is_latin(last[-1]):
+            if english.are_words(last, self.contents[after]):
                 return 0
             near, far = self.over(before, before + 1), self.over(before, after)
             if near < SURE and far > self._least(before, after, near):
@@ -147,9 +149,11 @@ class Page:
 
     def _free(self, index: int, last: str, first: str) -> Border | Open | None:
         """A border outside wrapped regions: only an open line can go on."""
-        if english.is_latin(last[-1]) and english.is_latin(first[0]):
+        if english.are_words(last, first):
             return self._english(index, last, first)
-        must = forced(last, first)
+        must = forced(last, first) and not (
+            len(last) <= SALUTATION and self.lines.indents[index] > self.lines.indents[index - 1]
+        )
         if not must and (closes(last) or is_title_shape(last, first)):
             return None
         if begins_anew(first) or ends_for_good(last) or stands_alone(last) or stands_alone(first):
@@ -179,14 +183,13 @@ class Page:
         room = wrap.measure - self.edges[index - 1]
         set_in = wrap.indented and lines.indents[index] > wrap.base
         gap = wrap.gap if index in lines.passed else lines.gaps[index]
-        if english.is_latin(last[-1]) and english.is_latin(first[0]):
+        if english.are_words(last, first):
             on = english.goes_on(
                 last,
                 first,
                 room=room,
                 measure=wrap.measure,
-                apart=gap > wrap.gap,
-                set_in=self._steps_in(index, wrap),
+                apart=gap > wrap.gap or self._steps_in(index, wrap),
                 plain=not wrap.spaced and not wrap.indented,
             )
             return Border(index, SURE + 1, "exact", True) if on else None
@@ -209,12 +212,16 @@ class Page:
         return Open(index, model.WRAPPED, features, "exact" if sure and not closes(last) and not unknown else "guess")
 
     def _steps_in(self, index: int, wrap: Wrap) -> bool:
-        """Whether line ``index`` is set in against the line before, or is the first of a paragraph whose next is not."""
+        """Whether line ``index`` is set in as the first of a paragraph.
+
+        Not where the next line is set in as far: then a list item goes on, or all of a paragraph is set in.
+        """
         indents, gaps = self.lines.indents, self.lines.gaps
-        own = indents[index]
-        if own != indents[index - 1] or not wrap.indented:
-            return own > indents[index - 1]
-        return index + 1 < wrap.last and gaps[index + 1] == wrap.gap and wrap.base <= indents[index + 1] < own
+        own, before = indents[index], indents[index - 1]
+        more = index + 1 < wrap.last and gaps[index + 1] == wrap.gap
+        if own > before:
+            return not (more and indents[index + 1] == own)
+        return own == before and wrap.indented and more and wrap.base <= indents[index + 1] < own
 
     def _english(self, index: int, last: str, first: str) -> Border | None:
         """A border between Latin words outside wrapped regions: a sentence cut by a page end."""

@@ -7,11 +7,18 @@ import re
 from convkit.clean.reflow.lines import is_wide
 
 WORD_END = 24
+NEAR = 12
 
 
-def is_latin(character: str) -> bool:
-    """Whether ``character`` belongs to text with spaces between words (ASCII, Latin, Greek, Cyrillic)."""
-    return character < "\u0530" or "\u1e00" <= character <= "\u1fff" or character in "“”‘’–—…"
+def are_words(last: str, first: str) -> bool:
+    """Whether the end of ``last`` and the beginning of ``first`` are words with spaces between, not Chinese."""
+    return _has_words(last[-NEAR:]) and _has_words(first[:NEAR])
+
+
+def _has_words(text: str) -> bool:
+    if text.isascii():
+        return not text.isdigit() and any(c.isalpha() for c in text)
+    return any(c.isalpha() for c in text) and max(text) < "\u2e80"
 
 
 def is_cut(last: str, first: str) -> bool:
@@ -21,21 +28,18 @@ def is_cut(last: str, first: str) -> bool:
     return last[-1].islower() or last[-1] in ",-" or last[-1].isdigit()
 
 
-def goes_on(last: str, first: str, *, room: int, measure: int, apart: bool, set_in: bool, plain: bool) -> bool:
+def goes_on(last: str, first: str, *, room: int, measure: int, apart: bool, plain: bool) -> bool:
     """Whether ``first`` goes on the wrapped line ``last``.
 
-    ``room``: columns left in ``last`` of its ``measure``; ``apart``: a blank line parts them; ``set_in``: ``first`` is
-    indented against ``last``, as paragraphs and the rest of list items are; ``plain``: the
+    ``room``: columns left in ``last`` of its ``measure``; ``apart``: a blank line or an indent parts them; ``plain``: the
     layout has neither, so that a short line with a full stop is all that ends a paragraph.
     """
-    if _is_bullet(first):
-        return False
     tight = room <= len(first.split(" ", 1)[0])
     ended = last.rstrip("\"'”’)]")[-1:] in ".?!:"
+    if _is_bullet(first) and (ended or not tight or first[0] != "("):
+        return False
     if apart:
         return not ended and tight and first[0].islower()
-    if set_in:
-        return not ended and tight
     if tight:
         return True
     if plain:
@@ -49,10 +53,10 @@ def _is_bullet(line: str) -> bool:
     if rest == "":
         return False
     number, mark = head[:-1].lstrip("("), head[-1:]
-    return (
-        head in "-*+•–—"
-        or (number.isdigit() and mark in ".)")
-        or (mark == ")" and len(number) < 5 and number.isalpha())
+    if head in "-*+•–—":
+        return True
+    return (number.isdigit() and mark in ".)") or (
+        mark == ")" and (len(number) == 1 or set(number) <= set("ivx")) and number.isalpha()
     )
 
 
@@ -87,8 +91,8 @@ class Words:
 def seam(words: Words, last: str, first: str) -> tuple[str, bool]:
     """What stands between two joined lines, and whether the hyphen at the end of ``last`` goes.
 
-    Nothing where either side is Chinese; one blank between words; nothing where a word was divided.
+    Nothing where either side is Chinese, or inside a path; one blank between words; nothing where a word was divided.
     """
     if is_hyphenated(last, first):
         return "", words.drops_hyphen(last, first)
-    return ("" if is_wide(last[-1]) or is_wide(first[0]) else " "), False
+    return ("" if is_wide(last[-1]) or is_wide(first[0]) or last[-1] == "/" else " "), False

@@ -20,6 +20,8 @@ VERSE_LEAST = 4
 COHESION = 5.0
 HALF = frozenset("，、；,;：")
 STOP = frozenset("。！？!?…")
+VOICE = frozenset("的了着过在是我你他她它们不也还像把被这那却就都")
+"""Words of running speech, which lines of verse have and the items of a list have not."""
 
 Run = tuple[BlockKind, int, int]
 
@@ -148,7 +150,7 @@ def _one_length(run: Sequence[str]) -> int:
 
 
 def _is_verse(run: Sequence[str], gaps: Sequence[int]) -> bool:
-    """Whether the lines of ``run`` are verse: of one length, or ending in half stops as verse does; not speech."""
+    """Whether the lines of ``run`` are verse, not speech or a list: of one length, ending in half stops, or in no marks at all."""
     if _are_couplets(run):
         return True
     size = len(run)
@@ -159,7 +161,11 @@ def _is_verse(run: Sequence[str], gaps: Sequence[int]) -> bool:
     half = sum(1 for line in run if line[-1] in HALF)
     if _one_length(run) * 10 >= size * 8:
         return True
-    return half * 4 >= size and marked * 2 >= size and sum(map(len, run)) >= 5 * size
+    if sum(map(len, run)) < 5 * size:
+        return False
+    if half * 4 >= size and marked * 2 >= size:
+        return True
+    return marked * 8 <= size and sum(1 for line in run if VOICE.intersection(line)) * 2 >= size
 
 
 def _stanzas(lines: Lines, first: int, last: int) -> Iterator[Run]:
@@ -182,7 +188,7 @@ def _code_line() -> re.Pattern[str]:
 
 
 def code_runs(lines: Lines, contents: Sequence[str]) -> Iterator[Run]:
-    """Fenced blocks, and runs of lines of which at least two and at least half look like statements."""
+    """Fenced blocks, tables drawn with characters, and runs of lines of which at least two and at least half look like statements."""
     pattern = _code_line()
     index = 0
     size = len(contents)
@@ -190,6 +196,14 @@ def code_runs(lines: Lines, contents: Sequence[str]) -> Iterator[Run]:
         line = contents[index]
         if not line[0].isascii() or len(line) > LONGEST or index in lines.closed:
             index += 1
+            continue
+        if line[0] in "+|" and line[-1] in "+|" and len(line) > 2:
+            last = index + 1
+            while last < size and contents[last][0] in "+|" and contents[last][-1] in "+|" and lines.gaps[last] == 0:
+                last += 1
+            if last - index > 2:
+                yield BlockKind.CODE, index, last
+            index = last
             continue
         if line.startswith("```"):
             end = next((i for i in range(index + 1, min(size, index + 2000)) if contents[i].startswith("```")), 0)

@@ -20,7 +20,9 @@ LONGEST = 140
 NO_START = frozenset("，。、；：！？）》」』”’】〉〕］・,.;:!?)]}%％‰℃")
 SAMPLE = 240
 COHESION = 4.5
+PROSE_COHESION = 2.0
 DOUBT = 4.0
+MARKS = frozenset("，。、；：！？…”’」』")
 """The least mean log-odds across tight line ends in Chinese; cut sentences have about 10, verse and lists 0 to 3."""
 
 
@@ -138,23 +140,33 @@ def _is_set(edges: Sequence[int], units: Sequence[int], first: int, last: int, m
 def _goes_together(contents: Sequence[str], tight: Sequence[int], table: Bigrams) -> bool:
     """Whether the text runs on over the ``tight`` line ends: prose, with pairs of characters across them that go together.
 
-    Few line ends must go together better than many, for the mean of a few is uncertain.
+    Few line ends must go together better than many, for the mean of a few is uncertain; less is asked where the marks tell
+    as well: prose has them inside its lines, verse and lists at their ends.  Of characters that the table does not know
+    (kana) only the marks tell.
     """
     tight = tight[:: max(1, len(tight) // SAMPLE)]
     odds = []
-    latin = marked = 0
+    latin = marked = strange = ended = 0
     inner = patterns().inner
     for index in tight:
         line = contents[index]
         last, first = line[-1], contents[index + 1][0]
         marked += inner.search(line, 0, len(line) - 1) is not None
         if is_han(last) and is_han(first):
-            odds.append(max(-6.0, min(14.0, table.log_odds(last, first))))
+            if table.knows(last) and table.knows(first):
+                odds.append(max(-6.0, min(14.0, table.log_odds(last, first))))
+            else:
+                strange += 1
         elif last.isascii() and first.isascii() and (last.isalnum() or first.isalnum()):
             latin += 1
-    if len(odds) >= 2 or latin == 0:
-        size = len(odds)
-        return size >= 2 and marked * 8 >= len(tight) and sum(odds) / size > COHESION + DOUBT / size**0.5
+        ended += last in MARKS
+    size = len(odds)
+    prose = marked * 2 >= len(tight) and ended * 5 <= len(tight) * 2
+    if strange > size and strange > latin:
+        return strange >= 4 and prose
+    if size >= 2 or latin == 0:
+        least = PROSE_COHESION if prose and len(tight) >= 4 else COHESION + DOUBT / max(1, size) ** 0.5
+        return size >= 2 and marked * 8 >= len(tight) and sum(odds) / size > least
     return latin >= 3 and _mean_words(contents, tight) >= 5.0
 
 

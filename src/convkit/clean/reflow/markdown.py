@@ -57,7 +57,7 @@ def tokens(text: str, start: int, end: int) -> list[Token]:
 
 
 class MarkdownSurvey:
-    """Counts headings that stand free, and ``**``, over a source."""
+    """Counts headings that stand free (below the first level, or not in ASCII: shells prompt with #), and ``**``, over a source."""
 
     def __init__(self) -> None:
         self._headings = 0

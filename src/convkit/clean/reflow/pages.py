@@ -12,17 +12,24 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from functools import lru_cache
 from itertools import pairwise
 
-from convkit.clean.reflow.lines import Lines, read_lines
+from convkit.clean.reflow.lines import Lines, is_han, read_lines
 from convkit.clean.reflow.rules import begins_anew, closes
+from convkit.clean.tables.bigrams import load
 from convkit.contract import CleaningPass, Mark, TextView
 from convkit.model import Furniture
 from convkit.provenance import Edit
 
 NUMBER_LENGTH = 24
 HEAD_LENGTH = 40
-APART = 4
+APART = 2
 """Lines that lie at least between two numbers or heads of one series."""
 DIGITS = dict.fromkeys(range(48, 58), "0")
+SENTENCE = frozenset("，。；！？")
+"""Marks that a running head does not have."""
+MOST = 4
+"""At least so many lines of text stand to one line of heads."""
+GAIN = 1.0
+"""By how much a sentence must go on better over a running head than into it, in mean log-odds."""
 NUMBER, HEAD = "page number", "running head"
 
 
@@ -54,10 +61,13 @@ def page_furniture(lines: Lines, contents: Sequence[str]) -> dict[int, str]:
     edges = _page_edges(lines)
     numbers = _numbers(contents, short, edges, repeated)
     found = dict.fromkeys(numbers, NUMBER)
+    heads: list[int] = []
     for series in repeated.values():
-        heads = [i for i in series if i not in found]
-        if len(heads) >= 2:
-            found.update(dict.fromkeys(_heads(contents, heads, edges, found), HEAD))
+        free = [i for i in series if i not in found]
+        if len(free) >= 2:
+            heads += _heads(contents, free, edges, found)
+    if len(heads) * MOST <= len(contents):
+        found.update(dict.fromkeys(heads, HEAD))
     return found
 
 
@@ -67,7 +77,11 @@ def _repeated(contents: Sequence[str], short: Sequence[int]) -> dict[str, list[i
     for index in short:
         line = contents[index]
         groups.setdefault(line.translate(DIGITS), []).append(index)
-    return {key: group for key, group in groups.items() if len(group) > 1 and not key.isdigit()}
+    return {
+        key: group
+        for key, group in groups.items()
+        if len(group) > 1 and any(c.isalpha() for c in key) and not SENTENCE.intersection(key)
+    }
 
 
 def _page_edges(lines: Lines) -> frozenset[int]:
@@ -128,7 +142,8 @@ def _interrupts(contents: Sequence[str], first: int, last: int) -> bool:
     if first == 0 or last + 1 >= len(contents):
         return False
     before, behind = contents[first - 1], contents[last + 1]
-    return len(before) >= 12 and not closes(before) and not begins_anew(behind)
+    open_line = (len(before) >= 12 and is_han(before[-1])) or (len(before) >= 40 and before[-1].islower())
+    return open_line and not closes(before) and not begins_anew(behind)
 
 
 def _heads(
@@ -139,12 +154,23 @@ def _heads(
     inside = [i for i in series if i in beside or _interrupts(contents, i, i)]
     far = all(b - a >= APART for a, b in pairwise(series))
     by_pages = len(beside) * 5 >= len(series) * 3 and len(beside) >= 2
-    by_sentences = len(series) >= 3 and len(inside) * 2 >= len(series) and not closes(contents[series[0]])
+    by_sentences = len(series) >= 3 and len(inside) * 2 >= len(series) and _goes_on_over(contents, inside)
     if not far or not (by_pages or by_sentences):
         return
     for index in series:
         if index > 0 or not _is_title(contents):
             yield index
+
+
+def _goes_on_over(contents: Sequence[str], series: Sequence[int]) -> bool:
+    """Whether the text goes on over the lines of ``series`` better than into them."""
+    table = load()
+    gains = [
+        table.log_odds(contents[i - 1][-1], contents[i + 1][0]) - table.log_odds(contents[i - 1][-1], contents[i][0])
+        for i in series
+        if 0 < i < len(contents) - 1
+    ]
+    return bool(gains) and sum(gains) / len(gains) > GAIN
 
 
 def _is_title(contents: Sequence[str]) -> bool:

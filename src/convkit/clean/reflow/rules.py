@@ -111,14 +111,14 @@ def forced(last: str, first: str) -> bool:
 
 
 def closes(line: str) -> bool:
-    """Whether ``line`` ends with a sentence mark, a colon or a semicolon, closing marks looked through."""
+    """Whether ``line`` ends with a sentence mark, a colon, a semicolon or a dash, closing marks looked through."""
     a = line[-1]
-    if a in STOPS or a in "：；:;":
+    if a in STOPS or a in "：；:;—～~":
         return True
     if a not in CLOSERS:
         return a == "." and len(line) > 1 and not line[-2].isdigit()
     bare = line.rstrip(CLOSERS)
-    return bare != "" and (bare[-1] in STOPS or bare[-1] == ".")
+    return bare != "" and (bare[-1] in STOPS or bare[-1] in ".—～~")
 
 
 def is_title_shape(last: str, first: str) -> bool:

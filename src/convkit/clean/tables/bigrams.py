@@ -20,6 +20,9 @@ LEVEL_STEP = 1.5
 LEVEL_FIRST = 2.0
 """A pair on level k was counted about ``LEVEL_FIRST * LEVEL_STEP ** k`` times."""
 
+KNOWN = 3.0
+"""A character counted less often is not known."""
+
 MARKS = str.maketrans(",;:?!()", "，；：？！（）")
 
 
@@ -81,7 +84,10 @@ class Bigrams:
         return row
 
     def log_odds(self, last: str, first: str) -> float:
-        """Natural log of how much likelier ``first`` goes on after ``last`` than it begins a new paragraph there."""
+        """Natural log of how much likelier ``first`` goes on after ``last`` than it begins a new paragraph there.
+
+        0.0 where one of them is not known.
+        """
         fold = self._fold
         a, b = fold.get(last, last), fold.get(first, first)
         known = self._pairs.get(a + b)
@@ -90,9 +96,13 @@ class Bigrams:
         before, behind = self.row(a), self.row(b)
         share = (behind.seen + 0.5) / (self.total + 5000.0)
         odds = (
-            log(before.after.get(b, 0.0) + 5.0 * share)
-            - log(before.ends + 0.02)
-            - log((behind.starts + 20.0 * share) / (self.paragraphs + 20.0))
+            0.0
+            if before.seen < KNOWN or behind.seen < KNOWN
+            else (
+                log(before.after.get(b, 0.0) + 5.0 * share)
+                - log(before.ends + 0.02)
+                - log((behind.starts + 20.0 * share) / (self.paragraphs + 20.0))
+            )
         )
         self._pairs[a + b] = odds
         return odds
@@ -104,6 +114,10 @@ class Bigrams:
         """
         fold = self._fold
         return self._openings.get("".join([fold.get(c, c) for c in line[:2]]), 0.0)
+
+    def knows(self, character: str) -> bool:
+        """Whether ``character`` was counted often enough."""
+        return self.row(self._fold.get(character, character)).seen >= KNOWN
 
     def log_probability(self, last: str, first: str) -> float:
         """Natural log of the probability of ``first`` after ``last``."""
