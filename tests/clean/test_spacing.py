@@ -10,7 +10,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from convkit.clean.spacing import PASSES
+from convkit.clean import spacing, spread
 from convkit.contract import Verdict
 from convkit.draft import Draft
 from convkit.pipeline import Pipeline
@@ -18,7 +18,8 @@ from convkit.provenance import SourceRef, undo_steps
 from convkit.survey import survey
 from convkit.testing import check_pass
 
-NUMBERS, SPREAD = PASSES
+(NUMBERS,) = spacing.PASSES
+(SPREAD,) = spread.PASSES
 DAMAGED = "全镇种树 1260.5 亩，成活率 97%。今年 2~5 月，村里修路 13 公里，比去年多 78%，共有 216 户受益。\n"
 CLEAN = "全镇种树1260.5亩，成活率97%。今年2~5月，村里修路13公里，比去年多78%，共有216户受益。\n"
 REST = "老林2031年起守林，12年走了4万里路，7月20日领奖，奖金800元分给5个徒弟，第3天又上山，带了2把锯。\n"

@@ -1,4 +1,4 @@
-"""Closes the spaces that PDF extraction leaves round numbers, and words that were spread to fill a line.
+"""Closes the spaces that PDF extraction leaves round numbers.
 
 A change of font between Han and digits becomes a space: ``种树 1260.5 亩``.  Many writers set such spaces on purpose, and everywhere;
 so the survey counts the borders of a whole source first.  A single gap in a headline divides two clauses and stays.
@@ -28,7 +28,7 @@ STYLE = 0.8
 LEAST = 2
 """Fewer places than this are too little evidence."""
 WHOLE, BLOCK, EVERY = 200_000, 4096, 16
-"""Borders without a space are counted in the first WHOLE characters, then in one BLOCK of EVERY."""
+"""Borders are counted in the first WHOLE characters, then in one BLOCK of EVERY."""
 LINE = 60
 """Characters up to which an unstopped line may be a headline, a caption or a row of a table."""
 SENTENCE = 14
@@ -36,14 +36,19 @@ SENTENCE = 14
 
 
 @lru_cache(maxsize=1)
-def _gap() -> re.Pattern[str]:
-    """A space between a wide character and a number, or a number and its sign; begins with one literal character."""
-    return re.compile(rf" (?:(?<=[{WIDE}] )(?=[0-9])|(?<=[0-9{SIGNS}] )(?=[{WIDE}{SIGNS}]))")
+def _gaps() -> tuple[re.Pattern[str], re.Pattern[str]]:
+    """A space, or a fixed one, between a digit or sign and what is not Latin; ``_wide`` then looks closer.
+
+    The first begins with one literal character, for which ``re`` searches fast; a class of Han alone takes longer to compile than a
+    short file to clean.
+    """
+    beside = rf"(?:(?<=[^\x00-\xff].)(?=[0-9])|(?<=[0-9{SIGNS}].)(?=%|[^\x00-\xff]))"
+    return re.compile(f" {beside}"), re.compile(f"[{SPACES}]{beside}")
 
 
 @lru_cache(maxsize=1)
-def _fixed_gap() -> re.Pattern[str]:
-    return re.compile(rf"[{SPACES}](?:(?<=[{WIDE}].)(?=[0-9])|(?<=[0-9{SIGNS}].)(?=[{WIDE}{SIGNS}]))")
+def _wide() -> re.Pattern[str]:
+    return re.compile(f"[0-9{SIGNS}{WIDE}]")
 
 
 @lru_cache(maxsize=1)
@@ -57,41 +62,46 @@ def _borders() -> tuple[re.Pattern[str], re.Pattern[str], re.Pattern[str]]:
 
 
 class NumberSurvey:
-    """Counts the borders between Han and digits or letters: how many hold a space, and how many of those are to close."""
+    """Looks for gaps to close, and keeps what tells whether spaces at such borders are the writer's style."""
 
     def __init__(self) -> None:
-        self._spaced = self._open = 0
+        self._whole: list[str] = []
+        self._blocks: list[str] = []
         self._places = 0
         self._taken = 0
 
     def feed(self, text: str) -> None:
-        """Count ``text``."""
-        if _foreign(text):
+        """Look at ``text``."""
+        if foreign(text):
             return
-        spaced, left, right = _borders()
-        self._spaced += len(spaced.findall(text))
-        for start in range(0, len(text), BLOCK):
-            exact = self._taken < WHOLE
-            if exact or self._taken // BLOCK % EVERY == 0:
-                stop = start + BLOCK
-                found = len(left.findall(text, start, stop)) + len(right.findall(text, start, stop))
-                self._open += found if exact else found * EVERY
-            self._taken += BLOCK
+        if self._taken < WHOLE:
+            self._whole.append(text)
+        else:
+            self._blocks += [text[at : at + BLOCK] for at in range(0, len(text), BLOCK * EVERY)]
+        self._taken += len(text)
         if self._places < LEAST:
             self._places += sum(1 for _ in _closing(text, LEAST))
 
     def verdict(self) -> Verdict:
         """Open where some borders hold a space and most do not."""
-        borders = self._spaced + self._open
-        share = self._spaced / borders if borders else 0.0
+        if not self._places:
+            return Verdict(open=False)
+        spaced, left, right = _borders()
+        counts = [0, 0]
+        for weight, texts in ((1, self._whole), (EVERY, self._blocks)):
+            for text in texts:
+                counts[0] += weight * len(spaced.findall(text))
+                counts[1] += weight * (len(left.findall(text)) + len(right.findall(text)))
+        borders = sum(counts)
+        share = counts[0] / borders if borders else 0.0
         opened = self._places >= LEAST and share < STYLE
         suspect = self._places if not opened and share < STYLE else 0
-        return Verdict(opened, suspect, {"borders": float(borders), "with a space": float(self._spaced)})
+        return Verdict(opened, suspect, {"borders": float(borders), "with a space": float(counts[0])})
 
 
-def _foreign(text: str) -> bool:
+def foreign(text: str) -> bool:
     """True where ``text`` holds no Han characters to speak of; its spaces are between words."""
-    return text.isascii() or (len(text) > BLOCK and not re.search(f"[{HAN}]", text[::61]))
+    return text.isascii() or (len(text) > BLOCK and not re.search(r"[^\x00-\u2e7f]", text[::61]))
 
 
 class NumberSpaces:
@@ -104,9 +114,10 @@ class NumberSpaces:
 
 def _closing(text: str, limit: int | None = None) -> Iterator[int]:
     """Where ``text`` holds a space to drop, in order; at most ``limit`` of them."""
-    found = [gap.start() for gap in _gap().finditer(text)]
+    plain, fixed = _gaps()
+    found: Iterable[int] = (gap.start() for gap in plain.finditer(text))
     if any(space in text for space in SPACES):
-        found = sorted([*found, *(gap.start() for gap in _fixed_gap().finditer(text))])
+        found = sorted([*found, *(gap.start() for gap in fixed.finditer(text))])
     count = 0
     for at in found:
         if _closes(text, at):
@@ -128,6 +139,9 @@ def _token() -> tuple[re.Pattern[str], re.Pattern[str]]:
 def _closes(text: str, at: int) -> bool:
     """True where the space at ``at`` is damage and no separator."""
     before, behind = text[at - 1], text[at + 1]
+    is_wide = _wide().match
+    if not is_wide(before) or not is_wide(behind):
+        return False
     if behind in SIGNS:
         return before in "0123456789"
     token, kept = _token()
@@ -211,91 +225,17 @@ def _one_number(text: str, line_start: int, at: int) -> bool:
     return stop - line_start >= SENTENCE and text.count(" ", line_start, stop) == 2 and text[at] == " "
 
 
-# --- words spread over a line ---
-
-
-@lru_cache(maxsize=1)
-def _spread() -> re.Pattern[str]:
-    """A line of two to eight Han characters with the same gap between all of them."""
-    return re.compile(
-        rf"[\n\t][ \u3000]{{0,40}}([{HAN}])([ \u3000\u00a0]{{1,6}})[{HAN}](?:\2[{HAN}]){{0,6}}(?=[ \u3000]*(?:[\n\t\r]|\Z))"
-    )
-
-
-SERIES = frozenset(
-    "一二三四五六七八九十〇零百千甲乙丙丁戊己庚辛壬癸子丑寅卯辰巳午未申酉戌亥日月火水木金土东西南北東上中下左右前后後春夏秋冬"
-)
-"""Characters that stand in columns of their own: a line of nothing else is a row, not a word."""
-
-
-@lru_cache(maxsize=1)
-def _first_gap() -> tuple[re.Pattern[str], re.Pattern[str]]:
-    """A gap behind the first Han character of a line, a cell or an element; each begins with one literal character."""
-    first = rf"(?<=[\n\r\t> \u3000][{HAN}].)[ \u3000]{{0,5}}[{HAN}]"
-    return re.compile(" " + first), re.compile("\u3000" + first)
-
-
-class SpreadSurvey:
-    """Looks for what may be a line that was spread."""
-
-    def __init__(self) -> None:
-        self._found = False
-
-    def feed(self, text: str) -> None:
-        """Look at ``text``."""
-        if not self._found and not _foreign(text):
-            head = "\n" + text[:16]
-            self._found = any(gap.search(head) or gap.search(text) for gap in _first_gap())
-
-    def verdict(self) -> Verdict:
-        """Open where there is one: whether it is a line of its own, the pass sees."""
-        return Verdict(self._found)
-
-
-class SpreadWords:
-    """Closes ``通　知`` and ``目 录`` where such a word has a line to itself and all its gaps are alike."""
-
-    def propose(self, view: TextView) -> Iterable[Edit]:
-        """Exact edits: each drops one gap."""
-        for start, end, gap in _spread_lines(view.text):
-            at = view.text.find(gap, start, end)
-            while at >= 0:
-                yield Edit(at, gap, "")
-                at = view.text.find(gap, at + len(gap), end)
-
-
-def _spread_lines(text: str) -> Iterator[tuple[int, int, str]]:
-    """The spread lines of ``text`` without their indentation, and the gap in each."""
-    for found in _spread().finditer("\n" + text):
-        start, end, gap = found.start(1) - 1, found.end() - 1, found.group(2)
-        word = text[start:end].replace(gap, "")
-        if not SERIES.issuperset(word):
-            yield start, end, gap
-
-
-def _numbers(_: Mapping[str, str]) -> CleaningPass:
+def _factory(_: Mapping[str, str]) -> CleaningPass:
     return NumberSpaces()
 
 
-def _spread_words(_: Mapping[str, str]) -> CleaningPass:
-    return SpreadWords()
-
-
-def _number_survey() -> Survey:
+def _survey() -> Survey:
     return NumberSurvey()
-
-
-def _spread_survey() -> Survey:
-    return SpreadSurvey()
 
 
 PASSES = (
     PassSpec(
         "spacing.numbers", 1, Stage.REPAIR, "spaces round numbers that PDF extraction left: closed",
-        _numbers, order=50, trigger=f" {SPACES}", survey=_number_survey,
-    ),
-    PassSpec(
-        "spacing.spread", 1, Stage.REPAIR, "words spread over a line, 通　知: closed up",
-        _spread_words, order=51, trigger=" \u3000\u00a0", survey=_spread_survey,
+        _factory, order=50, trigger=f" {SPACES}", survey=_survey,
     ),
 )  # fmt: skip
