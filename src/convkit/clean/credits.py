@@ -11,6 +11,7 @@ from collections.abc import Iterator, Mapping
 from functools import lru_cache
 from typing import NamedTuple
 
+from convkit.clean.classes import WIDE
 from convkit.clean.people import WRITING_ROLES, Person, parse_people
 from convkit.contract import CleaningPass, Mark, PassSpec, Stage, TextView
 from convkit.model import BlockKind, Field
@@ -32,7 +33,7 @@ class _Patterns(NamedTuple):
 def _patterns() -> _Patterns:
     return _Patterns(
         lead=re.compile(r"\s*[□■●◆]?\s*((?:本报|本報|本刊|本台|本网|本網|本社))([^，,。：:（(\s\d\n]{0,6})(?:\d{1,2}月)?(?:\d{1,2}日)?\s*(讯|訊|电|電|消息)"),
-        agency=re.compile(r"\s*[（(]?(?:据|據)?(新华社|新華社|中新社|中新网|中新網|央视网|央視網|人民网|人民網|新华网|新華網|中央社|[\u4e00-\u9fff]{2,5}(?:日报|晚报|晨报|早报|时报|日報|晚報|時報))([\u4e00-\u9fff]{0,8}?)(?:\d{1,2}月)?(?:\d{1,2}日)?(电|電|讯|訊|消息)(?=[\s（(：:，,。）)]|[\u4e00-\u9fff])"),
+        agency=re.compile(rf"\s*[（(]?(?:据|據)?(新华社|新華社|中新社|中新网|中新網|央视网|央視網|人民网|人民網|新华网|新華網|中央社|{WIDE}{{2,5}}(?:日报|晚报|晨报|早报|时报|日報|晚報|時報))({WIDE}{{0,8}}?)(?:\d{{1,2}}月)?(?:\d{{1,2}}日)?(电|電|讯|訊|消息)(?=[\s（(：:，,。）)]|\w)"),
         people=re.compile(r"[（(]([^（()）]{2,60})[）)]"),
         end=re.compile(r"[（(]([^（()）]{2,60})[）)]\s*$"),
         origin=re.compile(r"(?:信息|文章|稿件|新闻|资料|資料)?(?:来源|來源|出处|出處)\s*[:：]?\s*(.{2,40})"),

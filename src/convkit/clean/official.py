@@ -11,7 +11,8 @@ from collections.abc import Iterator, Mapping, Sequence
 from functools import lru_cache
 from typing import NamedTuple
 
-from convkit.clean.lines import DATE, HAN, facts
+from convkit.clean.classes import WIDE
+from convkit.clean.lines import DATE, facts
 from convkit.contract import CleaningPass, Mark, PassSpec, Stage, TextView
 from convkit.model import Block, BlockKind, Field
 from convkit.provenance import Edit
@@ -36,10 +37,10 @@ class _Patterns(NamedTuple):
 @lru_cache(maxsize=1)
 def _patterns() -> _Patterns:
     return _Patterns(
-        number=re.compile(rf"[{HAN}A-Za-z（）()]{{1,24}}\s*(?:[〔\[（(【﹝［]\s*\d{{4}}\s*[〕\]）)】﹞］]|\d{{4}}\s*年?)\s*第?\s*\d{{1,5}}\s*[号號]"),
+        number=re.compile(r"[\w（）()]{1,24}\s*(?:[〔\[（(【﹝［]\s*\d{4}\s*[〕\]）)】﹞］]|\d{4}\s*年?)\s*第?\s*\d{1,5}\s*[号號]"),
         title=re.compile(rf"(?:{KINDS}|{KINDS_HANT})(?:[（(][^（()）]{{1,12}}[）)])?$"),
         organ=re.compile(ORGANS),
-        issuer=re.compile(rf"[{HAN}（）()“”\s、]{{3,60}}"),
+        issuer=re.compile(rf"(?:{WIDE}|[（）()“”\s、]){{3,60}}"),
         date=re.compile(rf"\s*{DATE}\s*"),
         opening=re.compile(r"(?:为|為|根据|根據|经|經|现|現|近日|按照|你|关于|關於|依据|依據|最近|近期)"),
         annex=re.compile(r"附件\s*[:：]?|附\s*[:：]"),
@@ -184,7 +185,7 @@ def _field(blocks: Sequence[Block], index: int | None, name: str, reason: str) -
 
 
 def _closed_up(text: str, start: int, end: int) -> Iterator[Edit]:
-    for found in re.compile(rf"(?<=[{HAN}》”）])\s+(?=[{HAN}《“（])").finditer(text, start, end):
+    for found in re.compile(r"(?<=[^\x00-\x7f])\s+(?=[^\x00-\x7f])").finditer(text, start, end):
         yield Edit(found.start(), found.group(), "", "guess")
 
 

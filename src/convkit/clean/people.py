@@ -10,6 +10,8 @@ import re
 from functools import lru_cache
 from typing import NamedTuple
 
+from convkit.clean.classes import WIDE
+
 WRITING_ROLES = frozenset({"", "reporter", "correspondent", "author", "special", "intern", "text", "translator"})
 """Roles whose bearers are authors of an article; the others are contributors."""
 
@@ -66,9 +68,9 @@ def _patterns() -> _Patterns:
     trailing = "|".join(sorted((w for r in _TRAILING for w in _ROLES[r].split("|")), key=len, reverse=True))
     return _Patterns(
         role=re.compile(rf"(?:{alternatives})(?:[/／、&＆和](?:{alternatives}))*[:：]?"),
-        house=re.compile(r"(?:本报|本報|本刊|本台|本网|本網|本社|全媒体|融媒体|新华社|新華社|中新社|人民网|[\u4e00-\u9fff]{2,6}(?:日报|晚报|晨报|早报|时报|周报|日報|晚報|時報))(?:驻?[\u4e00-\u9fff]{0,4}(?=记者|記者|特|首|见|实|通|评|评))?"),
+        house=re.compile(rf"(?:本报|本報|本刊|本台|本网|本網|本社|全媒体|融媒体|新华社|新華社|中新社|人民网|{WIDE}{{2,6}}(?:日报|晚报|晨报|早报|时报|周报|日報|晚報|時報))(?:驻?{WIDE}{{0,4}}(?=记者|記者|特|首|见|实|通|评|评))?"),
         mark=re.compile(r"[□■●○◎◆◇▲△☆★▶►\s]+"),
-        name=re.compile(r"[\u4e00-\u9fff]{1,2}[ \u3000]{1,2}[\u4e00-\u9fff](?![\u4e00-\u9fff])|[\u4e00-\u9fff]{2,4}(?:[·•・][\u4e00-\u9fff]{1,8})*|[A-Z][a-z'’-]+(?:[ .-]+(?:[A-Z][a-z'’-]*\.?|van|von|de|la|di))+"),
+        name=re.compile(rf"{WIDE}{{1,2}}[ \u3000]{{1,2}}{WIDE}(?!{WIDE})|{WIDE}{{2,4}}(?:[·•・]{WIDE}{{1,8}})*|[A-Z][a-z'’-]+(?:[ .-]+(?:[A-Z][a-z'’-]*\.?|van|von|de|la|di))+"),
         separator=re.compile(r"(?:[\s、，,;；/／|&＆和]|\band\b)+"),
         trailing=re.compile(rf"[ \u3000/／]*(?:{trailing})(?:[/／、](?:{trailing}))*(?:报道|報道)?$"),
         by=re.compile(r"(?:By|BY|by|Written by|Text by|Words by)\s+(?=[A-Z])"),
@@ -136,7 +138,7 @@ def _token(text: str, position: int) -> tuple[str, str, int]:
     free = end == len(text) or bool(p.separator.match(text, end)) or bool(p.role.match(text, end)) or text[end] in "(（"
     if not free or not (known or apart):
         return "", "", position
-    return "name", re.sub(r"(?<=[\u4e00-\u9fff])[ \u3000]+(?=[\u4e00-\u9fff])", "", name), end
+    return "name", name if name[0].isascii() else "".join(name.split()), end
 
 
 def _with_roles(name: str, role: str, drew: str, behind: str) -> list[Person]:
