@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from functools import lru_cache
 from typing import NamedTuple
 
+from convkit.clean.lines import facts
 from convkit.clean.reflow import english, model
 from convkit.clean.reflow.keep import find_kept
 from convkit.clean.reflow.layout import Wrap, find_wraps, first_unit, right_edges
@@ -31,6 +32,8 @@ SALUTATION = 20
 """A line of so many characters that ends with a comma over an indented one may be that of a letter."""
 OPEN_LENGTH = 24
 MOST_CAPTIONS = 3
+WEAK = 2.0
+"""Log-odds below which two characters do not show that they belong together."""
 ENDS = frozenset(STOPS | set("：；—"))
 LATER = frozenset("，。、；：！？）》」』”’】〉〕,;:!?")
 
@@ -136,16 +139,23 @@ class Page:
                 return 0
             if english.are_words(last, self.contents[after]):
                 return 0
-            near, far = self.over(before, before + 1), self.over(before, after)
-            if near < SURE and far > self._least(before, after, near):
+            if self._goes_over(before, after):
                 return after
         return 0
 
-    def _least(self, before: int, after: int, near: float) -> float:
-        """What the score over captions must exceed: less where a picture left more blank lines than usual, or a credit stands."""
+    def _goes_over(self, before: int, after: int) -> bool:
+        """Whether line ``after`` goes on line ``before`` rather than the captions between do.
+
+        Less is asked where a picture left more blank lines than usual, or a credit shows that there was one.
+        """
+        near, far = self.over(before, before + 1), self.over(before, after)
+        last = self.contents[before][-1]
+        weak = self.table.log_odds(last, self.contents[before + 1][0]) < WEAK
+        if any(facts(line).credit for line in self.contents[before + 1 : after]):
+            return weak and far > max(1.0, near)
         if max(self.lines.gaps[before + 1 : after + 1]) > self.usual_gap:
-            return max(2.0, near)
-        return max(SURE, near + 1.0) if near > float("-inf") else 1.0
+            return weak and far > max(2.0, near + 0.25)
+        return near < SURE and far > max(SURE, near + 1.0)
 
     def _free(self, index: int, last: str, first: str) -> Border | Open | None:
         """A border outside wrapped regions: only an open line can go on."""

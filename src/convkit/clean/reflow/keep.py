@@ -225,6 +225,8 @@ def code_runs(lines: Lines, contents: Sequence[str]) -> Iterator[Run]:
             if pattern.match(contents[last - 1]):
                 hits += 1
                 end = last
+        while end < last and lines.gaps[end] == 0 and lines.indents[end] > lines.indents[index]:
+            end += 1
         if hits >= 2 and hits * 2 >= end - index:
             yield BlockKind.CODE, index, end
         index = end

@@ -65,9 +65,8 @@ def page_furniture(lines: Lines, contents: Sequence[str]) -> dict[int, str]:
     for series in repeated.values():
         free = [i for i in series if i not in found]
         if len(free) >= 2:
-            heads += _heads(contents, free, edges, found)
-    if len(heads) * MOST <= len(contents):
-        found.update(dict.fromkeys(heads, HEAD))
+            heads += _heads(lines, contents, free, edges, found)
+    found.update(dict.fromkeys(heads, HEAD))
     return found
 
 
@@ -113,7 +112,8 @@ def _numbers(
         chain = _chain(members)
         if style in ("bare", "boxed"):
             placed = [i for i in chain if i in edges or i - 1 in heads or i + 1 in heads or _interrupts(contents, i, i)]
-            chain = chain if len(chain) > 2 and len(placed) * 2 >= len(chain) else []
+            shown = len(placed) * 2 >= len(chain) or (len(placed) * 4 >= len(chain) and _regular(chain))
+            chain = chain if len(chain) > 2 and shown else []
         if len(chain) > 1 or _lonely(chain or [i for i, _ in members], style, len(contents)):
             found += chain or [members[0][0]]
     return found
@@ -132,6 +132,13 @@ def _chain(members: Sequence[tuple[int, int]]) -> list[int]:
     return best if len(best) * 5 >= len(members) * 3 else []
 
 
+def _regular(chain: Sequence[int]) -> bool:
+    """Whether the numbers stand about as far from one another, as pages do and sections do not (the last page may be short)."""
+    steps = sorted(b - a for a, b in pairwise(chain))
+    middle = steps[len(steps) // 2]
+    return len(chain) > 3 and sum(1 for step in steps if abs(step - middle) * 4 > middle) <= 1
+
+
 def _lonely(members: Sequence[int], style: str, size: int) -> bool:
     """Whether one number alone is a page's: under the last line, and not bare."""
     return len(members) == 1 and members[0] == size - 1 and size > 3 and style in ("ruled", "named", "english")
@@ -142,24 +149,32 @@ def _interrupts(contents: Sequence[str], first: int, last: int) -> bool:
     if first == 0 or last + 1 >= len(contents):
         return False
     before, behind = contents[first - 1], contents[last + 1]
-    open_line = (len(before) >= 12 and is_han(before[-1])) or (len(before) >= 40 and before[-1].islower())
+    open_line = (len(before) >= 12 and (is_han(before[-1]) or before[-1] in "，、")) or (
+        len(before) >= 40 and before[-1].islower()
+    )
     return open_line and not closes(before) and not begins_anew(behind)
 
 
 def _heads(
-    contents: Sequence[str], series: Sequence[int], edges: frozenset[int], found: Mapping[int, str]
+    lines: Lines, contents: Sequence[str], series: Sequence[int], edges: frozenset[int], found: Mapping[int, str]
 ) -> Iterator[int]:
     """The lines of ``series`` that are running heads; none where position does not show it."""
     beside = [i for i in series if i in edges or i - 1 in found or i + 1 in found]
-    inside = [i for i in series if i in beside or _interrupts(contents, i, i)]
+    inside = [i for i in series if i in beside or (_interrupts(contents, i, i) and _stands_out(lines, contents, i))]
     far = all(b - a >= APART for a, b in pairwise(series))
     by_pages = len(beside) * 5 >= len(series) * 3 and len(beside) >= 2
-    by_sentences = len(series) >= 3 and len(inside) * 2 >= len(series) and _goes_on_over(contents, inside)
-    if not far or not (by_pages or by_sentences):
+    by_sentences = len(series) >= 3 and len(inside) * 2 >= len(series) and len(series) * MOST <= len(contents)
+    if not far or not (by_pages or (by_sentences and _goes_on_over(contents, inside))):
         return
     for index in series:
         if index > 0 or not _is_title(contents):
             yield index
+
+
+def _stands_out(lines: Lines, contents: Sequence[str], index: int) -> bool:
+    """Whether a line differs from those of the text round it: blank lines beside it, or much shorter."""
+    apart = lines.gaps[index] > 0 or (index + 1 < len(contents) and lines.gaps[index + 1] > 0)
+    return apart or (index > 0 and len(contents[index]) * 3 <= len(contents[index - 1]) * 2)
 
 
 def _goes_on_over(contents: Sequence[str], series: Sequence[int]) -> bool:
