@@ -56,7 +56,8 @@ def break_lines(
     no_start, no_end, pairs = marks.NO_START, marks.NO_END, marks.PAIRS
     end, last_bound = len(scan), len(at) - 1
     lines: list[Line] = []
-    start = base = index = 0
+    start = index = 0
+    base = trail[0]
     head = left.get(scan[0], 0) if scan and flush and not first_indent else 0
     room = measure - first_indent + head
     while True:

@@ -76,8 +76,8 @@ class Flow:
             height = self._pages.area.height
             if need > height - page.used + NEAR and need <= height:
                 self._pages.turn()
-        if held and self._pages.current().used and isinstance(item, Para) and self._on_grid(item):
-            self._pages.current().used += self._to_grid(sum([para.before + para.height + para.after for para in held]))
+        if held and isinstance(item, Para) and self._on_grid(item):
+            self._above(held)
         for para in held:
             self._para(para)
         if isinstance(item, Para):
@@ -89,6 +89,15 @@ class Flow:
             self._after(item.after)
         else:
             self._shape(item)
+
+    def _above(self, held: list[Para]) -> None:
+        """Set headings so that the text after them is on the grid: what is missing goes above them, at a page's head half of it."""
+        page = self._pages.current()
+        if page.used:
+            page.used += self._to_grid(sum([para.before + para.height + para.after for para in held]))
+        elif held[0].tag not in ("P", "H1"):
+            after = sum([para.height + para.after for para in held]) + sum([para.before for para in held[1:]])
+            page.used += self._to_grid(after) / 2
 
     def _before(self, space: float) -> Page:
         page = self._pages.current()

@@ -55,7 +55,7 @@ class Font:
             return self.made[char]
         if self.face is not None and self.owners.setdefault(glyph, char) != char:
             return None
-        code = char if char <= "\uffff" else self._spare(width)
+        code = char if "\0" < char <= "\uffff" else self._spare(width)
         if code is not None:
             self.codes[code] = (glyph, width, char)
             self.made[char] = code

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from typing import NamedTuple
+
 from convkit.writers.pdf.file import PdfFile, text, uri
 from convkit.writers.pdf.number import number
 from convkit.writers.pdf.outlines import Outlines
@@ -20,6 +22,14 @@ def color(value: str) -> bytes:
         return b""
     parts = [int(value[n : n + 2], 16) / 255 for n in (0, 2, 4)]
     return b" ".join([number(part) for part in parts]) + b" rg\n"
+
+
+class _Drawn(NamedTuple):
+    """What came up while rows were drawn: open links by look, readings (text, middle, baseline), looks that are no links."""
+
+    links: dict[int, Element]
+    readings: list[tuple[str, float, float]]
+    refused: set[int]
 
 
 class Painter:
@@ -46,7 +56,7 @@ class Painter:
         pen.font(para.typeface.font)
         parts.append(b"%.2f TL\n1 0 0 1 %.3f %.3f Tm\n" % (para.pitch, x + para.rows[start].x, baseline))
         parts.append(page.begin(owner) if owner else b"/Artifact BMC\n")
-        linked: dict[int, Element] = {}
+        drawn = _Drawn({}, [], set())
         before = para.rows[start].x
         for index in range(start, end):
             row = para.rows[index]
@@ -59,13 +69,16 @@ class Painter:
             if owner is None or len(para.looks) == 1:
                 pen.line(row.setting, row.line)
             else:
-                self._looks(page, pen, para, index, owner, linked, (x + row.x, baseline - para.pitch * (index - start)))
+                self._looks(page, pen, para, index, owner, drawn, (x + row.x, baseline - para.pitch * (index - start)))
         parts.append(b"EMC\nET\n" + (b"Q\n" if tint else b""))
-        for element in linked.values():
+        for element in drawn.links.values():
             self._structure.close(element)
+        for value, middle, height in drawn.readings:
+            self._outlines.reading(page, value, para.typeface, size * SMALL, middle, height)
+        self.refused += len(drawn.refused)
 
     def _looks(
-        self, page: Page, pen: TextPen, para: Para, index: int, owner: Element, linked: dict[int, Element],
+        self, page: Page, pen: TextPen, para: Para, index: int, owner: Element, drawn: _Drawn,
         place: tuple[float, float],
     ) -> None:  # fmt: skip
         """Draw a row that has links or readings in it."""
@@ -77,7 +90,7 @@ class Painter:
             stop = at
             while stop < len(found) and found[stop].look == look:
                 stop += 1
-            element = self._link(para.looks[look], look, owner, linked)
+            element = self._link(para.looks[look], look, owner, drawn)
             if element is not None:
                 pen.mark(b"EMC\n" + page.begin(element))
             pen.pieces(found[at:stop], row.line)
@@ -86,25 +99,23 @@ class Painter:
             at = stop
         size = para.style.size
         for look, left, right in places(found, row.line):
-            if look in linked:
+            if look in drawn.links:
                 box = (place[0] + left * size, place[1] - 0.2 * size, place[0] + right * size, place[1] + 0.95 * size)
-                self._annotate(page, para.looks[look], linked[look], box)
+                self._annotate(page, para.looks[look], drawn.links[look], box)
             elif para.looks[look].kind == "ruby":
                 middle = place[0] + (left + right) / 2 * size
-                self._outlines.reading(
-                    page, para.looks[look].value, para.typeface, size * SMALL, middle, place[1] + size
-                )
+                drawn.readings.append((para.looks[look].value, middle, place[1] + size))
 
-    def _link(self, look: Look, index: int, owner: Element, linked: dict[int, Element]) -> Element | None:
-        wanted = (look.kind == "link" and look.value.lower().startswith(LINKED)) or (
-            look.kind == "note" and look.value in self.notes
-        )
-        if not wanted:
-            self.refused += look.kind == "link"
+    def _link(self, look: Look, index: int, owner: Element, drawn: _Drawn) -> Element | None:
+        """The element of a stretch that is a link; None for all other stretches."""
+        if look.kind == "link" and not look.value.lower().startswith(LINKED):
+            drawn.refused.add(index)
             return None
-        if index not in linked:
-            linked[index] = self._structure.open("Link", owner)
-        return linked[index]
+        if look.kind != "link" and not (look.kind == "note" and look.value in self.notes):
+            return None
+        if index not in drawn.links:
+            drawn.links[index] = self._structure.open("Link", owner)
+        return drawn.links[index]
 
     def _annotate(self, page: Page, look: Look, element: Element, box: tuple[float, float, float, float]) -> None:
         if look.kind == "note":

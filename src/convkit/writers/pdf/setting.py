@@ -211,13 +211,11 @@ class _Builder:
                 self._bound(token.end(), width, SPACE)
             elif word == "·":
                 self._dot(token.end(), width, last)
-            elif width > self.measure:
-                self._long(token.start(), word, face)
-            elif len(word) > 4 and expressions.soft.search(word):
+            elif len(word) > 4 and (width > self.measure or expressions.soft.search(word)):
                 at = token.start()
                 for piece in expressions.soft.split(word):
+                    self._word(at, piece, face)
                     at += len(piece)
-                    self._bound(at, face.width(piece), ATOM)
             else:
                 self._bound(token.end(), width, ATOM)
         if last < len(scan) and _is_hanzi(scan[last]) and expressions.latin.match(scan, last - 1):
@@ -231,8 +229,12 @@ class _Builder:
         self._bound(end, width, ATOM)
         self.trail[-1] += side
 
-    def _long(self, at: int, word: str, face: Typeface) -> None:
-        """A word wider than the measure may be divided anywhere."""
+    def _word(self, at: int, word: str, face: Typeface) -> None:
+        """A part of a word that isn't divided; one wider than the measure may be divided anywhere."""
+        width = face.width(word)
+        if width <= self.measure:
+            self._bound(at + len(word), width, ATOM)
+            return
         for char in word:
             at += 1
             self._bound(at, face.width(char), ATOM)

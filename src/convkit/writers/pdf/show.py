@@ -89,6 +89,8 @@ class TextPen:
 
     def line(self, setting: Setting, line: Line) -> None:
         """Show ``line`` at the present place."""
+        if line.start == line.end:
+            return
         if (
             setting.kinds[line.first] == CELLS
             and line.end <= setting.at[line.first + 1]
@@ -159,6 +161,8 @@ class TextPen:
 
 def pieces(setting: Setting, line: Line) -> list[Piece]:
     """The parts of ``line`` that are shown in one go, in order."""
+    if line.start == line.end:
+        return []
     cuts = _cuts(setting, line)
     at, kinds, lead, trail = setting.at, setting.kinds, setting.lead, setting.trail
     codes, font = setting.codes, setting.font

@@ -75,29 +75,35 @@ class TableFlow:
             page.used += table.heights[number]
 
     def _tall(self, page: Page, table: Table, start: int, end: int, element: Element) -> Page:
-        """Rows that no page has room for: each is divided line by line."""
+        """Rows that no page has room for: each is divided line by line.
+
+        A cell begins beside the end of the one before it, so that the text stays in order.
+        """
+        heads = sum(table.heights[: table.heads])
         for number in range(start, end):
             row = self._structure.open("TR", element)
-            opened = [(cell, self._open_cell(cell, row)) for cell in table.rows[number]]
+            left = [(cell, self._open_cell(cell, row)) for cell in table.rows[number]]
             done = 0
-            most = max((len(cell.para.rows) for cell in table.rows[number]), default=0)
-            while True:
-                pitch = max((cell.para.pitch for cell in table.rows[number]), default=1.0)
-                room = int((self._pages.area.height - page.used - table.padding) / pitch)
-                if room < 1 and page.used > sum(table.heights[: table.heads]) + 0.01:
+            while left:
+                used = 0.0
+                while left:
+                    cell, made = left[0]
+                    count = len(cell.para.rows)
+                    room = int((self._pages.area.height - page.used - table.padding) / cell.para.pitch)
+                    if room < 1 and page.used > heads + 0.01:
+                        break
+                    stop = min(count, done + max(room, 1))
+                    self._text(page, table, cell, made, done, stop, top_aligned=True)
+                    used = max(used, (stop - done) * cell.para.pitch + table.padding)
+                    done = stop
+                    if done < count:
+                        break
+                    self._structure.close(made)
+                    left.pop(0)
+                    done = 0
+                page.used += used
+                if left:
                     page = self._next(page, table, number)
-                    continue
-                stop = done + max(room, 1)
-                for cell, made in opened:
-                    if done < len(cell.para.rows):
-                        self._text(page, table, cell, made, done, min(stop, len(cell.para.rows)), top_aligned=True)
-                page.used += min(stop, most) * pitch - done * pitch + table.padding
-                done = stop
-                if done >= most:
-                    break
-                page = self._next(page, table, number)
-            for _, made in opened:
-                self._structure.close(made)
             self._structure.close(row)
             if number + 1 < end:
                 self._line(page, table, FAINT, None)
