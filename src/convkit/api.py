@@ -183,7 +183,7 @@ def _with_standard_input(plan: Plan, scratch: Path) -> Plan:
         if job.path == STANDARD_INPUT:
             stored = _stored(plan.inputs[unit.number], scratch)
             payload = {**unit.payload, "file": job._replace(path=stored.path), "bytes": stored.size}
-            units[index] = replace(unit, payload=payload)
+            units[index] = unit._replace(payload=payload)
     return replace(plan, units=tuple(units))
 
 

@@ -1,5 +1,6 @@
 """What the host and its plugins agree on: the protocols, and the specs that hooks hand over.
 
+Specs are named tuples: a frozen dataclass takes ten times as long to define, and each command pays for it.
 ``CONTRACT`` is the number a plugin states; it rises when a plugin would have to change.  A spec written against a
 number that the host doesn't serve is refused with a remedy.
 """
@@ -7,11 +8,11 @@ number that the host doesn't serve is refused with a remedy.
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from enum import StrEnum
 from pathlib import Path
 from types import TracebackType
-from typing import TYPE_CHECKING, NamedTuple, Protocol, Self
+from typing import TYPE_CHECKING, Any, NamedTuple, Protocol, Self
 
 from convkit.model import Article, Block, Field, Furniture, Record, Run
 from convkit.provenance import Edit, SourceRef, Span, Step
@@ -21,6 +22,8 @@ if TYPE_CHECKING:
 
 CONTRACT = 1
 OLDEST_CONTRACT = 1
+NOTHING: Mapping[str, Any] = {}
+"""What a mapping holds that was not given; never written to."""
 
 
 class ProblemSink(Protocol):
@@ -101,8 +104,7 @@ class Stage(StrEnum):
     VARIANT = "variant"
 
 
-@dataclass(frozen=True, slots=True)
-class Verdict:
+class Verdict(NamedTuple):
     """What a survey decided for one source.
 
     ``open``: the pass may work.  ``suspect``: how many places look damaged although the gate stays shut (W_SUSPECT).
@@ -111,7 +113,7 @@ class Verdict:
 
     open: bool
     suspect: int = 0
-    evidence: Mapping[str, float] = field(default_factory=dict)
+    evidence: Mapping[str, float] = NOTHING
     data: object = None
 
 
@@ -199,8 +201,7 @@ class CleaningPass(Protocol):
         """Edits (sorted, disjoint) and marks, both in the coordinates of ``view.text``."""
 
 
-@dataclass(frozen=True, slots=True)
-class PassSpec:
+class PassSpec(NamedTuple):
     """A pass as its plugin hands it over.
 
     ``order`` sorts the passes of one stage (ties by name).  ``version`` rises whenever the edits change.  ``trigger`` is a set of
@@ -225,8 +226,7 @@ class PassSpec:
 # --- writing -------------------------------------------------------------------------------------------------------
 
 
-@dataclass(frozen=True, slots=True)
-class Publication:
+class Publication(NamedTuple):
     """What a writer is told about the one file it makes.
 
     ``title`` is the volume's (an article's own when it stands alone); ``modified`` is ISO 8601 with time, never the clock's.
@@ -247,9 +247,9 @@ class Publication:
     limit: int | None = None
     css: Path | None = None
     reference: Path | None = None
-    fonts: Mapping[str, Path] = field(default_factory=dict)
-    metadata: Mapping[str, str] = field(default_factory=dict)
-    options: Mapping[str, str] = field(default_factory=dict)
+    fonts: Mapping[str, Path] = NOTHING
+    metadata: Mapping[str, str] = NOTHING
+    options: Mapping[str, str] = NOTHING
     faces: tuple[FontSpec, ...] = ()
 
 
@@ -281,8 +281,7 @@ class Writer(Protocol):
         """Begin ``target``, a temporary name that the host renames when the file is whole."""
 
 
-@dataclass(frozen=True, slots=True)
-class Option:
+class Option(NamedTuple):
     """An option of a format: ``-O FORMAT.NAME=VALUE``.  ``choices`` empty means any text."""
 
     name: str
@@ -291,8 +290,7 @@ class Option:
     choices: tuple[str, ...] = ()
 
 
-@dataclass(frozen=True, slots=True)
-class Format:
+class Format(NamedTuple):
     """A format as its plugin hands it over; the factories import their libraries inside.
 
     ``sniff`` says how surely a sample is of this format, 0 to 1; the highest wins, ties by suffix, then name.
@@ -314,16 +312,14 @@ class Format:
 # --- running -------------------------------------------------------------------------------------------------------
 
 
-@dataclass(frozen=True, slots=True)
-class WorkUnit:
+class WorkUnit(NamedTuple):
     """What a worker does whole: a number in plan order, and plain data that ``convert_unit`` reads."""
 
     number: int
     payload: Mapping[str, object]
 
 
-@dataclass(frozen=True, slots=True)
-class UnitResult:
+class UnitResult(NamedTuple):
     """What comes back from a worker: the unit's number and its report record, plain data that pickles."""
 
     number: int
@@ -337,8 +333,7 @@ class Engine(Protocol):
         """Run ``job`` on each unit and yield each result once.  A unit whose worker died yields an error result."""
 
 
-@dataclass(frozen=True, slots=True)
-class EngineSpec:
+class EngineSpec(NamedTuple):
     """An engine as its plugin hands it over; ``factory`` takes the number of jobs and the engine's options."""
 
     name: str
@@ -347,8 +342,7 @@ class EngineSpec:
     contract: int = CONTRACT
 
 
-@dataclass(frozen=True, slots=True)
-class LayoutSpec:
+class LayoutSpec(NamedTuple):
     """A named page design: a TOML file over a base."""
 
     name: str

@@ -14,7 +14,6 @@ from __future__ import annotations
 import errno
 from collections.abc import Iterator
 from contextlib import contextmanager
-from dataclasses import replace
 from pathlib import Path
 
 from convkit.contract import Publication, WriteSession
@@ -133,7 +132,7 @@ class Output:
             if number > 1:
                 stem = f"{stem}-{number}"
                 own = identifier(publication.identifier, number)
-                publication = replace(publication, title=f"{publication.title} ({number})", identifier=own)
+                publication = publication._replace(title=f"{publication.title} ({number})", identifier=own)
             self._begin(publication, stem, stem)
         self._write(article)
 
@@ -197,8 +196,7 @@ class Output:
         self, article: Article, *, title: str, authors: tuple[str, ...], date: str | None, language: str | None = None
     ) -> Publication:
         said = self._shop.settings
-        return replace(
-            self._shop.publication(self._target.format),
+        return self._shop.publication(self._target.format)._replace(
             title=title,
             authors=(said.said("author") or authors)[:MOST_AUTHORS],
             language=_first(said.said("language")) or language or article.language,
