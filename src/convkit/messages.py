@@ -167,7 +167,7 @@ SOURCE_DATE_EPOCH must be a number of seconds, not {name!r}
 SOURCE_DATE_EPOCH 须为秒数，不能是 {name!r}
 {option} takes {form}, not {name!r}
 {option} 的写法是 {form}，不能是 {name!r}
-converted {ok}, skipped {skip}, failed {error}, warnings {warnings}; {articles} articles; {seconds:.1f} s
+converted {ok}, skipped {skip}, failed {error}, warnings {warnings}, articles {articles}; {seconds:.1f} s
 已转换 {ok}，跳过 {skip}，失败 {error}，警告 {warnings}；文章 {articles} 篇；用时 {seconds:.1f} 秒
 nothing to convert
 没有可转换的文件

@@ -144,7 +144,7 @@ def counts(report: Report) -> str:
     if not report.records and report.stopped is None:
         return say("nothing to convert")
     return say(
-        "converted {ok}, skipped {skip}, failed {error}, warnings {warnings}; {articles} articles; {seconds:.1f} s",
+        "converted {ok}, skipped {skip}, failed {error}, warnings {warnings}, articles {articles}; {seconds:.1f} s",
         ok=report.count("ok"), skip=report.count("skip"), error=report.count("error"), warnings=report.warnings,
         articles=report.articles, seconds=report.seconds,
     )  # fmt: skip
