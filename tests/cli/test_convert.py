@@ -33,7 +33,7 @@ def test_a_run_says_its_counts_on_stderr_and_nothing_on_stdout(capsys: Captured)
     assert main(["convert", "in", "--to", "jsonl", "-o", "made"]) == 0
     said = capsys.readouterr()
     assert said.out == ""
-    assert said.err.startswith("converted 2, skipped 1, failed 0, warnings 0; 2 articles; ")
+    assert said.err.startswith("converted 2, skipped 1, failed 0, warnings 0, articles 2; ")
     assert said.err.count("\n") == 1
     assert Path("made/a.jsonl").exists()
 
