@@ -27,7 +27,7 @@ class Edit(NamedTuple):
     """One change: at ``start`` of a step's input stood ``old``; now ``new`` stands there.
 
     ``certainty`` is "exact" where bytes or layout force the change and "guess" where a score chose it.
-    ``move`` is the same number on the two edits that take text from one place and set it at another.
+    ``move`` is the same number on the edits that take text away and on the one that sets it in elsewhere, in their order.
     """
 
     start: int

@@ -82,7 +82,7 @@ def test_bulleted_lines_are_items(flow: Flow) -> None:
 
 def test_rows_of_a_table_stay_rows(flow: Flow) -> None:
     text = "乡镇\t面积\t产量，\n东坡\t1260\t30，\n西岭\t980\t25"
-    cut = "大雨过后，镇上的志愿者到社区值守，协助医护人\n\n员维持秩序。"
+    cut = "大雨过后，雨水流进了村子。镇上的志愿者一早就来到社区值守，协助医护人\n\n员维持秩序，给老人送去热水。"
     assert flow(f"{cut}\n\n{text}").texts[1:] == text.split("\n")
 
 

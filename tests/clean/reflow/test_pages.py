@@ -11,7 +11,33 @@ from convkit.clean.reflow.pages import page_furniture
 from convkit.clean.tables import damage
 from convkit.provenance import Span
 
-WORDS = "水库 港口 渔船 木匠 图书室 孩子们 居民 市场 堤坝 灯塔 冬天 山里 站长 修好 运来 检查 上升 读书 卖鱼 走道 以后 昨天 准备 带着 经过".split()
+WORDS = [
+    "水库",
+    "港口",
+    "渔船",
+    "木匠",
+    "图书室",
+    "孩子们",
+    "居民",
+    "市场",
+    "堤坝",
+    "灯塔",
+    "冬天",
+    "山里",
+    "站长",
+    "修好",
+    "运来",
+    "检查",
+    "上升",
+    "读书",
+    "卖鱼",
+    "走道",
+    "以后",
+    "昨天",
+    "准备",
+    "带着",
+    "经过",
+]
 
 
 def story(size: int, seed: int = 3) -> list[str]:

@@ -4,11 +4,16 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping
 
-from convkit.clean.reflow.borders import Border, Page, is_evidence, page_of
+from convkit.clean.reflow.borders import SURE, Border, Habit, Open, Page, page_of, page_of_text
 from convkit.clean.reflow.english import seam
-from convkit.clean.reflow.lines import lines_of
+from convkit.clean.reflow.model import FREE
 from convkit.contract import CleaningPass, Mark, Survey, TextView, Verdict
-from convkit.provenance import Edit, Span
+from convkit.provenance import Edit
+
+ENOUGH = 400
+"""Open lines after which a source's habit is known."""
+FAR = 4_000_000
+"""Characters after which no more is looked for, once there is evidence."""
 
 
 class JoinSurvey:
@@ -19,20 +24,40 @@ class JoinSurvey:
     """
 
     def __init__(self) -> None:
-        self._found: Border | None = None
+        self._certain: Border | None = None
+        self._best = float("-inf")
+        self._habit = Habit()
+        self._seen = 0
 
     def feed(self, text: str) -> None:
-        """Look at the next stretch, until there is evidence."""
-        if self._found is None:
-            page = Page(lines_of(text, Span(0, len(text))))
-            self._found = next((border for border in page.joins() if is_evidence(border)), None)
+        """Look at the next stretch, until all is known."""
+        known = self._certain is not None and (self._certain.wrapped or self._habit.lines > ENOUGH)
+        if known or (self._certain is not None and self._seen > FAR):
+            return
+        self._seen += len(text)
+        page = page_of_text(text)
+        for found in page.found:
+            if isinstance(found, Open) and found.model == FREE:
+                self._best = max(self._best, page.score(found))
+        if self._certain is None:
+            ruled = (found for found in page.found if isinstance(found, Border) and found.score > SURE)
+            self._certain = next((b for b in page.joins() if b.wrapped), None) if page.wraps else None
+            self._certain = self._certain or next(ruled, None)
+        own = page.habit
+        self._habit = Habit(self._habit.lines + own.lines, self._habit.odds + own.odds)
 
     def verdict(self) -> Verdict:
-        """Open where there was evidence."""
-        found = self._found
-        if found is None:
-            return Verdict(False)
-        return Verdict(True, evidence={"score": round(found.score, 2), "wrapped": float(found.wrapped)})
+        """Open where there was evidence; the data are the source's habit."""
+        best = self._best + self._habit.gain()
+        certain = self._certain
+        if certain is None and best <= SURE:
+            return Verdict(False, data=self._habit)
+        evidence = {
+            "score": round(certain.score if certain else best, 2),
+            "wrapped": float(certain.wrapped if certain else 0),
+            "open_lines": float(self._habit.lines),
+        }
+        return Verdict(True, evidence=evidence, data=self._habit)
 
 
 class Join:
@@ -42,10 +67,13 @@ class Join:
         """An edit for each border to close; furniture that stands there moves behind the paragraph."""
         guesses = 0
         place = None
+        habit = view.verdict.data if isinstance(view.verdict.data, Habit) else None
         for span in view.plain:
             page = page_of(view, span)
             borders = [
-                b for b in page.joins() if (view.guesses or b.certainty == "exact") and not _touches(view, page, b)
+                border
+                for border in page.joins(habit)
+                if (view.guesses or border.certainty == "exact") and not _touches(view, page, border)
             ]
             for border in borders:
                 if border.certainty == "guess":

@@ -31,6 +31,7 @@ class Patterns(NamedTuple):
     columns: re.Pattern[str]
     inner: re.Pattern[str]
     stop: re.Pattern[str]
+    clause: re.Pattern[str]
     hours: re.Pattern[str]
     credit_end: re.Pattern[str]
     signed: re.Pattern[str]
@@ -53,6 +54,7 @@ def patterns() -> Patterns:
         contents=re.compile(r"(?:…|\.{3}|·{3}|-{3}|—{2}|_{3})[….·\-—_\s]*[（(]?\d{1,4}[)）]?$|\S(?:\t|\s{3,})\d{1,4}$"),
         columns=re.compile(r"\t|\S(?: {3,}|\u3000{2,})\S.*\S(?: {3,}|\u3000{2,})\S|\|.*\|"),
         inner=re.compile(r"[，,。；;：:、！？!?]"),
+        clause=re.compile(r"[，,；;].*[，。；！？]|。."),
         stop=re.compile(r"[。！？!?；]"),
         hours=re.compile(r"(?:\d{1,2}月)?\d{1,2}日\s*\d{1,2}(?:[-–—~～至到]\d{1,2})?[时時]"),
         credit_end=re.compile(
@@ -64,12 +66,17 @@ def patterns() -> Patterns:
 
 
 def stands_alone(line: str) -> bool:
-    """Whether ``line`` neither goes on nor is gone on with: a date, byline, credit, column mark, contents entry, row or rule."""
+    """Whether ``line`` neither goes on nor is gone on with: a date, byline, credit, column mark, contents entry, row or rule.
+
+    None of them holds clauses, so most lines need no closer look.
+    """
     if len(line) > 90:
         return False
     p = patterns()
     if p.contents.search(line) or p.columns.search(line) or p.rule.match(line):
         return True
+    if p.clause.search(line):
+        return False
     fact = facts(line)
     return fact.date or fact.byline or fact.credit or fact.origin or fact.column
 

@@ -88,13 +88,19 @@ def cut(
     blank: int = 1,
     at_cut: int = 1,
     indent: str = "",
+    bare: float = 0.0,
 ) -> Damaged:
-    """``paragraphs`` a line each, ``share`` of them cut once inside by a page end with ``at_cut`` blank lines."""
+    """``paragraphs`` a line each, ``share`` of them cut once inside by a page end with ``at_cut`` blank lines.
+
+    ``bare`` is the share of those that lose their last full stop, as in letters and comments.
+    """
     out: list[str] = []
     joins: list[bool] = []
     for paragraph in paragraphs:
         if out:
             out += [""] * (blank + (blank > 0 and rng.random() < 0.1))
+        if bare and paragraph[-1] == "。" and rng.random() < bare:
+            paragraph = paragraph[:-1]
         place = rng.randrange(3, len(paragraph) - 2) if len(paragraph) > 12 and rng.random() < share else 0
         if place:
             out += [indent + paragraph[:place], *[""] * at_cut, paragraph[place:].lstrip()]

@@ -67,7 +67,7 @@ def documents(paragraphs: Sequence[str], rng: random.Random) -> Iterator[damage.
         for _ in range(4):
             blank = rng.choice((0, 1, 1))
             yield damage.cut(
-                part, rng, share=rng.choice((0.05, 0.1, 0.2)), blank=blank, at_cut=rng.choice((blank, 1, 1, 2)),
+                part, rng, share=rng.choice((0.0, 0.05, 0.1, 0.2)), blank=blank, at_cut=rng.choice((blank, 1, 1, 2)),
                 indent="\u3000\u3000" if rng.random() < 0.3 else "",
             )  # fmt: skip
         yield titles(part, rng)
@@ -97,7 +97,7 @@ def titles(paragraphs: Sequence[str], rng: random.Random) -> damage.Damaged:
 def samples(document: damage.Damaged, pairs: Bigrams) -> Iterator[tuple[str, Sample]]:
     """The scored borders of ``document``: the model's name, the features, and the truth."""
     page = Page(lines_of(document.text, Span(0, len(document.text))), pairs)
-    for found in page.decide():
+    for found in page.found:
         if isinstance(found, Open):
             yield found.model, (found.features, document.joins[found.line])
 
