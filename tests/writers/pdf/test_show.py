@@ -3,13 +3,17 @@
 from __future__ import annotations
 
 import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
 
 from convkit.writers.pdf.breaking import break_lines
 from convkit.writers.pdf.glyphs import Book
 from convkit.writers.pdf.number import number
 from convkit.writers.pdf.setting import set_plain
-from convkit.writers.pdf.show import TextPen, literal
+from convkit.writers.pdf.show import Piece, TextPen, divided_pieces, literal, pieces
 from convkit.writers.pdf.typeface import Faces
+
+FACES = Faces(Book(), traditional=False)
 
 
 @pytest.mark.parametrize(
@@ -59,3 +63,22 @@ def test_a_cut_mark_is_drawn_by_its_own_font() -> None:
     shown = show("他说。”河", 10)
     assert b"/F1 10 Tf" in shown
     assert b"]TJ" not in shown
+
+
+@settings(max_examples=150, deadline=None)
+@given(st.text(st.sampled_from("山河水，。“”《》（）——……·a1 %"), max_size=200), st.integers(6, 30))
+def test_lines_without_spans_are_divided_as_all_lines_are(text: str, cells: int) -> None:
+    setting = set_plain(text, FACES("song"), cells * 1000)
+    for line in break_lines(setting, cells * 1000, 2000):
+        assert joined(pieces(setting, line)) == joined(divided_pieces(setting, line))
+
+
+def joined(found: list[Piece]) -> list[tuple[object, ...]]:
+    """Pieces with neighbours that are shown alike put together."""
+    made: list[tuple[object, ...]] = []
+    for codes, kind, kern, _, font, *_ in found:
+        if made and not kern and made[-1][1:] == (kind, font.name, id(font)):
+            made[-1] = (str(made[-1][0]) + codes, *made[-1][1:])
+        else:
+            made.append((codes, kind, font.name, id(font)))
+    return made

@@ -89,7 +89,7 @@ class _Body:
         self._faces = faces
         self._root = root
         self._anchor = anchor
-        self._runs = sorted(article.runs)
+        self._runs = sorted(article.runs, key=lambda run: (run.start, run.end))
         self._run_starts = [run.start for run in self._runs]
         self._heading = 0
         self._lists: list[tuple[int, Group, Group]] = []

@@ -44,6 +44,8 @@ class Furniture:
         self._area = area
         self._title = title
         self._faces = faces
+        self._footer = replace(layout.style("footer"), align="left", first_indent=0.0)
+        self._header = replace(layout.style("header"), align="left", first_indent=0.0)
 
     def draw(self, page: Page, front: bool) -> None:
         """Draw what the layout wants on ``page``; ``front`` pages count in Roman figures and have no head."""
@@ -53,22 +55,21 @@ class Furniture:
             place = "center"
             if layout.page_number_place == "outside":
                 place = "right" if page.index % 2 == 0 else "left"
-            self._line(page, shown, layout.style("footer"), place, layout.page.footer * MM, "Footer")
+            self._line(page, shown, self._footer, place, layout.page.footer * MM, "Footer")
         if layout.running_head and not front and not page.heading:
             left = page.index % 2 == 1
             shown = self._title if left else page.running
             if shown:
                 y = area.paper_height - layout.page.header * MM
-                self._line(page, shown, layout.style("header"), "left" if left else "right", y, "Header")
+                self._line(page, shown, self._header, "left" if left else "right", y, "Header")
 
     def _line(self, page: Page, shown: str, style: Style, place: str, y: float, kind: str) -> None:
         area = self._area
-        flat = replace(style, align="left", first_indent=0)
         words = " ".join(shown.split())
-        para = make_para(words, flat, self._faces, area.width, count=False)
+        para = make_para(words, style, self._faces, area.width, count=False)
         if len(para.rows) > 1:
             cut = para.rows[0].line.end - 2
-            para = make_para(words[:cut].rstrip() + "…", flat, self._faces, area.width, count=False)
+            para = make_para(words[:cut].rstrip() + "…", style, self._faces, area.width, count=False)
         row = para.rows[0]
         free = area.width - row.line.width * style.size / 1000
         x = page.left + {"left": 0.0, "center": free / 2, "right": free}[place]
@@ -99,7 +100,8 @@ class Front:
         page.opening = True
         page.used = self._pages.area.height * 0.28
         group = self._structure.open_front("Sect")
-        lines = [(publication.title, "book_title"), ("、".join(publication.authors), "book_author")]
+        separator = "、" if publication.language.startswith(("zh", "ja")) else ", "
+        lines = [(publication.title, "book_title"), (separator.join(publication.authors), "book_author")]
         for value, name in lines:
             if not value:
                 continue
@@ -124,26 +126,25 @@ class Front:
         self._painter.rows(page, title, 0, 1, page.left, area.top, element)
         self._structure.close(element)
         page.used = title.height + title.after
-        style = self._layout.style("toc")
+        style = replace(self._layout.style("toc"), align="left", first_indent=0.0)
+        right = replace(style, align="right")
         room = area.width - 3 * style.size
         for mark in marks:
-            para = make_para(mark.label, replace(style, align="left", first_indent=0), self._faces, room, count=False)
+            para = make_para(mark.label, style, self._faces, room, count=False)
             if page.used + para.height > area.height:
                 page = self._pages.turn()
-            self._entry(page, para, mark, group)
+            folio = make_para(str(mark.folio + 1), right, self._faces, area.width, count=False)
+            self._entry(page, para, folio, mark, group)
             page.used += para.height
         self._structure.close(group)
         self._pages.finish()
 
-    def _entry(self, page: Page, para: Para, mark: Mark, group: Element) -> None:
+    def _entry(self, page: Page, para: Para, folio: Para, mark: Mark, group: Element) -> None:
         area, style = self._pages.area, para.style
         item = self._structure.open("TOCI", group)
         link = self._structure.open("Link", item)
         top = area.top - page.used
         self._painter.rows(page, para, 0, len(para.rows), page.left, top, link)
-        folio = make_para(
-            str(mark.folio + 1), replace(style, align="right", first_indent=0), self._faces, area.width, count=False
-        )
         low = top - para.height + para.pitch
         self._painter.rows(page, folio, 0, 1, page.left, low, link)
         baseline = low - (style.leading - style.size) / 2 - ASCENT * style.size

@@ -35,7 +35,7 @@ class Font:
 
     ``codes`` maps a code to the glyph, its width and the text that it stands for; ``made`` maps a character to its code.
     A font of cut marks has ``cuts``: for each code what is cut off at the left and at the right.  ``siblings`` are the fonts
-    of the document, ``trimmed`` is the font of this one's cut marks.
+    of the document, ``trimmed`` is the font of this one's cut marks, ``made_cuts`` where each stands.
     """
 
     name: str
@@ -44,6 +44,7 @@ class Font:
     owners: dict[int, str] = field(default_factory=dict)
     made: dict[str, str] = field(default_factory=dict)
     cuts: dict[str, tuple[int, int]] = field(default_factory=dict)
+    made_cuts: dict[tuple[str, int, int], tuple[Font, str]] = field(default_factory=dict, repr=False)
     siblings: list[Font] = field(default_factory=list, repr=False)
     trimmed: Font | None = None
     open_codes: int = 0
@@ -71,18 +72,18 @@ class Font:
 
     def cut(self, code: str, left: int, right: int) -> tuple[Font, str]:
         """The font and the code of ``code``'s glyph with ``left`` and ``right`` cut off its blanks (thousandths of the em)."""
-        key = f"{code}{left},{right}"
+        made = self.made_cuts.get((code, left, right))
+        if made is not None:
+            return made
         font = self.trimmed
         if font is None:
             font = self.trimmed = Font(f"F{len(self.siblings)}", self.face, siblings=self.siblings)
             self.siblings.append(font)
-        known = font.made.get(key)
-        if known is None:
-            glyph, width, text = self.codes[code]
-            known = code if code not in font.codes else font._spare(0) or code
-            font.codes[known] = (glyph, width - left - right, text)
-            font.cuts[known] = (left, right)
-            font.made[key] = known
+        glyph, width, text = self.codes[code]
+        known = code if code not in font.codes else font._spare(0) or code
+        font.codes[known] = (glyph, width - left - right, text)
+        font.cuts[known] = (left, right)
+        self.made_cuts[code, left, right] = (font, known)
         return font, known
 
     def _spare(self, width: int) -> str | None:

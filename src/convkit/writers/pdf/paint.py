@@ -86,14 +86,14 @@ class Painter:
         found = pieces(row.setting, row.line)
         at = 0
         while at < len(found):
-            look = found[at].look
+            look = found[at][7]
             stop = at
-            while stop < len(found) and found[stop].look == look:
+            while stop < len(found) and found[stop][7] == look:
                 stop += 1
             element = self._link(para.looks[look], look, owner, drawn)
             if element is not None:
                 pen.mark(b"EMC\n" + page.begin(element))
-            pen.pieces(found[at:stop], row.line)
+            pen.pieces(found[at:stop], row.line, found[at - 1][1] if at else -1)
             if element is not None:
                 pen.mark(b"EMC\n" + page.begin(owner))
             at = stop

@@ -16,6 +16,10 @@ from convkit.writers.pdf.typeface import Faces, Typeface
 SMALL = 0.62
 """The size of raised and lowered characters and of readings, as a part of the text's."""
 RAISED, LOWERED = 0.36, -0.14
+MOST_BALANCED = 8
+"""A title of more lines than this is set as it comes."""
+NARROWEST = 200
+"""How near the narrowest measure is looked for, in thousandths of the em."""
 UNITS = frozenset("年月日时号届次个万亿名元米")
 """What a title keeps with the figure before it."""
 FLUSH = ("justify", "left")
@@ -82,6 +86,10 @@ class Para:
         return self.pitch * len(self.rows)
 
 
+def _place(run: Run) -> tuple[int, int]:
+    return run.start, run.end
+
+
 def make_para(
     text: str, style: Style, faces: Faces, width: float, runs: Sequence[Run] = (), *, count: bool = True
 ) -> Para:
@@ -89,22 +97,65 @@ def make_para(
 
     ``count``: characters without a glyph are counted.
     """
+    left = style.indent * style.size
+    measure = int((width - left) * 1000 / style.size + 0.001)
+    settings, looks = _settings(text, style, faces, measure, runs, count)
+    return _para(_rows(settings, style, measure, left), looks, style, faces)
+
+
+def balanced(text: str, style: Style, faces: Faces, width: float, *, count: bool = True) -> Para:
+    """``text`` in ``style`` over as few lines as it needs, all about equally long (titles)."""
+    full = int(width * 1000 / style.size + 0.001)
+    settings, looks = _settings(text, style, faces, full, (), count)
+    rows = _rows(settings, style, full, 0.0)
+    lines = len(rows)
+    if 1 < lines <= MOST_BALANCED:
+        low, high = full // 3, full
+        while high - low > NARROWEST:
+            middle = (low + high) // 2
+            if len(_rows(settings, style, middle, 0.0)) > lines:
+                low = middle
+            else:
+                high = middle
+        tries = []
+        for measure in range(high, min(high + 6000, full + 1), 1000):
+            side = (full - measure) * style.size / 2000 if style.align == "center" else 0.0
+            tries.append(_rows(settings, style, measure, side))
+        rows = min(tries, key=_bad_breaks)
+    return _para(rows, looks, style, faces)
+
+
+def _settings(
+    text: str, style: Style, faces: Faces, measure: int, runs: Sequence[Run], count: bool
+) -> tuple[list[Setting], list[Look]]:
+    """The lines that ``text`` itself has, ready for breaking, and the looks of their spans."""
     typeface = faces(style.font)
-    size = style.size
-    left = style.indent * size
-    measure = int((width - left) * 1000 / size + 0.001)
-    first = round(style.first_indent * 1000)
-    justify = style.align == "justify"
     looks: list[Look] = [PLAIN]
-    rows: list[Row] = []
+    made: list[Setting] = []
+    waiting = sorted(runs, key=_place, reverse=True)
+    inside: list[Run] = []
     start = 0
     for text_line in (text.replace("\t", " ") if "\t" in text else text).split("\n"):
         end = start + len(text_line)
-        inside = [run for run in runs if run.start < end and run.end > start] if runs else ()
+        while waiting and waiting[-1].start < end:
+            inside.append(waiting.pop())
+        inside = [run for run in inside if run.end > start]
         if inside:
-            setting = set_stretches(text_line, _stretches(inside, start, end, typeface, faces, looks), measure, count)
+            parts = _stretches(inside, start, end, typeface, faces, looks)
+            made.append(set_stretches(text_line, parts, measure, count))
         else:
-            setting = set_plain(text_line, typeface, measure, count)
+            made.append(set_plain(text_line, typeface, measure, count))
+        start = end + 1
+    return made, looks
+
+
+def _rows(settings: Sequence[Setting], style: Style, measure: int, left: float) -> list[Row]:
+    """``settings`` broken in a column of ``measure`` (thousandths of the em) that begins at ``left`` pt."""
+    rows: list[Row] = []
+    size = style.size
+    first = round(style.first_indent * 1000)
+    justify = style.align == "justify"
+    for setting in settings:
         lines = break_lines(setting, measure, first, justify, style.align in FLUSH)
         if style.align in FLUSH:
             rows.append(Row(setting, lines[0], left + first * size / 1000))
@@ -113,12 +164,26 @@ def make_para(
             part = 0.5 if style.align == "center" else 1.0
             rows += [Row(setting, line, left + (measure - line.width) * part * size / 1000) for line in lines]
         first = 0
-        start = end + 1
-    lift = size * SMALL if any(look.kind == "ruby" for look in looks) else 0.0
+    return rows
+
+
+def _para(rows: list[Row], looks: Sequence[Look], style: Style, faces: Faces) -> Para:
+    lift = style.size * SMALL if len(looks) > 1 and any(look.kind == "ruby" for look in looks) else 0.0
     return Para(
-        rows, style, style.leading + lift, typeface, before=style.before, after=style.after,
+        rows, style, style.leading + lift, faces(style.font), before=style.before, after=style.after,
         keep_next=style.keep_next, looks=tuple(looks), lift=lift,
     )  # fmt: skip
+
+
+def _bad_breaks(rows: Sequence[Row]) -> int:
+    """How many lines of a title end inside a date or a number with its unit, or leave the last line far too short."""
+    bad = 0
+    for above, row in pairwise(rows):
+        scan, start = row.setting.scan, row.line.start
+        if above.setting is row.setting and scan[start] in UNITS and scan[start - 1].isdigit():
+            bad += 2
+    widths = [row.line.width for row in rows]
+    return bad + (2 * widths[-1] < max(widths))
 
 
 def _stretches(
@@ -132,8 +197,12 @@ def _stretches(
             numbers[run] = len(looks)
             looks.append(Look("note" if run.kind == "noteref" else run.kind, run.value))
     made: list[Stretch] = []
+    waiting = sorted(runs, key=_place, reverse=True)
+    over: list[Run] = []
     for left, right in pairwise(borders):
-        over = [run for run in runs if run.start <= left and run.end >= right]
+        while waiting and waiting[-1].start <= left:
+            over.append(waiting.pop())
+        over = [run for run in over if run.end >= right]
         kinds = {run.kind for run in over}
         face = typeface
         if "strong" in kinds:
@@ -146,40 +215,3 @@ def _stretches(
         look = max((numbers[run] for run in over if run in numbers), default=0)
         made.append(Stretch(left - start, right - start, face, scale, rise, look))
     return made
-
-
-def balanced(
-    text: str, style: Style, faces: Faces, width: float, runs: Sequence[Run] = (), *, count: bool = True
-) -> Para:
-    """``text`` in ``style`` over as few lines as it needs, all about equally long (titles)."""
-    para = make_para(text, style, faces, width, runs, count=count)
-    lines = len(para.rows)
-    if lines < 2 or lines > 8:
-        return para
-    low, high = width / 3, width
-    for _ in range(7):
-        middle = (low + high) / 2
-        if len(make_para(text, style, faces, middle, runs, count=False).rows) > lines:
-            low = middle
-        else:
-            high = middle
-    tries: list[tuple[int, int, float, Para]] = []
-    while high <= width and len(tries) < 6:
-        narrow = make_para(text, style, faces, high, runs, count=False)
-        tries.append((_bad_breaks(narrow), len(tries), high, narrow))
-        high += style.size
-    _, _, chosen, best = min(tries, key=lambda entry: entry[:2])
-    if style.align == "center":
-        best.rows = [row._replace(x=row.x + (width - chosen) / 2) for row in best.rows]
-    return best
-
-
-def _bad_breaks(para: Para) -> int:
-    """How many lines of a title end inside a date or a number with its unit, or leave the last line far too short."""
-    bad = 0
-    for above, row in pairwise(para.rows):
-        scan, start = row.setting.scan, row.line.start
-        if above.setting is row.setting and scan[start] in UNITS and scan[start - 1].isdigit():
-            bad += 2
-    widths = [row.line.width for row in para.rows]
-    return bad + (2 * widths[-1] < max(widths))

@@ -117,7 +117,7 @@ def set_stretches(text: str, stretches: Sequence[Stretch], measure: int, count: 
     codes: list[str] = []
     spans: list[Span] = []
     plain = len(stretches) == 1
-    western = is_western(set(text))
+    western = is_western(text)
     for part in stretches:
         face = part.typeface
         scan = face.scan_text(text if plain else text[part.start : part.end], western)

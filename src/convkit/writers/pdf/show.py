@@ -26,20 +26,11 @@ class Place(NamedTuple):
     right: float
 
 
-class Piece(NamedTuple):
-    """Characters of one kind, shown by one font.
+Piece = tuple[str, int, float, float, Font, float, float, int]
+"""Characters of one kind, shown by one font: codes, kind, kern, width, font, scale, rise, look.
 
-    ``kern`` is set before them and ``width`` is theirs, in thousandths of the paragraph's em.
-    """
-
-    codes: str
-    kind: int
-    kern: float
-    width: float
-    font: Font
-    scale: float
-    rise: float
-    look: int
+The kern is set before them and the width is theirs, in thousandths of the paragraph's em; scale, rise and look as in a span.
+"""
 
 
 def literal(codes: str) -> bytes:
@@ -47,13 +38,23 @@ def literal(codes: str) -> bytes:
     data = codes.encode("utf-16-be", "surrogatepass")
     if b"\\" in data:
         data = data.replace(b"\\", b"\\\\")
-    data = data.replace(b"(", b"\\(").replace(b")", b"\\)").replace(b"\r", b"\\r")
-    return b"(" + data + b")"
+    if b"(" in data:
+        data = data.replace(b"(", b"\\(")
+    if b")" in data:
+        data = data.replace(b")", b"\\)")
+    if b"\r" in data:
+        data = data.replace(b"\r", b"\\r")
+    return b"(%b)" % data
 
 
 @lru_cache(maxsize=256)
 def _font_operator(name: str, size: float) -> bytes:
     return b"/%b %b Tf\n" % (name.encode("ascii"), number(size))
+
+
+@lru_cache(maxsize=1024)
+def _mark(code: str) -> bytes:
+    return literal(code) + b"Tj\n"
 
 
 class TextPen:
@@ -89,84 +90,144 @@ class TextPen:
 
     def line(self, setting: Setting, line: Line) -> None:
         """Show ``line`` at the present place."""
-        if line.start == line.end:
-            return
+        start, end, first, head, tail, _, spread, _, squeezed = line
         if (
-            setting.kinds[line.first] == CELLS
-            and line.end <= setting.at[line.first + 1]
-            and not (line.head or line.squeezed or setting.spans)
+            setting.kinds[first : first + 1] == [CELLS]
+            and end <= setting.at[first + 1]
+            and not (head or squeezed or setting.spans)
         ):
-            self._cells(setting, line)
-        else:
+            if tail:
+                end -= 1
+            codes = setting.codes[start:end]
+            if setting.skips:
+                codes = codes.replace(marks.SKIP, "")
+            if setting.font is not self._font or self._scale != 1.0 or self._rise:
+                self.font(setting.font)
+            if spread != self._spread:
+                self.spread(spread)
+            self.parts.append(literal(codes) + b"Tj\n")
+            if tail:
+                font, code = setting.font.cut(setting.codes[end], 0, tail)
+                self.font(font)
+                self.parts.append(_mark(code))
+        elif start < end:
             self.pieces(pieces(setting, line), line)
 
-    def _cells(self, setting: Setting, line: Line) -> None:
-        """A line of cells in one font; its last mark may be cut."""
-        end = line.end - 1 if line.tail else line.end
-        codes = setting.codes[line.start : end]
-        if setting.skips:
-            codes = codes.replace(marks.SKIP, "")
-        self.font(setting.font)
-        self.spread(line.spread)
-        self.parts.append(literal(codes) + b"Tj\n")
-        if line.tail:
-            font, code = setting.font.cut(setting.codes[end], 0, line.tail)
-            self.font(font)
-            self.parts.append(literal(code) + b"Tj\n")
+    def pieces(self, found: list[Piece], line: Line, before: int = -1) -> None:
+        """Show ``found``, parts of ``line``: in one array, or in several where spacing or font change.
 
-    def pieces(self, found: list[Piece], line: Line) -> None:
-        """Show ``found``, parts of ``line``: in one array, or in several where spacing or font change."""
+        ``before`` is the kind of what was shown before them on the same line.
+        """
         array: list[bytes] = []
-        text: list[str] = []
+        text = ""
         pending = 0.0
-        before = -1
+        spread, space = line.spread, line.space
         for codes, kind, kern, _, font, scale, rise, _ in found:
             pending += kern
             if before == CELLS and kind != CELLS:
-                pending -= line.spread
-            wanted = line.spread if kind == CELLS else 0.0
+                pending -= spread
+            wanted = spread if kind == CELLS else 0.0
             if font is not self._font or wanted != self._spread or scale != self._scale or rise != self._rise:
-                self._close(array, text, pending)
-                pending = 0.0
-                self.font(font, scale, rise)
-                self.spread(wanted)
+                if text:
+                    array.append(literal(text))
+                if pending:
+                    array.append(number(-pending / self._scale))
+                    pending = 0.0
+                if array:
+                    self._show(array)
+                    array = []
+                text = codes
+                if font is not self._font or scale != self._scale or rise != self._rise:
+                    self.font(font, scale, rise)
+                if wanted != self._spread:
+                    self.spread(wanted)
             elif pending:
                 if text:
-                    array.append(literal("".join(text)))
-                    text.clear()
+                    array.append(literal(text))
                 array.append(number(-pending / scale))
                 pending = 0.0
-            text.append(codes)
+                text = codes
+            else:
+                text += codes
             if kind == SPACE:
-                pending += line.space * len(codes)
+                pending = space * len(codes)
             before = kind
-        self._close(array, text, 0.0)
+        array.append(literal(text))
+        self._show(array)
 
     def mark(self, operators: bytes) -> None:
         """Write ``operators`` as they are (the begin or end of marked content)."""
         self.parts.append(operators)
 
-    def _close(self, array: list[bytes], text: list[str], kern: float) -> None:
-        if text:
-            array.append(literal("".join(text)))
-            text.clear()
-        if kern:
-            array.append(number(-kern / self._scale))
+    def _show(self, array: list[bytes]) -> None:
         if len(array) == 1 and array[0][:1] == b"(":
             self.parts.append(array[0] + b"Tj\n")
-        elif array:
+        else:
             self.parts.append(b"[" + b"".join(array) + b"]TJ\n")
-        array.clear()
 
 
 def pieces(setting: Setting, line: Line) -> list[Piece]:
     """The parts of ``line`` that are shown in one go, in order."""
+    if line.squeezed or setting.spans:
+        return divided_pieces(setting, line)
+    at, kinds, lead, trail = setting.at, setting.kinds, setting.lead, setting.trail
+    codes, font, right, skips = setting.codes, setting.font, setting.right, setting.skips
+    found: list[Piece] = []
+    start, end, index, head = line.start, line.end, line.first, line.head
+    kern = 0
+    while start < end:
+        whole = at[index + 1]
+        stop = whole if whole < end else end
+        kind = kinds[index]
+        tail = after = more = 0
+        if stop == end:
+            tail = line.tail
+        else:
+            more = trail[index + 1] - lead[index + 1]
+            if more < 0:
+                if right.get(setting.scan[stop - 1], 0) >= -more:
+                    tail = -more
+                else:
+                    after = -more
+                more = 0
+        if head or tail:
+            _cut_cells(setting, (start, stop), (head, tail), kern, found)
+        else:
+            text = codes[start:stop]
+            if skips:
+                text = text.replace(marks.SKIP, "")
+            width = 1000 * (stop - start) if kind == CELLS else lead[index + 1] - trail[index]
+            found.append((text, kind, kern, width, font, 1.0, 0.0, 0))
+        start, index, head, kern = stop, index + 1, after, more
+    return found
+
+
+def _cut_cells(setting: Setting, part: tuple[int, int], cut: tuple[int, int], kern: int, found: list[Piece]) -> None:
+    """Cells whose first mark loses blank at its left, or whose last at its right."""
+    start, stop = part
+    head, tail = cut
+    codes = setting.codes
+    if head:
+        both = tail if stop - start == 1 else 0
+        font, code = setting.font.cut(codes[start], head, both)
+        found.append((code, CELLS, kern, 1000 - head - both, font, 1.0, 0.0, 0))
+        start, kern = start + 1, 0
+    last = stop - 1 if tail else stop
+    if start < last:
+        text = codes[start:last].replace(marks.SKIP, "")
+        found.append((text, CELLS, kern, 1000 * (last - start), setting.font, 1.0, 0.0, 0))
+        kern = 0
+    if tail and start < stop:
+        font, code = setting.font.cut(codes[stop - 1], 0, tail)
+        found.append((code, CELLS, kern, 1000 - tail, font, 1.0, 0.0, 0))
+
+
+def divided_pieces(setting: Setting, line: Line) -> list[Piece]:
+    """The same as :func:`pieces` for every line: also for those with spans and with marks that are squeezed."""
     if line.start == line.end:
         return []
     cuts = _cuts(setting, line)
     at, kinds, lead, trail = setting.at, setting.kinds, setting.lead, setting.trail
-    codes, font = setting.codes, setting.font
-    plain = not setting.spans
     found: list[Piece] = []
     index, start = line.first, line.start
     kern = 0
@@ -174,21 +235,10 @@ def pieces(setting: Setting, line: Line) -> list[Piece]:
         whole = at[index + 1]
         stop = min(whole, line.end)
         kind = kinds[index]
-        if kind == CELLS:
-            width = 1000.0 * (stop - start)
-        else:
-            width = (lead[index + 1] - trail[index]) * (stop - start) / (whole - at[index])
-        if plain and (not cuts or not [place for place in cuts if start <= place < stop]):
-            text = codes[start:stop]
-            if setting.skips:
-                text = text.replace(marks.SKIP, "")
-            found.append(Piece(text, kind, kern, width, font, 1.0, 0.0, 0))
-        else:
-            _divided(setting, (start, stop, kind, kern, width), cuts, found)
+        width = 1000 * (stop - start) if kind == CELLS else lead[index + 1] - trail[index]
+        _divided(setting, (start, stop, kind, kern, width), cuts, found)
         start, index = stop, index + 1
-        kern = trail[index] - lead[index]
-        if kern < 0:
-            kern = 0
+        kern = max(trail[index] - lead[index], 0)
     return found
 
 
@@ -218,7 +268,7 @@ def _cuts(setting: Setting, line: Line) -> dict[int, tuple[int, int]]:
 
 
 def _divided(
-    setting: Setting, part: tuple[int, int, int, float, float], cuts: dict[int, tuple[int, int]], found: list[Piece]
+    setting: Setting, part: tuple[int, int, int, int, int], cuts: dict[int, tuple[int, int]], found: list[Piece]
 ) -> None:
     """A part of a line (start, end, kind, kern, width) at the borders of spans and round marks that are cut."""
     start, end, kind, kern, width = part
@@ -238,12 +288,12 @@ def _divided(
             stop = start + 1
             left, right = cuts[start]
             font, code = font.cut(setting.codes[start], left, right)
-            found.append(Piece(code, kind, kern, each - left - right, font, scale, rise, look))
+            found.append((code, kind, kern, each - left - right, font, scale, rise, look))
         else:
             stop = min([stop, *[place for place in cuts if start < place < stop]])
             text = setting.codes[start:stop].replace(marks.SKIP, "")
-            found.append(Piece(text, kind, kern, each * (stop - start), font, scale, rise, look))
-        start, kern = stop, 0.0
+            found.append((text, kind, kern, each * (stop - start), font, scale, rise, look))
+        start, kern = stop, 0
 
 
 def _start(span: Span) -> int:

@@ -19,15 +19,22 @@ WESTERN_FORMS = frozenset("“”‘’…—")
 """Characters whose Chinese form is one em wide and whose form in English text is not."""
 
 
-def is_western(characters: set[str]) -> bool:
-    """Whether a text of ``characters`` is set as Latin text is: it has letters, and nothing Chinese, Japanese or Korean.
+@lru_cache(maxsize=1)
+def _two_forms() -> re.Pattern[str]:
+    return re.compile(f"[{''.join(sorted(WESTERN_FORMS))}]")
+
+
+def is_western(text: str) -> bool:
+    """Whether ``text`` is set as Latin text is: it has letters, and nothing Chinese, Japanese or Korean.
 
     Only asked of texts with a character of ``WESTERN_FORMS``; False for all others.
     """
-    if characters.isdisjoint(WESTERN_FORMS):
+    if not _two_forms().search(text):
         return False
-    others = characters.difference(WESTERN_FORMS)
-    return max(others, default="") < "\u2e80" and any(char.isalpha() for char in others)
+    for char in text:
+        if char >= "\u2e80":
+            return False
+    return any(char.isalpha() for char in text)
 
 
 @lru_cache(maxsize=1)
@@ -54,6 +61,8 @@ class Typeface:
         self.widths: dict[str, int] = {}
         self.foreign: dict[str, tuple[Font, str]] = {}
         self._known: set[str] = set()
+        self._new = re.compile(".", re.DOTALL)
+        self._compiled = 0
         self._narrow: set[str] = set()
         self._codes: dict[int, str] = {}
         self._western: dict[int, str] = {}
@@ -81,9 +90,11 @@ class Typeface:
             text = text.translate(self._western_forms())
         elif "’" in text and not self._half:
             text = apostrophe().sub(self._western_forms().get(ord("’"), "’"), text)
-        new = set(text) - self._known
+        new = self._new.findall(text)
         if new:
-            self._admit(new)
+            unknown = set(new) - self._known
+            if unknown:
+                self._admit(unknown)
         return text
 
     def code_text(self, scan: str) -> str:
@@ -144,6 +155,9 @@ class Typeface:
 
     def _admit(self, new: set[str]) -> None:
         self._known |= new
+        if len(self._known) > 1.25 * self._compiled + 20:
+            self._new = re.compile(f"[^{re.escape(''.join(sorted(self._known)))}]")
+            self._compiled = len(self._known)
         narrow = len(self._narrow)
         for char in sorted(new):
             if char not in (marks.LIGATURE, marks.SKIP):
