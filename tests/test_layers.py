@@ -13,17 +13,17 @@ LAYERS = (
     {"contract"},
     {"hookspecs"},
     {"layouts", "fonts", "names", "xmltext", "titleblock", "rawfile", "source", "blocks_json", "article_json", "markup"},
-    {"readers", "clean", "writers", "engines"},
+    {"readers", "passes", "writers", "engines"},
     {"plugins", "draft", "drafting", "places", "assemble", "survey", "pipeline", "testing"},
     {
         "report", "inputs", "manifest", "settings", "options", "defaults", "outputs", "workshop", "reading", "spool", "plan",
-        "publishing", "facts", "convert", "inspection", "stopping",
+        "publishing", "facts", "conversion", "inspection", "stopping",
     },
     {"batch"},
     {"api"},
     {"cli", "__main__"},
 )  # fmt: skip
-APART = ("readers", "clean", "writers", "engines")
+APART = ("readers", "passes", "writers", "engines")
 
 
 def parts_of(path: Path) -> tuple[str, ...]:

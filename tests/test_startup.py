@@ -55,7 +55,7 @@ def test_help_and_lists_load_no_heavy_library(arguments: list[str]) -> None:
 
 
 def test_help_loads_no_format_and_no_pass() -> None:
-    assert not [name for name in loaded(RUN, "--help") if name.startswith(("convkit.readers", "convkit.clean"))]
+    assert not [name for name in loaded(RUN, "--help") if name.startswith(("convkit.readers", "convkit.passes"))]
 
 
 def test_one_small_file_to_jsonl_loads_no_heavy_library(tmp_path: Path) -> None:

@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-import sys
-from types import ModuleType
 from typing import TYPE_CHECKING
 
 __version__ = "0.1.0"
@@ -26,17 +24,3 @@ def __getattr__(name: str) -> object:
 
         return getattr(import_module(_HOMES[name]), name)
     raise AttributeError(f"module 'convkit' has no attribute {name!r}")
-
-
-class _Package(ModuleType):
-    """``convkit.clean`` and ``convkit.convert`` are the functions, also when the parts of these names are loaded.
-
-    Importing a part sets it on its package; without this, the first import would hide the function.
-    """
-
-    def __setattr__(self, name: str, value: object) -> None:
-        if not (name in _HOMES and isinstance(value, ModuleType)):
-            super().__setattr__(name, value)
-
-
-sys.modules[__name__].__class__ = _Package

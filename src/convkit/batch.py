@@ -13,7 +13,7 @@ from time import perf_counter
 from typing import Any, Protocol, TextIO
 
 from convkit.contract import Engine, UnitResult, WorkUnit
-from convkit.convert import convert_unit
+from convkit.conversion import convert_unit
 from convkit.errors import RunError
 from convkit.facts import Facts
 from convkit.manifest import SPOOL, TEMPORARY, Manifest, locked, remove_folder, remove_leftovers, temporary_prefix

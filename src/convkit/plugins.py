@@ -21,7 +21,7 @@ from convkit.errors import ConvkitError, PluginError, UsageError, blame
 if TYPE_CHECKING:
     import click
 
-BUILT_IN = ("readers", "writers", "clean", "engines", "layouts", "fonts")
+BUILT_IN = ("readers", "writers", "passes", "engines", "layouts", "fonts")
 
 
 class PluginInfo(NamedTuple):

@@ -111,3 +111,21 @@ def test_a_font_that_is_none_is_an_error_that_names_it(tmp_path: Path) -> None:
     with pytest.raises(OutputError, match=r"bad\.ttf") as caught, open_session(tmp_path / "a.pdf", fonts={"song": bad}):
         pass
     assert caught.value.code == "E_FONT"
+
+
+def test_an_article_without_a_title_is_named_by_its_first_words(write: Write) -> None:
+    made = write(
+        article((K.PARAGRAPH, "没有题目的文章，开头就是正文，一直写到很远的地方去。"), (K.HEADING, "一、水", 1)),
+        toc=True,
+    )
+    with pikepdf.open(made.path) as pdf, pdf.open_outline() as outline:
+        (only,) = outline.root
+        assert only.title == "没有题目的文章，开头就是正文，一直写到很远的地方…"
+        assert [below.title for below in only.children] == ["一、水"]
+        assert len(pdf.pages[0].Annots) == 1
+
+
+def test_an_article_that_begins_with_a_heading_stands_once_in_the_outline(write: Write) -> None:
+    made = write(article((K.HEADING, "水", 1), (K.PARAGRAPH, "正文。")), toc=True)
+    with pikepdf.open(made.path) as pdf, pdf.open_outline() as outline:
+        assert [item.title for item in outline.root] == ["水 正文。"]

@@ -59,7 +59,7 @@ class Composer:
         for item in body.items():
             if first and isinstance(item, Para):
                 item.anchor = item.anchor or anchor
-                if not item.outline and not article.title:
+                if not article.title and item.outline != 1:
                     item.outline, item.label = 1, label_of(article)
                 item.sink = item.before
             first = False
@@ -175,7 +175,7 @@ class _Body:
         para = self._text(text, f"heading{level}", block)
         self._heading = min(level + 1, self._heading + 1, 6)
         para.tag = f"H{self._heading}"
-        para.outline = self._heading
+        para.outline = max(self._heading, 2)
         para.label = " ".join(text.split())
         para.keep_next = True
         return para

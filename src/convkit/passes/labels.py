@@ -1,0 +1,141 @@
+"""Labels for the blocks of a page by Viterbi: T title run, Y byline or date, B body, H subhead, C caption, X column mark.
+
+Emissions and transitions are log-odds set by hand on newspaper pages; they are meant to be read.  Evidence for a title
+against a subhead is what stands beside it: a lead or a byline after it, a credit before it, a headline gap.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from typing import NamedTuple
+
+from convkit.passes.lines import BODY_LENGTH, LineFacts, day_lead
+
+LABELS = "TYBHCX"
+IMPOSSIBLE = -99.0
+TITLE_LENGTH = 40
+"""Longest line, in full-width characters, that may be a title line."""
+
+_START = {"T": 1.0, "Y": 0.0, "B": -1.0, "H": -2.0, "C": -2.0, "X": 0.0}
+_MOVES = {
+    "T": {"T": 0.3, "Y": 0.5, "B": 0.0, "H": -4.0, "C": -3.0, "X": -3.0},
+    "Y": {"T": -1.5, "Y": 0.3, "B": 0.5, "H": -1.0, "C": -2.0, "X": -2.0},
+    "B": {"T": -2.0, "Y": -1.5, "B": 0.6, "H": -1.2, "C": -2.0, "X": -1.0},
+    "H": {"T": -5.0, "Y": -3.0, "B": 0.3, "H": -3.0, "C": -3.0, "X": -4.0},
+    "C": {"T": -0.8, "Y": -2.0, "B": 0.0, "H": -1.5, "C": 0.5, "X": -1.0},
+    "X": {"T": 0.5, "Y": -1.0, "B": -1.0, "H": -2.0, "C": -2.0, "X": -1.0},
+}
+
+
+class Item(NamedTuple):
+    """A block as the labeller sees it: its facts, whether the source marks it as a heading or caption, loose lead-in.
+
+    ``loose``: more blank lines stand before it than the page is used to, as where a picture stood.
+    """
+
+    facts: LineFacts
+    heading: bool = False
+    caption: bool = False
+    loose: bool = False
+
+
+def label(items: Sequence[Item]) -> str:
+    """A label for each of ``items``: the best path through emissions and transitions."""
+    if not items:
+        return ""
+    scores = {name: _START[name] + value for name, value in _emit(items, 0).items()}
+    back: list[dict[str, str]] = []
+    for index in range(1, len(items)):
+        emitted = _emit(items, index)
+        step: dict[str, float] = {}
+        came: dict[str, str] = {}
+        for name in LABELS:
+            best = max(LABELS, key=lambda before: scores[before] + _MOVES[before][name])
+            step[name] = scores[best] + _MOVES[best][name] + emitted[name]
+            came[name] = best
+        scores = step
+        back.append(came)
+    last = max(LABELS, key=lambda name: scores[name])
+    path = [last]
+    for came in reversed(back):
+        path.append(came[path[-1]])
+    return "".join(reversed(path))
+
+
+def title_like(facts: LineFacts) -> bool:
+    """Whether a line could be one of a headline: short, no stop at its end, nothing else by its look."""
+    return (
+        facts.length <= TITLE_LENGTH
+        and not facts.closed
+        and not facts.lead
+        and not facts.text.endswith(("：", ":", "，", ",", "；", ";", "、"))
+        and not (facts.byline or facts.date or facts.origin or facts.credit or facts.column)
+    )
+
+
+def _emit(items: Sequence[Item], index: int) -> dict[str, float]:
+    item = items[index]
+    facts = item.facts
+    after = items[index + 1].facts if index + 1 < len(items) else None
+    before = items[index - 1].facts if index else None
+    score = dict.fromkeys(LABELS, -6.0)
+    score["B"] += _body(facts)
+    if title_like(facts):
+        _headline(score, item, before, after)
+    if facts.date or facts.byline or facts.origin:
+        score["Y"] += 12
+        score["T"] -= 4
+        score["H"] -= 4
+        score["B"] -= 3
+    if facts.credit or item.caption:
+        score["C"] += 12
+        score["T"] -= 4
+    elif facts.closed and facts.length <= 30 and not facts.inner:
+        score["C"] += 6.8 + (2.5 if after is not None and after.credit else 0) + (5.0 if item.loose else 0)
+    if facts.column:
+        score["X"] += 11
+        score["T"] -= 4
+    return score
+
+
+def _body(facts: LineFacts) -> float:
+    if facts.length > BODY_LENGTH or facts.closed:
+        value = 8.0
+    elif facts.length <= 32:
+        value = 3.5
+    else:
+        value = 5.5
+    if facts.lead and facts.length > 25:
+        value += 3
+    return value
+
+
+def _headline(score: dict[str, float], item: Item, before: LineFacts | None, after: LineFacts | None) -> None:
+    facts = item.facts
+    title, head = 6.5, 6.3
+    if after is not None and (after.lead or after.byline or after.date or after.origin or day_lead(after.text)):
+        title += 4
+        head -= 2
+    if facts.length <= 12:
+        title -= 0.5
+        head += 1
+    elif facts.length >= 16:
+        title += 0.8
+        head -= 0.8
+    if before is None or before.credit_end or before.credit or before.column:
+        title += 3
+    if facts.level:
+        title -= 3
+        head += 4
+    if facts.gap:
+        title += 1.5
+    if item.heading:
+        title += 1
+        head += 1
+    if after is None:
+        title -= 4
+        head -= 2
+    elif title_like(after):
+        title += 1.2
+    score["T"] += title
+    score["H"] += head

@@ -1,0 +1,141 @@
+"""What a line of a page is by its own look: byline, date, source, credit, lead, column mark, numbered head.
+
+The facts are those of GB/T 9704 (levels of heads) and of newspaper practice (电头, 署名, 图片说明).  Each is decided on the
+line alone; what a line *is* among its neighbours is decided by the passes that read these facts.
+"""
+
+from __future__ import annotations
+
+import re
+from functools import lru_cache
+from typing import NamedTuple
+
+from convkit.passes.classes import WIDE
+from convkit.passes.people import SURNAMES, Person, parse_people
+
+CLOSERS = "”’」』）)》】〉〕]\"'"
+STOPS = "。！？…!?．"
+BODY_LENGTH = 40
+
+
+class LineFacts(NamedTuple):
+    """What one line shows.
+
+    ``length`` counts a full-width character as 1 and a half-width one as 1/2.  ``closed``: it ends with a sentence mark, closing marks looked through.  ``lead``: it begins as a report does (本报讯, 7日上午，).
+    ``people`` are set for a byline or a credit.  ``level`` is that of a numbered head, else 0.  ``gap``: two Han runs with one space.
+    """
+
+    text: str
+    length: float
+    closed: bool
+    inner: bool
+    lead: bool
+    byline: bool
+    boxed: bool
+    credit: bool
+    date: bool
+    origin: bool
+    column: bool
+    level: int
+    gap: bool
+    credit_end: bool
+    people: tuple[Person, ...]
+
+
+class _Patterns(NamedTuple):
+    lead: re.Pattern[str]
+    day: re.Pattern[str]
+    date: re.Pattern[str]
+    origin: re.Pattern[str]
+    column: re.Pattern[str]
+    gap: re.Pattern[str]
+    inner: re.Pattern[str]
+    credit: re.Pattern[str]
+    credit_end: re.Pattern[str]
+    levels: tuple[re.Pattern[str], ...]
+    english_date: re.Pattern[str]
+
+
+NUMERAL = "〇零一二三四五六七八九十百"
+DATE = (
+    r"(?:\d{4}|[〇○零一二三四五六七八九]{4})\s*(?:[-/.．]\s*\d{1,2}\s*(?:[-/.．]\s*\d{1,2})?|年\s*(?:[0-9]{1,2}|[一二三四五六七八九十]{1,3})\s*月"
+    r"(?:\s*(?:[0-9]{1,2}|[一二三四五六七八九十廿卅]{1,4})\s*日)?)"
+)
+TIME = r"(?:[\sT]*\d{1,2}[:：]\d{2}(?:[:：]\d{2})?)?"
+
+
+@lru_cache(maxsize=1)
+def _patterns() -> _Patterns:
+    return _Patterns(
+        lead=re.compile(
+            r"[□■●◆\s]*(?:(?:本报|本報|本刊|本台|本网|本網|本社)[^，,。：:\n]{0,18}?(?:讯|訊|电|電|消息)(?!$)"
+            r"|(?:据|據)?(?:新华社|新華社|中新社|中新网|中新網|央视网|央視網|人民网|人民網|新华网|新華網|中央社)[^，,。\n]{0,24}?(?:讯|訊|电|電|消息)(?=[\s（(：:，,]|\w)"
+            rf"|{WIDE}{{2,6}}(?:日报|晚报|晨报|早报|时报|日報|晚報|晨報|時報)(?:讯|訊|消息)[\s（(：:])"
+        ),
+        day=re.compile(r"\s*(?:\d{1,2}月)?\d{1,2}日(?:上午|下午|中午|晚上?|凌晨|清晨|早上?|傍晚|至|，|,|、)"),
+        date=re.compile(rf"[（(\[]?\s*(?:(?:发布|發布|發佈|更新|刊发)?(?:时间|時間|日期)\s*[:：]\s*)?{DATE}(?:\s*星期[一二三四五六日天]|\s*[（(][周週星期一二三四五六日天]+[）)])?{TIME}\s*[）)\]]?"),
+        origin=re.compile(r"[（(\[【]?\s*(?:信息|文章|稿件|新闻|資料|资料)?(?:来源|來源|出处|出處)\s*[:：]\s*\S.{0,50}"),
+        column=re.compile(r"\s*(?:[■◆●▲★▶►◎※]+\s*[^\s，。！？]{1,16}|【[^】]{1,12}】|[─—―━=＝*＊·_]{3,}|[─—―━]+\s*第?\s*[0-9一二三四五六七八九十]+\s*版\s*[─—―━]*)\s*"),
+        gap=re.compile(rf"(?:{WIDE}|[”’》）])[ \u3000](?:{WIDE}|[“‘《（])"),
+        inner=re.compile(r"[，,。；;：！？!?]"),
+        credit=re.compile(r"(?:摄|攝|摄影|攝影|供图|供圖|摄影报道|制图|製圖|绘|繪|漫画)[）)。]?\s*$|^\s*(?:摄影|攝影|图片|圖片)[:：/／]"),
+        credit_end=re.compile(
+            r"[（(](?:[^（()）\n]{0,24}(?:记者|記者|通讯员|通訊員|实习生|作者|整理|综合|編輯|编辑)[^（()）\n]{0,40}|(?:信息|文章|稿件)?(?:来源|來源|据|據|根据|根據)[^（()）\n]{1,40})[）)]\s*$"
+        ),
+        levels=(
+            re.compile(rf"[{NUMERAL}]{{1,4}}、\s*(?=\S)"),
+            re.compile(rf"[（(][{NUMERAL}]{{1,4}}[）)]\s*(?=\S)"),
+            re.compile(r"\d{1,2}[.．、](?!\d)\s*(?=\S)"),
+            re.compile(r"[（(]\d{1,2}[）)]\s*(?=\S)"),
+        ),
+        english_date=re.compile(
+            r"(?:(?:Published|Updated|Date)\s*:?\s*)?(?:(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day,?\s+)?(?:(?:Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sept?|Oct|Nov|Dec)[a-z]*\.?\s+(?:\d{1,2}(?:st|nd|rd|th)?,?\s+)?|\d{1,2}(?:st|nd|rd|th)?\s+(?:Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sept?|Oct|Nov|Dec)[a-z]*\.?,?\s+)\d{4}"
+        ),
+    )  # fmt: skip
+
+
+@lru_cache(maxsize=4096)
+def facts(text: str) -> LineFacts:
+    """What the line ``text`` (stripped, without its line end) shows."""
+    p = _patterns()
+    length = len(text.encode("gb18030", "replace")) / 2
+    short = length <= 90
+    gap = inner = False
+    bare = text.rstrip(CLOSERS + " ")
+    lead = bool(p.lead.match(text))
+    people: tuple[Person, ...] = ()
+    byline = boxed = credit = date = origin = column = False
+    level = 0
+    if short:
+        gap = bool(p.gap.search(text))
+        inner = bool(p.inner.search(text, 0, len(text) - 1))
+        date = bool(p.date.fullmatch(text)) or (text[-1:].isdigit() and bool(p.english_date.fullmatch(text)))
+        origin = not date and bool(p.origin.fullmatch(text)) and "。" not in text
+        column = bool(p.column.fullmatch(text))
+        found = parse_people(text.strip("（()）【】[]")) if not date else None
+        if found is not None:
+            people = tuple(found)
+            credit = bool(p.credit.search(text)) and all(q.role in ("photographer", "illustrator") for q in people)
+            boxed = text[0] in "□●○◎◇△" or (text[0] in "■◆▲" and any(q.role for q in people))
+            named = all(q.name[0] in SURNAMES for q in people)
+            byline = not credit and bool(people) and ((boxed and named) or any(q.role for q in people))
+            column = column and not byline
+        for depth, pattern in enumerate(p.levels, 1):
+            if pattern.match(text):
+                level = depth
+                break
+    return LineFacts(
+        text=text, length=length, closed=bare[-1:] != "" and bare[-1] in STOPS, inner=inner,
+        lead=lead, byline=byline, boxed=boxed and byline, credit=credit, date=date, origin=origin, column=column, level=level,
+        gap=gap, credit_end=bool(p.credit_end.search(text[-80:])), people=people,
+    )  # fmt: skip
+
+
+def day_lead(text: str) -> bool:
+    """Whether ``text`` begins with a day of the month as a report does: 7日上午，"""
+    return bool(_patterns().day.match(text))
+
+
+def is_date_line(text: str) -> bool:
+    """Whether ``text`` is nothing but a date, with a label, weekday or time at most."""
+    return facts(text.strip()).date

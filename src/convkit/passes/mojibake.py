@@ -1,0 +1,93 @@
+"""The pass that decodes anew what was decoded with the wrong table, run by run (guide: wrong or mixed encoding)."""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_left
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass, field
+from functools import lru_cache
+
+from convkit.contract import CleaningPass, Mark, PassSpec, Stage, TextView, Verdict
+from convkit.frequent import profile
+from convkit.passes import misread
+from convkit.provenance import Edit
+
+LEAST_HAN = 20
+"""Han characters that must come back in a source before the pass believes in the damage."""
+
+TRIGGER = misread.UTF8_AS_GBK + misread.BIG5_AS_GBK + misread.GBK_AS_BIG5 + misread.LETTERS
+
+
+@dataclass
+class MojibakeSurvey:
+    """Counts what each kind of repair would bring back; opens for a kind from 20 Han characters on."""
+
+    han: dict[str, int] = field(default_factory=dict)
+    runs: dict[str, int] = field(default_factory=dict)
+
+    def feed(self, text: str) -> None:
+        """Try every kind whose signs stand in ``text``."""
+        for kind, repair in _repairs(text, [kind.name for kind in misread.KINDS], known=False):
+            self.han[kind] = self.han.get(kind, 0) + profile(repair.new).han
+            self.runs[kind] = self.runs.get(kind, 0) + 1
+
+    def verdict(self) -> Verdict:
+        """Open with the kinds that were found as data; below the gate their runs are suspect."""
+        kinds = tuple(name for name, count in self.han.items() if count >= LEAST_HAN)
+        evidence = {name: float(count) for name, count in self.han.items()}
+        return Verdict(bool(kinds), 0 if kinds else sum(self.runs.values()), evidence, kinds or tuple(self.han))
+
+
+class Mojibake:
+    """Decodes damaged runs anew."""
+
+    def propose(self, view: TextView) -> Iterable[Edit | Mark]:
+        """Exact edits where the way back is strict; a guess with U+FFFD for a character that lost a byte.
+
+        W_UNREPAIRED counts characters that did not come back.
+        """
+        kinds = view.verdict.data
+        names = list(kinds) if isinstance(kinds, tuple) else [kind.name for kind in misread.KINDS]
+        edits: list[Edit] = []
+        broken, first = 0, -1
+        for _, repair in sorted(_repairs(view.text, names, known=True), key=lambda item: item[1].start):
+            edits += repair.edits
+            if repair.broken:
+                broken, first = broken + repair.broken, repair.start if first < 0 else first
+        if broken:
+            view.problem("W_UNREPAIRED", "characters that were lost when text was decoded wrongly", broken, first)
+        return edits
+
+
+def _repairs(text: str, names: Iterable[str], *, known: bool) -> list[tuple[str, misread.Repair]]:
+    """The repairs of ``text`` by the kinds ``names``; a later kind leaves what an earlier one took."""
+    wanted = frozenset(names)
+    found: list[tuple[str, misread.Repair]] = []
+    for kind in misread.KINDS:
+        if kind.name in wanted and _signs(kind.signs).search(text):
+            taken = sorted((repair.start, repair.end) for _, repair in found)
+            found += [(kind.name, repair) for repair in kind.find(text, known) if not _overlaps(repair, taken)]
+    return found
+
+
+def _overlaps(repair: misread.Repair, taken: list[tuple[int, int]]) -> bool:
+    index = bisect_left(taken, (repair.end,))
+    return index > 0 and taken[index - 1][1] > repair.start
+
+
+@lru_cache(maxsize=8)
+def _signs(characters: str) -> re.Pattern[str]:
+    return re.compile(f"[{characters}]")
+
+
+def _mojibake(options: Mapping[str, str]) -> CleaningPass:
+    return Mojibake()
+
+
+PASSES = (
+    PassSpec(
+        "encoding.mojibake", 1, Stage.REPAIR, "decodes anew what was read with the wrong table (鏄ユ棩 for 春日)",
+        _mojibake, order=5, trigger=TRIGGER, survey=MojibakeSurvey,
+    ),
+)  # fmt: skip

@@ -1,0 +1,172 @@
+"""Names and roles in bylines and credits: ``(朱大志 记者刘岚)``, ``□文/摄 本报记者 王强``, ``记者何青 摄``.
+
+A stretch is taken only when it holds nothing but roles, names and marks between them, so that a sentence about a reporter
+is never read as a byline.
+"""
+
+from __future__ import annotations
+
+import re
+from functools import lru_cache
+from typing import NamedTuple
+
+from convkit.passes.classes import WIDE
+
+WRITING_ROLES = frozenset({"", "reporter", "correspondent", "author", "special", "intern", "text", "translator"})
+"""Roles whose bearers are authors of an article; the others are contributors."""
+
+
+class Person(NamedTuple):
+    """A name and what the byline says its bearer did; "" where it says nothing."""
+
+    name: str
+    role: str
+
+
+_ROLES = {
+    "reporter": "首席记者|特派记者|特约记者|见习记者|实习记者|驻地记者|记者|記者|首席記者|特約記者",
+    "correspondent": "特约通讯员|通讯员|通訊員|特约撰稿人|特约撰稿|撰稿人",
+    "special": "特约评论员|评论员|評論員|特约作者",
+    "intern": "实习生|實習生",
+    "author": "文字作者|作者|撰文|撰稿|执笔|執筆",
+    "text": "文字|文",
+    "photographer": "摄影报道|攝影報道|摄影|攝影|摄像|供图|供圖|图片|圖片|摄|攝|图|圖",
+    "illustrator": "制图|製圖|绘图|漫画|绘|繪|插图",
+    "editor": "责任编辑|責任編輯|责编|責編|编辑|編輯|校对|校對|美编|版式",
+    "translator": "编译|編譯|翻译|翻譯|译者|譯者|译",
+}
+SURNAMES = frozenset(
+    "赵钱孙李周吴郑王冯陈褚卫蒋沈韩杨朱秦尤许何吕施张孔曹严华金魏陶姜戚谢邹喻柏水窦章云苏潘葛奚范彭郎鲁韦昌马苗凤花方俞任袁柳酆鲍史唐费廉岑薛雷贺倪汤"
+    "滕殷罗毕郝邬安常乐于时傅皮卞齐康伍余元卜顾孟平黄和穆萧尹姚邵湛汪祁毛禹狄米贝明臧计伏成戴谈宋茅庞熊纪舒屈项祝董梁杜阮蓝闵席季麻强贾路娄危江童颜郭梅盛林刁钟"
+    "徐邱骆高夏蔡田樊胡凌霍虞万支柯昝管卢莫经房裘缪干解应宗丁宣贲邓郁单杭洪包诸左石崔吉钮龚程嵇邢滑裴陆荣翁荀羊惠甄曲家封芮羿储靳汲邴糜松井段富巫乌焦巴弓牧隗山谷车侯宓蓬全郗班仰"
+    "秋仲伊宫宁仇栾暴甘钭厉戎祖武符刘景詹束龙叶幸司韶郜黎蓟薄印宿白怀蒲邰从鄂索咸籍赖卓蔺屠蒙池乔阴胥能苍双闻莘党翟谭贡劳逄姬申扶堵冉宰郦雍却璩桑桂濮牛寿通边扈燕冀郏浦尚农温别庄晏柴瞿阎充慕连茹习"
+    "宦艾鱼容向古易慎戈廖庾终暨居衡步都耿满弘匡国文寇广禄阙东殴殳沃利蔚越夔隆师巩厍聂晁勾敖融冷訾辛阚那简饶空曾毋沙乜养鞠须丰巢关蒯相查后荆红游竺权逯盖益桓公仉督岳帅缑亢况郈有琴归海丛闫肖付代付佟苑尉迟楚覃占粟原缪律"
+    "趙錢孫鄭馮陳褚衛蔣韓楊許呂張嚴華陶謝鄒蘇潘範彭魯韋馬鳳鮑費賀湯羅畢鄔樂時傅齊顧黃蕭貝計談龐紀項賈路婁顏鐘駱淩盧莫經應鄧鬱單諸紐龔陸榮葉劉龍黎賴喬聞黨譚貢勞閻連習魚廖東聶關簡饒叢權遊".replace(
+        " ", ""
+    )
+)
+"""First characters of family names (百家姓 and the commonest of the censuses, both scripts)."""
+
+_TRAILING = ("photographer", "illustrator", "translator", "text")
+"""Roles that may stand behind the names: ``何青 摄``."""
+
+
+class _Patterns(NamedTuple):
+    role: re.Pattern[str]
+    house: re.Pattern[str]
+    mark: re.Pattern[str]
+    name: re.Pattern[str]
+    separator: re.Pattern[str]
+    trailing: re.Pattern[str]
+    by: re.Pattern[str]
+
+
+@lru_cache(maxsize=1)
+def _patterns() -> _Patterns:
+    words = sorted((word for group in _ROLES.values() for word in group.split("|")), key=len, reverse=True)
+    alternatives = "|".join(words)
+    trailing = "|".join(sorted((w for r in _TRAILING for w in _ROLES[r].split("|")), key=len, reverse=True))
+    return _Patterns(
+        role=re.compile(rf"(?:{alternatives})(?:[/／、&＆和](?:{alternatives}))*[:：]?"),
+        house=re.compile(rf"(?:本报|本報|本刊|本台|本网|本網|本社|全媒体|融媒体|新华社|新華社|中新社|人民网|{WIDE}{{2,6}}(?:日报|晚报|晨报|早报|时报|周报|日報|晚報|時報))(?:驻?{WIDE}{{0,4}}(?=记者|記者|特|首|见|实|通|评|评))?"),
+        mark=re.compile(r"[□■●○◎◆◇▲△☆★▶►\s]+"),
+        name=re.compile(rf"{WIDE}{{1,2}}[ \u3000]{{1,2}}{WIDE}(?!{WIDE})|{WIDE}{{2,4}}(?:[·•・]{WIDE}{{1,8}})*|[A-Z][a-z'’-]+(?:[ .-]+(?:[A-Z][a-z'’-]*\.?|van|von|de|la|di))+"),
+        separator=re.compile(r"(?:[\s、，,;；/／|&＆和]|\band\b)+"),
+        trailing=re.compile(rf"[ \u3000/／]*(?:{trailing})(?:[/／、](?:{trailing}))*(?:报道|報道)?$"),
+        by=re.compile(r"(?:By|BY|by|Written by|Text by|Words by)\s+(?=[A-Z])"),
+    )  # fmt: skip
+
+
+def role_of(word: str) -> str:
+    """The role that ``word`` (or the first word of ``文/摄``) names; "" for none."""
+    for part in re.split(r"[/／、&＆和]", word.rstrip(":：")):
+        for role, words in _ROLES.items():
+            if part in words.split("|"):
+                return role
+    return ""
+
+
+def parse_people(text: str, *, limit: int = 80) -> list[Person] | None:
+    """The people that ``text`` names, in order; None where it holds anything but marks, roles and names.
+
+    A role stands before its names, or behind them for photographs and drawings.  ``text`` longer than ``limit`` code
+    points is no byline.
+    """
+    text = text.strip()
+    if not text or len(text) > limit:
+        return None
+    behind = ""
+    trailing = _patterns().trailing.search(text)
+    if trailing and trailing.start() > 0:
+        behind = trailing.group().strip(" \u3000/／").removesuffix("报道").removesuffix("報道")
+        text = text[: trailing.start()]
+    people: list[Person] = []
+    role = ""
+    signed = _patterns().by.match(text)
+    if signed:
+        role, text = "author", text[signed.end() :]
+    drew = _drawing_role(behind)
+    position = 0
+    while position < len(text):
+        kind, word, end = _token(text, position)
+        if kind == "role":
+            role, drew = role_of(word), drew or _drawing_role(word)
+        elif kind == "name":
+            people += _with_roles(word, role, drew, behind)
+        elif kind != "mark":
+            return None
+        position = end
+    return people if people or role else None
+
+
+def _token(text: str, position: int) -> tuple[str, str, int]:
+    p = _patterns()
+    for skip in (p.mark, p.separator, p.house):
+        found = skip.match(text, position)
+        if found:
+            return "mark", "", found.end()
+    found = p.role.match(text, position)
+    if found:
+        return "role", found.group(), found.end()
+    found = p.name.match(text, position)
+    if not found:
+        return "", "", position
+    name = _clip(found.group(), text, found.end())
+    end = position + len(name)
+    apart = position == 0 or not ("\u4e00" <= text[position - 1] <= "\u9fff")
+    known = name[0] in SURNAMES or name[0].isascii() or "·" in name
+    free = end == len(text) or bool(p.separator.match(text, end)) or bool(p.role.match(text, end)) or text[end] in "(（"
+    if not free or not (known or apart):
+        return "", "", position
+    return "name", name if name[0].isascii() else "".join(name.split()), end
+
+
+def _with_roles(name: str, role: str, drew: str, behind: str) -> list[Person]:
+    """``name`` with the role before it, the one behind it, or both (文/图)."""
+    if drew:
+        return [Person(name, role if role in WRITING_ROLES and role else "text"), Person(name, drew)]
+    if behind and "文" not in behind:
+        return [Person(name, role_of(behind))]
+    return [Person(name, role or role_of(behind))]
+
+
+def _drawing_role(group: str) -> str:
+    """The role of the pictures in a group such as 文/摄 that names both; "" for any other."""
+    if "文" not in group:
+        return ""
+    roles = [role_of(part) for part in re.split(r"[/／、&＆和]", group.rstrip(":："))]
+    return next((role for role in roles if role in ("photographer", "illustrator")), "")
+
+
+def _clip(name: str, text: str, end: int) -> str:
+    """``name`` without a role word that the pattern ran into: 王强记者 is 王强 and 记者."""
+    found = _patterns().role.search(name, 2)
+    if found and (found.end() == len(name) or end == len(text)) and found.end() >= len(name) - 1:
+        return name[: found.start()]
+    return name
+
+
+def bare_name(text: str) -> bool:
+    """Whether ``text`` is nothing but one Chinese name of two to four characters, as an essay is signed under its title."""
+    people = (parse_people(text) or []) if 2 <= len(text) <= 5 else []
+    return [person.role for person in people] == [""] and text[0] in SURNAMES

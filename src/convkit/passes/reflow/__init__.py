@@ -1,0 +1,82 @@
+"""From the lines of plain text to paragraphs.
+
+``lines`` reads lines, ``layout`` finds hard-wrapped regions, ``keep`` finds verse and code, ``rules`` and ``model`` decide a
+border between two lines, ``borders`` puts them together; ``joins``, ``captions`` and ``blocks`` are the passes.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+
+from convkit.contract import CleaningPass, PassSpec, Stage, Survey
+
+
+def _join(options: Mapping[str, str]) -> CleaningPass:
+    from convkit.passes.reflow.joins import join
+
+    return join(options)
+
+
+def _survey() -> Survey:
+    from convkit.passes.reflow.joins import survey
+
+    return survey()
+
+
+def _remains(options: Mapping[str, str]) -> CleaningPass:
+    from convkit.passes.reflow.markdown import remains
+
+    return remains(options)
+
+
+def _remains_survey() -> Survey:
+    from convkit.passes.reflow.markdown import survey
+
+    return survey()
+
+
+def _pages(options: Mapping[str, str]) -> CleaningPass:
+    from convkit.passes.reflow.pages import pages
+
+    return pages(options)
+
+
+def _captions(options: Mapping[str, str]) -> CleaningPass:
+    from convkit.passes.reflow.captions import captions
+
+    return captions(options)
+
+
+def _blocks(options: Mapping[str, str]) -> CleaningPass:
+    from convkit.passes.reflow.blocks import blocks
+
+    return blocks(options)
+
+
+PASSES = [
+    PassSpec(
+        "markdown.remains", 1, Stage.REFLOW,
+        "makes headings and strong emphasis of the # and ** that Markdown left",
+        _remains, order=20, trigger="*#", survey=_remains_survey,
+    ),
+    PassSpec(
+        "reflow.pages", 1, Stage.REFLOW,
+        "sets page numbers and running heads aside, which repetition and position tell",
+        _pages, order=30,
+    ),
+    PassSpec(
+        "reflow.join", 1, Stage.REFLOW,
+        "joins lines that a page, a column or a line end cut out of one paragraph; only in a text that shows such cuts",
+        _join, order=40, survey=_survey,
+    ),
+    PassSpec(
+        "reflow.captions", 1, Stage.REFLOW,
+        "joins a sentence over the captions that cut it in two, and moves them behind the paragraph",
+        _captions, order=60,
+    ),
+    PassSpec(
+        "reflow.blocks", 1, Stage.REFLOW,
+        "makes paragraphs, verse and code of the lines of plain text",
+        _blocks, order=90, required=True,
+    ),
+]  # fmt: skip

@@ -1,0 +1,95 @@
+"""The pass ``reflow.blocks``: makes every line of a plain stretch part of a block, or says why it is none.
+
+It runs behind all others of its stage, so that a line is a paragraph by then; verse and code keep their lines in one block.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Mapping
+
+from convkit.contract import CleaningPass, Mark, TextView
+from convkit.model import Block, BlockKind, Furniture
+from convkit.passes.reflow.borders import Page, page_of
+from convkit.provenance import Edit, PositionMap, Span
+
+CAPTIONS = "reflow.captions"
+BULLETS = frozenset("*+-•▪◦‣")
+PASSED_OVER = "stood inside a paragraph"
+
+
+class Blocks:
+    """Marks the blocks of plain stretches."""
+
+    def propose(self, view: TextView) -> Iterable[Edit | Mark]:
+        """A block for each line or run of lines; what moved behind a paragraph is a caption or furniture."""
+        moved = list(moved_spans(view))
+        captions = [span for name, span in moved if name == CAPTIONS]
+        aside = [span for name, span in moved if name != CAPTIONS]
+        for span in view.plain:
+            yield from _marks(page_of(view, span), captions, aside)
+
+
+def _marks(page: Page, captions: list[Span], aside: list[Span]) -> Iterator[Edit | Mark]:
+    lines = page.lines
+    items = list_items(page)
+    runs = {first: (kind, last) for kind, first, last in page.kept.runs}
+    index = 0
+    while index < len(page.contents):
+        kind, last = runs.get(index, (BlockKind.PARAGRAPH, index + 1))
+        start, end = lines.starts[index], lines.ends[last - 1]
+        if index not in lines.closed:
+            if aside and _inside(aside, start, end):
+                yield Furniture(start, end, PASSED_OVER)
+            elif captions and _inside(captions, start, end):
+                yield Block(BlockKind.CAPTION, start, end)
+            elif index in items:
+                marker = items[index]
+                yield Edit(start, marker, "")
+                yield Block(BlockKind.LIST_ITEM, start + len(marker), end, 1)
+            else:
+                yield Block(kind, start, end)
+        index = last
+
+
+def list_items(page: Page) -> dict[int, str]:
+    """The lines that are items of a list, with the mark that says so: at least two neighbours with the same mark."""
+    found: dict[int, str] = {}
+    previous = ""
+    for index, line in enumerate(page.contents):
+        marker = ""
+        if line[0] in BULLETS and len(line) > 2 and line[1] in " \u3000\t":
+            marker = line[: _marker_length(line)]
+            if previous == line[0]:
+                found[index] = marker
+                found.setdefault(index - 1, page.contents[index - 1][: _marker_length(page.contents[index - 1])])
+        previous = line[0] if marker else ""
+    return found
+
+
+def _marker_length(line: str) -> int:
+    return len(line) - len(line[1:].lstrip())
+
+
+def _inside(spans: Iterable[Span], start: int, end: int) -> bool:
+    return any(span.start <= start and end <= span.end for span in spans)
+
+
+def moved_spans(view: TextView) -> Iterator[tuple[str, Span]]:
+    """What passes of this stage moved: the pass's name, and where the text stands now."""
+    steps = view.steps
+    for number, step in enumerate(steps):
+        if not step.name.startswith("reflow."):
+            continue
+        shift = 0
+        for edit in step.edits:
+            if edit.move is not None and not edit.old:
+                start, end = edit.start + shift, edit.start + shift + len(edit.new)
+                for later in steps[number + 1 :]:
+                    start, end = PositionMap(later.edits).span(start, end)
+                yield step.name, Span(start, end)
+            shift += len(edit.new) - len(edit.old)
+
+
+def blocks(_: Mapping[str, str]) -> CleaningPass:
+    """Make the pass."""
+    return Blocks()

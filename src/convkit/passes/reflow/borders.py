@@ -1,0 +1,319 @@
+"""Decides each border between two lines: whether a paragraph goes on over it."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterator
+from functools import cached_property, lru_cache
+from math import log
+from typing import NamedTuple
+
+from convkit.contract import TextView
+from convkit.passes.lines import facts
+from convkit.passes.reflow import english, model
+from convkit.passes.reflow.keep import find_kept
+from convkit.passes.reflow.layout import Wrap, find_wraps, first_unit, right_edges
+from convkit.passes.reflow.lines import STOPS, Lines, lines_of
+from convkit.passes.reflow.rules import (
+    TITLE_LENGTH,
+    begins_anew,
+    closes,
+    ends_for_good,
+    forced,
+    is_caption_shape,
+    is_time_of,
+    is_title_shape,
+    stands_alone,
+)
+from convkit.passes.tables.bigrams import Bigrams, load
+from convkit.provenance import Certainty, Span
+
+SURE = 3.0
+"""A score above this is evidence that the text was cut; one such border opens the gate."""
+SALUTATION = 20
+"""A line of so many characters that ends with a comma over an indented one may be that of a letter."""
+OPEN_LENGTH = 24
+MOST_CAPTIONS = 3
+WEAK = 2.0
+"""Log-odds below which two characters do not show that they belong together."""
+ENDS = frozenset(STOPS | set("：；—"))
+LATER = frozenset("，。、；：！？）》」』”’】〉〕,;:!?")
+
+
+class Border(NamedTuple):
+    """A border that is to be closed: the line ``line`` goes on the one before.  ``wrapped``: a hard-wrapped layout says so."""
+
+    line: int
+    score: float
+    certainty: Certainty
+    wrapped: bool = False
+
+
+class Open(NamedTuple):
+    """A border that no rule decides: ``model`` and ``features`` do.  A join of it would be of ``certainty``."""
+
+    line: int
+    model: str
+    features: model.Features
+    certainty: Certainty
+
+
+class Habit(NamedTuple):
+    """What a text does with its open lines: how many were looked at, and the sum of the log-odds of the pairs across.
+
+    Across cuts the mean is about 9.5; where a writer leaves out the last full stop, as in letters and comments, it is about
+    0.5.  So the mean tells how many of the open lines are cuts.
+    """
+
+    lines: int = 0
+    odds: float = 0.0
+
+    def gain(self) -> float:
+        """What the score of a border gains, or loses, by the habit."""
+        prior = self.prior()
+        return FEW * prior if prior < 0.0 else prior
+
+    def prior(self) -> float:
+        """The log-odds of a cut in this text, over those in the training text."""
+        mean = (self.odds + HABIT_LINES * HABIT_ODDS) / (self.lines + HABIT_LINES)
+        share = min(0.95, max(0.02, (mean - 0.5) / 9.0))
+        return log(share / (1.0 - share)) - log(HABIT_SHARE / (1.0 - HABIT_SHARE))
+
+
+HABIT_LINES = 6
+"""A text's own lines weigh as much as the training text when there are so many."""
+HABIT_SHARE = 0.85
+FEW = 2.0
+"""A habit that speaks against cuts weighs more: a false join costs more than a cut that stays."""
+HABIT_ODDS = 0.5 + 9.0 * HABIT_SHARE
+
+
+class Page:
+    """One stretch of lines with all that its borders are decided by."""
+
+    def __init__(self, lines: Lines, table: Bigrams | None = None) -> None:
+        self.lines = lines
+        self.contents = lines.contents()
+        self.edges = right_edges(lines, self.contents)
+        self._table = table
+        self.wraps = find_wraps(lines, self.contents, self.edges, self._pairs)
+        self.wrap_of: list[Wrap | None] = [None] * len(self.contents)
+        for wrap in self.wraps:
+            self.wrap_of[wrap.first : wrap.last] = [wrap] * (wrap.last - wrap.first)
+        self.kept = find_kept(lines, self.contents, self.edges, self.wrap_of, self._pairs)
+        gaps = lines.gaps
+        self.blanks_usual = sum(1 for gap in gaps[1:] if gap) * 10 >= 6 * (len(gaps) - 1)
+        self.usual_gap = Counter(gaps[1:]).most_common(1)[0][0] if len(gaps) > 1 else 0
+        self.words = english.Words(lines.text)
+
+    @property
+    def table(self) -> Bigrams:
+        """The pair table, loaded when the first border needs it."""
+        return self._pairs()
+
+    def _pairs(self) -> Bigrams:
+        if self._table is None:
+            self._table = load()
+        return self._table
+
+    @cached_property
+    def found(self) -> list[Border | Open]:
+        """The borders that rules close or leave open to the score."""
+        return list(self.decide())
+
+    @cached_property
+    def habit(self) -> Habit:
+        """What this page alone does with its open lines, those aside that may be titles."""
+        odds = [
+            4.0 * found.features["pair"]
+            for found in self.found
+            if isinstance(found, Open) and "pair_han" in found.features and "pair" in found.features
+            if found.model == model.FREE
+            and (
+                "body" in found.features
+                or ("clause" in found.features and len(self.contents[found.line - 1]) > TITLE_LENGTH)
+            )
+        ]
+        return Habit(len(odds), sum(odds))
+
+    def joins(self, habit: Habit | None = None) -> Iterator[Border]:
+        """The borders to close, in order; ``habit`` is that of the whole source, where it is known."""
+        gain = (habit or self.habit).gain()
+        for found in self.found:
+            if isinstance(found, Border):
+                yield found
+                continue
+            value = self.score(found)
+            if found.model == model.FREE:
+                value += gain
+            if value > 0:
+                yield Border(found.line, value, found.certainty, found.model == model.WRAPPED)
+
+    def score(self, found: Open) -> float:
+        """The log-odds of a join, before the habit of the text is known."""
+        value = model.score(found.model, found.features)
+        if found.model == model.FREE:
+            value -= model.lone(self.contents[found.line - 1], self.contents[found.line])
+        return value
+
+    def decide(self) -> Iterator[Border | Open]:
+        """The borders that a rule closes, and those that are open to the score, in order."""
+        contents, lines = self.contents, self.lines
+        kept, closed, wrap_of = self.kept.borders, lines.closed, self.wrap_of
+        for index in range(1, len(contents)):
+            last, first = contents[index - 1], contents[index]
+            wrap = wrap_of[index]
+            if wrap is None or wrap is not wrap_of[index - 1]:
+                if last[-1] in ENDS and first[0] not in LATER:
+                    continue
+                wrap = None
+            if index in kept or index in closed or index - 1 in closed:
+                continue
+            found = self._free(index, last, first) if wrap is None else self._wrapped(index, last, first, wrap)
+            if found is not None:
+                yield found
+
+    def over(self, before: int, after: int) -> float:
+        """The log-odds that line ``after`` goes on line ``before`` over what stands between; -inf where a rule says no."""
+        last, first = self.contents[before], self.contents[after]
+        if (
+            closes(last)
+            or stands_alone(last)
+            or stands_alone(first)
+            or begins_anew(first)
+            or is_title_shape(last, first)
+        ):
+            return float("-inf")
+        if forced(last, first):
+            return SURE + 1
+        return model.score(model.FREE, self._free_features(before, after))
+
+    def over_captions(self, before: int) -> int:
+        """The line that goes on line ``before`` over one to three captions, surely and better than the next line does; or 0."""
+        last = self.contents[before]
+        if len(last) < OPEN_LENGTH or before + 1 in self.kept.borders or before in self.lines.closed or closes(last):
+            return 0
+        for after in range(before + 2, min(before + 2 + MOST_CAPTIONS, len(self.contents))):
+            between = after - 1
+            if not is_caption_shape(self.contents[between]) or after in self.kept.borders or after in self.lines.closed:
+                return 0
+            if english.are_words(last, self.contents[after]):
+                return 0
+            if self._goes_over(before, after):
+                return after
+        return 0
+
+    def _goes_over(self, before: int, after: int) -> bool:
+        """Whether line ``after`` goes on line ``before`` rather than the captions between do.
+
+        Less is asked where a picture left more blank lines than usual, or a credit shows that there was one.
+        """
+        near, far = self.over(before, before + 1), self.over(before, after)
+        last = self.contents[before][-1]
+        weak = self.table.log_odds(last, self.contents[before + 1][0]) < WEAK
+        if any(facts(line).credit for line in self.contents[before + 1 : after]):
+            return weak and far > max(1.0, near)
+        if max(self.lines.gaps[before + 1 : after + 1]) > self.usual_gap:
+            return weak and far > max(2.0, near + 0.25)
+        return near < SURE and far > max(SURE, near + 1.0)
+
+    def _free(self, index: int, last: str, first: str) -> Border | Open | None:
+        """A border outside wrapped regions: only an open line can go on."""
+        if english.are_words(last, first):
+            return self._english(index, last, first)
+        must = forced(last, first) and not (
+            len(last) <= SALUTATION and self.lines.indents[index] > self.lines.indents[index - 1]
+        )
+        if not must and (closes(last) or is_title_shape(last, first)):
+            return None
+        if begins_anew(first) or ends_for_good(last) or stands_alone(last) or stands_alone(first):
+            return None
+        if must:
+            return Border(index, SURE + 1, "exact")
+        if is_time_of(last, first):
+            return Border(index, 1.0, "guess")
+        if self.over_captions(index - 1):
+            return None
+        return Open(index, model.FREE, self._free_features(index - 1, index), "guess")
+
+    def _free_features(self, before: int, after: int) -> model.Features:
+        indents = self.lines.indents
+        return model.free_features(
+            self.contents[before],
+            self.contents[after],
+            indents[after] > indents[before] or indents[after] >= 4,
+            self.lines.gaps[after],
+            self.blanks_usual,
+            self.table,
+        )
+
+    def _wrapped(self, index: int, last: str, first: str, wrap: Wrap) -> Border | Open | None:
+        """A border inside a wrapped region."""
+        lines = self.lines
+        room = wrap.measure - self.edges[index - 1]
+        set_in = wrap.indented and lines.indents[index] > wrap.base
+        gap = wrap.gap if index in lines.passed else lines.gaps[index]
+        if english.are_words(last, first):
+            on = english.goes_on(
+                last,
+                first,
+                room=room,
+                measure=wrap.measure,
+                apart=gap > wrap.gap or self._steps_in(index, wrap),
+                plain=not wrap.spaced and not wrap.indented,
+            )
+            return Border(index, SURE + 1, "exact", True) if on else None
+        sure = room <= 2 and gap <= wrap.gap and (wrap.indented or wrap.spaced) and not set_in
+        if not sure and (stands_alone(first) or (room > 2 and (stands_alone(last) or begins_anew(first)))):
+            return None
+        if forced(last, first) and not (set_in and room > 2):
+            return Border(index, SURE + 1, "exact", True)
+        unknown = index in lines.passed
+        features = model.wrapped_features(
+            last,
+            first,
+            self.edges[index - 1],
+            first_unit(first),
+            lines.indents[index],
+            None if unknown else gap,
+            wrap,
+            self.table,
+        )
+        return Open(index, model.WRAPPED, features, "exact" if sure and not closes(last) and not unknown else "guess")
+
+    def _steps_in(self, index: int, wrap: Wrap) -> bool:
+        """Whether line ``index`` is set in as the first of a paragraph.
+
+        Not where the next line is set in as far: then a list item goes on, or all of a paragraph is set in.
+        """
+        indents, gaps = self.lines.indents, self.lines.gaps
+        own, before = indents[index], indents[index - 1]
+        more = index + 1 < wrap.last and gaps[index + 1] == wrap.gap
+        if own > before:
+            return not (more and indents[index + 1] == own)
+        return own == before and wrap.indented and more and wrap.base <= indents[index + 1] < own
+
+    def _english(self, index: int, last: str, first: str) -> Border | None:
+        """A border between Latin words outside wrapped regions: a sentence cut by a page end."""
+        lines = self.lines
+        indented = lines.indents[index] > lines.indents[index - 1]
+        if indented or not english.is_cut(last, first) or begins_anew(first):
+            return None
+        return Border(index, SURE + 1, "guess")
+
+
+def page_of(view: TextView, span: Span) -> Page:
+    """The page of ``span``; made once for passes that see the same text with the same furniture and blocks."""
+    furniture = tuple(Span(f.start, f.end) for f in view.furniture if f.start < span.end and span.start < f.end)
+    blocks = tuple(Span(b.start, b.end) for b in view.blocks if b.start < span.end and span.start < b.end)
+    return _page(view.text, span, furniture, blocks)
+
+
+def page_of_text(text: str) -> Page:
+    """The page of a whole text; the one that a pass will see, if the text stays as it is."""
+    return _page(text, Span(0, len(text)), (), ())
+
+
+@lru_cache(maxsize=2)
+def _page(text: str, span: Span, furniture: tuple[Span, ...], blocks: tuple[Span, ...]) -> Page:
+    return Page(lines_of(text, span, furniture, blocks))

@@ -1,0 +1,47 @@
+"""The pass ``reflow.captions``: a sentence that captions cut in two becomes one, the captions move behind it."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Mapping
+
+from convkit.contract import CleaningPass, Mark, TextView
+from convkit.passes.reflow.borders import ENDS, Page, page_of
+from convkit.passes.reflow.english import seam
+from convkit.provenance import Edit
+
+
+class Captions:
+    """Proposes the moves."""
+
+    def propose(self, view: TextView) -> Iterable[Edit | Mark]:
+        """Two edits for each sentence: the captions go, and stand behind the paragraph's end."""
+        if not view.guesses:
+            return
+        for span in view.plain:
+            page = page_of(view, span)
+            for before, after in suspended(page):
+                lines, text = page.lines, page.lines.text
+                start, end = lines.ends[before], lines.starts[after]
+                if any(start <= fixed.start < end for fixed in view.fixed):
+                    continue
+                new, hyphen = seam(page.words, page.contents[before], page.contents[after])
+                if hyphen:
+                    continue
+                yield Edit(start, text[start:end], new, "guess", start)
+                yield Edit(lines.ends[after], "", text[start:end], "guess", start)
+                view.problem("W_GUESS", "captions inside a sentence moved behind it", 1, start)
+
+
+def suspended(page: Page) -> Iterator[tuple[int, int]]:
+    """The pairs of lines of which the second goes on the first over captions."""
+    index = 0
+    while index + 2 < len(page.contents):
+        after = page.over_captions(index) if page.contents[index][-1] not in ENDS else 0
+        if after:
+            yield index, after
+        index = after or index + 1
+
+
+def captions(_: Mapping[str, str]) -> CleaningPass:
+    """Make the pass."""
+    return Captions()

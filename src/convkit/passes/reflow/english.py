@@ -1,0 +1,98 @@
+"""Lines of words with spaces between: where they go on, and which hyphens belong to the line end only."""
+
+from __future__ import annotations
+
+import re
+
+from convkit.passes.reflow.lines import is_wide
+
+WORD_END = 24
+NEAR = 12
+
+
+def are_words(last: str, first: str) -> bool:
+    """Whether the end of ``last`` and the beginning of ``first`` are words with spaces between, not Chinese."""
+    return _has_words(last[-NEAR:]) and _has_words(first[:NEAR])
+
+
+def _has_words(text: str) -> bool:
+    if text.isascii():
+        return not text.isdigit() and any(c.isalpha() for c in text)
+    return any(c.isalpha() for c in text) and max(text) < "\u2e80"
+
+
+def is_cut(last: str, first: str) -> bool:
+    """Whether ``last`` breaks off inside a sentence that ``first`` goes on with: no mark, then a small letter."""
+    if not first[0].islower() or len(last) < 40 or " " not in last or _is_bullet(first):
+        return False
+    return last[-1].islower() or last[-1] in ",-" or last[-1].isdigit()
+
+
+def goes_on(last: str, first: str, *, room: int, measure: int, apart: bool, plain: bool) -> bool:
+    """Whether ``first`` goes on the wrapped line ``last``.
+
+    ``room``: columns left in ``last`` of its ``measure``; ``apart``: a blank line or an indent parts them; ``plain``: the
+    layout has neither, so that a short line with a full stop is all that ends a paragraph.
+    """
+    tight = room <= len(first.split(" ", 1)[0])
+    ended = last.rstrip("\"'”’)]")[-1:] in ".?!:"
+    if _is_bullet(first) and (ended or not tight or first[0] != "("):
+        return False
+    if apart:
+        return not ended and tight and first[0].islower()
+    if tight:
+        return True
+    if plain:
+        return not ended and first[0].islower() and room * 3 <= measure
+    return room * 3 <= measure if not ended else room * 6 <= measure
+
+
+def _is_bullet(line: str) -> bool:
+    """Whether ``line`` begins with a mark of a list: a dash, ``3.``, ``3)``, ``a)``, ``(iv)``."""
+    head, _, rest = line[:8].partition(" ")
+    if rest == "":
+        return False
+    number, mark = head[:-1].lstrip("("), head[-1:]
+    if head in "-*+•–—":
+        return True
+    return (number.isdigit() and mark in ".)") or (
+        mark == ")" and (len(number) == 1 or set(number) <= set("ivx")) and number.isalpha()
+    )
+
+
+def is_hyphenated(last: str, first: str) -> bool:
+    """Whether a word is divided: letter and hyphen at the end, a small letter at the beginning."""
+    return (
+        len(last) > 1
+        and last[-1] in "-\u2010\u00ad"
+        and last[-2].isalpha()
+        and last[-2].isascii()
+        and first[0].islower()
+    )
+
+
+class Words:
+    """The words of a text, asked whether a divided one is written with its hyphen elsewhere."""
+
+    def __init__(self, text: str) -> None:
+        self._text = text
+        self._hyphenated: frozenset[str] | None = None
+
+    def drops_hyphen(self, last: str, first: str) -> bool:
+        """Whether the hyphen at the end of ``last`` is the line end's own: kept only where the text has the word with it."""
+        if self._hyphenated is None:
+            found = re.findall(r"[A-Za-z]+-[a-z]+", self._text)
+            self._hyphenated = frozenset(word.lower() for word in found)
+        before = re.search(r"[A-Za-z]+$", last[-WORD_END - 1 : -1])
+        after = re.match(r"[a-z]+", first[:WORD_END])
+        return not (before and after and f"{before[0]}-{after[0]}".lower() in self._hyphenated)
+
+
+def seam(words: Words, last: str, first: str) -> tuple[str, bool]:
+    """What stands between two joined lines, and whether the hyphen at the end of ``last`` goes.
+
+    Nothing where either side is Chinese, or inside a path; one blank between words; nothing where a word was divided.
+    """
+    if is_hyphenated(last, first):
+        return "", words.drops_hyphen(last, first)
+    return ("" if is_wide(last[-1]) or is_wide(first[0]) or last[-1] == "/" else " "), False

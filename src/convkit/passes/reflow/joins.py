@@ -1,0 +1,129 @@
+"""The pass ``reflow.join``: closes the borders where a paragraph goes on, once the source shows that it was cut."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Mapping
+
+from convkit.contract import CleaningPass, Mark, Survey, TextView, Verdict
+from convkit.passes.reflow.borders import SURE, Border, Habit, Open, Page, page_of, page_of_text
+from convkit.passes.reflow.english import seam
+from convkit.passes.reflow.model import FREE
+from convkit.provenance import Edit
+
+ENOUGH = 400
+"""Open lines after which a source's habit is known."""
+FAR = 4_000_000
+"""Characters after which no more is looked for, once there is evidence."""
+
+
+class JoinSurvey:
+    """Looks for a border that marks force, a sure score, or a hard-wrapped layout.
+
+    The lines of the whole source are looked at, whatever its reader will make of them: rows of a table and markup show none
+    of this.
+    """
+
+    def __init__(self) -> None:
+        self._certain: Border | None = None
+        self._best = float("-inf")
+        self._habit = Habit()
+        self._seen = 0
+
+    def feed(self, text: str) -> None:
+        """Look at the next stretch, until all is known."""
+        known = self._certain is not None and (self._certain.wrapped or self._habit.lines > ENOUGH)
+        if known or (self._certain is not None and self._seen > FAR):
+            return
+        self._seen += len(text)
+        page = page_of_text(text)
+        for found in page.found:
+            if isinstance(found, Open) and found.model == FREE:
+                self._best = max(self._best, page.score(found))
+        if self._certain is None:
+            ruled = (found for found in page.found if isinstance(found, Border) and found.score > SURE)
+            self._certain = next((b for b in page.joins() if b.wrapped), None) if page.wraps else None
+            self._certain = self._certain or next(ruled, None)
+        own = page.habit
+        self._habit = Habit(self._habit.lines + own.lines, self._habit.odds + own.odds)
+
+    def verdict(self) -> Verdict:
+        """Open where there was evidence; the data are the source's habit."""
+        best = self._best + self._habit.gain()
+        certain = self._certain
+        if certain is None and best <= SURE:
+            return Verdict(False, data=self._habit)
+        evidence = {
+            "score": round(certain.score if certain else best, 2),
+            "wrapped": float(certain.wrapped if certain else 0),
+            "open_lines": float(self._habit.lines),
+        }
+        return Verdict(True, evidence=evidence, data=self._habit)
+
+
+class Join:
+    """Proposes the edits that close borders."""
+
+    def propose(self, view: TextView) -> Iterable[Edit | Mark]:
+        """An edit for each border to close; furniture that stands there moves behind the paragraph."""
+        guesses = 0
+        place = None
+        habit = view.verdict.data if isinstance(view.verdict.data, Habit) else None
+        for span in view.plain:
+            page = page_of(view, span)
+            borders = [
+                border
+                for border in page.joins(habit)
+                if (view.guesses or border.certainty == "exact") and not _touches(view, page, border)
+            ]
+            for border in borders:
+                if border.certainty == "guess":
+                    guesses += 1
+                    place = page.lines.starts[border.line] if place is None else place
+            yield from edits_of(page, borders)
+        if guesses:
+            view.problem("W_GUESS", "lines joined because their characters go together", guesses, place)
+
+
+def edits_of(page: Page, borders: Iterable[Border]) -> Iterator[Edit]:
+    """The edits that close ``borders`` of ``page``, in order.
+
+    What stands in a paragraph's way (furniture) is taken out at its place and set in behind the paragraph: edits of one move.
+    """
+    lines, text = page.lines, page.lines.text
+    held = ""
+    number = previous = -1
+    for border in borders:
+        index = border.line
+        if held and previous != index - 1:
+            yield Edit(lines.ends[previous], "", held, "guess", number)
+            held = ""
+        start, end = lines.ends[index - 1], lines.starts[index]
+        new, hyphen = seam(page.words, page.contents[index - 1], page.contents[index])
+        if index in lines.passed:
+            number = number if held else start
+            held += text[start:end]
+            yield Edit(start, text[start:end], new, border.certainty, number)
+        else:
+            start -= hyphen
+            yield Edit(start, text[start:end], new, border.certainty)
+        previous = index
+    if held:
+        yield Edit(lines.ends[previous], "", held, "guess", number)
+
+
+def _touches(view: TextView, page: Page, border: Border) -> bool:
+    """Whether the edit of ``border`` would touch a fixed stretch."""
+    if not view.fixed:
+        return False
+    start, end = page.lines.ends[border.line - 1], page.lines.starts[border.line]
+    return any(start <= fixed.start < end for fixed in view.fixed)
+
+
+def join(_: Mapping[str, str]) -> CleaningPass:
+    """Make the pass."""
+    return Join()
+
+
+def survey() -> Survey:
+    """Make the survey."""
+    return JoinSurvey()

@@ -1,0 +1,204 @@
+"""How the lines of a stretch are set: hard-wrapped regions with their measure, and lines that are kept as they are.
+
+A line is *tight* at a measure W where it fits into W columns and the first word (or character, with the marks that may not
+begin a line) of the next line would not have fitted too: what a wrapping program leaves.  A region is hard-wrapped
+where many of its lines are tight at one W, few are longer, and the characters across the tight line ends go together.
+"""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Callable, Sequence
+from typing import NamedTuple
+
+from convkit.passes.reflow.lines import Lines, is_han, width
+from convkit.passes.reflow.rules import closes, patterns
+from convkit.passes.tables.bigrams import Bigrams
+
+LONGEST = 140
+"""Lines of more columns are never taken for hard-wrapped ones."""
+NO_START = frozenset("，。、；：！？）》」』”’】〉〕］・,.;:!?)]}%％‰℃")
+SAMPLE = 240
+COHESION = 4.5
+PROSE_COHESION = 2.0
+DOUBT = 4.0
+MARKS = frozenset("，。、；：！？…”’」』")
+"""The least mean log-odds across tight line ends in Chinese; cut sentences have about 10, verse and lists 0 to 3."""
+
+
+class Wrap(NamedTuple):
+    """A hard-wrapped region: lines ``first`` to ``last`` (half-open), set to ``measure`` columns.
+
+    ``base`` is the indent of lines that go on; ``indented`` says that paragraphs begin with an indent, ``spaced`` that blank
+    lines part them (as most lines behind short closed ones tell); ``gap`` is the number of blank lines between lines of one paragraph.
+    """
+
+    first: int
+    last: int
+    measure: int
+    base: int
+    indented: bool
+    spaced: bool
+    gap: int
+
+
+def right_edges(lines: Lines, contents: Sequence[str]) -> list[int]:
+    """The column in which each line ends; ``LONGEST + 1`` for all that end beyond ``LONGEST``."""
+    most = LONGEST + 1
+    return [
+        most if len(line) > LONGEST else min(most, indent + width(line))
+        for line, indent in zip(contents, lines.indents, strict=True)
+    ]
+
+
+def first_unit(line: str) -> int:
+    """The columns of what can't be parted from the beginning of ``line``: a Latin word and a blank before it, else a
+    character with the marks that may not begin a line.
+    """
+    if line[0].isascii():
+        word = line[:40].split(" ", 1)[0]
+        if word.isascii():
+            return len(word) + 1
+        size = 0
+        while size < len(word) and word[size].isascii():
+            size += 1
+        return max(1, size)
+    size = 1
+    while size < len(line) and size < 4 and line[size] in NO_START:
+        size += 1
+    return width(line[:size])
+
+
+def find_wraps(lines: Lines, contents: Sequence[str], edges: Sequence[int], table: Callable[[], Bigrams]) -> list[Wrap]:
+    """The hard-wrapped regions, in order."""
+    short = sum(1 for edge in edges if edge <= LONGEST)
+    if short < 3 or short * 50 < len(edges):
+        return []
+    units = [first_unit(line) for line in contents]
+    tally = _tally(edges, units)
+    best = max(range(len(tally)), key=tally.__getitem__)
+    over = sum(1 for edge in edges if edge > best + 2)
+    spans: list[tuple[int, int, int]] = []
+    if over * 20 <= len(edges) and tally[best] * 3 >= len(edges) - 1:
+        spans.append((0, len(edges), best))
+    else:
+        spans = _local(edges, units, tally)
+    found = []
+    for first, last, measure in spans:
+        tight = [i for i in range(first, last - 1) if _tight(edges[i], units[i + 1], measure)]
+        if len(tight) >= 2 and _goes_together(contents, tight, table()):
+            found.append(_wrap(lines, contents, edges, first, last, measure, tight))
+    return found
+
+
+def _tight(edge: int, unit: int, measure: int) -> bool:
+    return edge <= measure + 2 and edge + unit > measure
+
+
+def _tally(edges: Sequence[int], units: Sequence[int]) -> list[int]:
+    """For each measure, how many lines are tight at it."""
+    steps = [0] * (LONGEST + 44)
+    for edge, unit in zip(edges, units[1:], strict=False):
+        if edge <= LONGEST:
+            steps[edge] += 1
+            steps[min(edge + unit, LONGEST + 1)] -= 1
+    tally = []
+    running = 0
+    for step in steps[: LONGEST + 1]:
+        running += step
+        tally.append(running)
+    return tally
+
+
+def _local(edges: Sequence[int], units: Sequence[int], tally: Sequence[int]) -> list[tuple[int, int, int]]:
+    """Runs of lines that are set to a measure inside a stretch that as a whole is not."""
+    peaks = [w for w in range(8, len(tally)) if tally[w] >= 4 and tally[w] == max(tally[max(0, w - 3) : w + 4])]
+    peaks.sort(key=lambda w: (-tally[w], w))
+    taken = [False] * len(edges)
+    spans = []
+    for measure in peaks[:4]:
+        first = None
+        for index in range(len(edges) + 1):
+            inside = index < len(edges) and not taken[index] and edges[index] <= measure + 2
+            if inside and first is None:
+                first = index
+            elif not inside and first is not None:
+                if _is_set(edges, units, first, index, measure):
+                    spans.append((first, index, measure))
+                    taken[first:index] = [True] * (index - first)
+                first = None
+    return sorted(spans)
+
+
+def _is_set(edges: Sequence[int], units: Sequence[int], first: int, last: int, measure: int) -> bool:
+    if last - first < 5:
+        return False
+    tight = sum(1 for i in range(first, last - 1) if _tight(edges[i], units[i + 1], measure))
+    return tight >= 4 and tight * 5 >= (last - first - 1) * 2
+
+
+def _goes_together(contents: Sequence[str], tight: Sequence[int], table: Bigrams) -> bool:
+    """Whether the text runs on over the ``tight`` line ends: prose, with pairs of characters across them that go together.
+
+    Few line ends must go together better than many, for the mean of a few is uncertain; less is asked where the marks tell
+    as well: prose has them inside its lines, verse and lists at their ends.  Of characters that the table does not know
+    (kana) only the marks tell.
+    """
+    tight = tight[:: max(1, len(tight) // SAMPLE)]
+    odds = []
+    latin = marked = strange = ended = 0
+    inner = patterns().inner
+    for index in tight:
+        line = contents[index]
+        last, first = line[-1], contents[index + 1][0]
+        marked += inner.search(line, 0, len(line) - 1) is not None
+        if is_han(last) and is_han(first):
+            if table.knows(last) and table.knows(first):
+                odds.append(max(-6.0, min(14.0, table.log_odds(last, first))))
+            else:
+                strange += 1
+        elif last.isascii() and first.isascii() and (last.isalnum() or first.isalnum()):
+            latin += 1
+        ended += last in MARKS
+    size = len(odds)
+    prose = marked * 2 >= len(tight) and ended * 5 <= len(tight) * 2
+    if strange > size and strange > latin:
+        return strange >= 4 and prose
+    if size >= 2 or latin == 0:
+        least = PROSE_COHESION if prose and len(tight) >= 4 else COHESION + DOUBT / max(1, size) ** 0.5
+        return size >= 2 and marked * 8 >= len(tight) and sum(odds) / size > least
+    return latin >= 3 and _mean_words(contents, tight) >= 5.0
+
+
+def _mean_words(contents: Sequence[str], tight: Sequence[int]) -> float:
+    return sum(contents[i].count(" ") + 1 for i in tight) / len(tight)
+
+
+def _wrap(
+    lines: Lines,
+    contents: Sequence[str],
+    edges: Sequence[int],
+    first: int,
+    last: int,
+    measure: int,
+    tight: Sequence[int],
+) -> Wrap:
+    indents = Counter(lines.indents[first:last])
+    size = last - first
+    base = min(indent for indent, count in indents.items() if count * 10 >= size)
+    gaps = Counter(lines.gaps[i + 1] for i in tight)
+    gap = min(gaps, key=lambda g: (-gaps[g], g))
+    behind = [i + 1 for i in range(first, last - 1) if edges[i] + 4 <= measure and closes(contents[i])]
+    set_in = sum(1 for i in behind if lines.indents[i] > base)
+    apart = sum(1 for i in behind if lines.gaps[i] > gap)
+    if not behind:
+        set_in, apart = lines.indents[first] > base, False
+    return Wrap(
+        first,
+        last,
+        measure,
+        base,
+        set_in > 0 and set_in * 2 >= len(behind),
+        apart > 0 and apart * 2 >= len(behind),
+        gap,
+    )

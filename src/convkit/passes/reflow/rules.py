@@ -1,0 +1,155 @@
+"""What decides a border between two lines without a score: marks that force a join, lines that stand alone."""
+
+from __future__ import annotations
+
+import re
+from functools import lru_cache
+from typing import NamedTuple
+
+from convkit.passes.lines import facts
+from convkit.passes.reflow.lines import CLOSERS, STOPS, is_wide
+
+FORCED_START = frozenset("，。、；：！？）》」』”’】〉〕")
+"""Marks that can't begin a line; a line that does goes on the one before."""
+FORCED_END = frozenset("，、（《“「『‘【〈〔")
+"""Marks that can't end a paragraph."""
+CLOSING = frozenset("）》」』”’】〉〕")
+OPENER_OF = {"）": "（(", "》": "《", "」": "「", "』": "『", "”": "“", "’": "‘", "】": "【", "〉": "〈", "〕": "〔"}
+NUMERAL = "〇零一二三四五六七八九十百千两"
+TITLE_LENGTH = 45
+BODY_LENGTH = 40
+CAPTION_LENGTH = 40
+
+
+class Patterns(NamedTuple):
+    """The regular expressions of this module."""
+
+    head: re.Pattern[str]
+    lead: re.Pattern[str]
+    dated: re.Pattern[str]
+    contents: re.Pattern[str]
+    columns: re.Pattern[str]
+    inner: re.Pattern[str]
+    stop: re.Pattern[str]
+    clause: re.Pattern[str]
+    hours: re.Pattern[str]
+    credit_end: re.Pattern[str]
+    signed: re.Pattern[str]
+    rule: re.Pattern[str]
+
+
+@lru_cache(maxsize=1)
+def patterns() -> Patterns:
+    """The regular expressions, compiled once."""
+    return Patterns(
+        head=re.compile(
+            rf"(?:[{NUMERAL}]{{1,4}}[、．]|[（(](?:[{NUMERAL}]{{1,4}}|\d{{1,3}})[）)]|\d{{1,3}}(?:[．、]|\.(?=\s|[^\d\s.a-zA-Z]))"
+            rf"|第[{NUMERAL}\d]{{1,7}}[编編章节節条條款卷部篇回集]|[①-⑳⑴-⒛㈠-㈩❶-❿]|[•·●○◆◇■□▲△▶►★☆※◎]\s*\S|[*+\-–—]\s\S)"
+        ),
+        lead=re.compile(
+            r"本[报報刊台网網社][^，。]{0,12}?[讯訊电電]|[（(]?(?:新[华華]社|中新社|本[报報]|本刊|人民[网網]|新[华華][网網]|央[视視][网網])[^，。]{0,16}?[讯訊电電消][息]?"
+            r"|□|【|[（(]?(?:本[报報刊]|特[约約]|[实實][习習])?[记記]者[\s：:]?|作者[：:]|[来來]源[：:]|[责責]任?[编編][辑輯]?[：:]|[编編][辑輯校][：:]|通[讯訊][员員]\s"
+        ),
+        dated=re.compile(r"(?:19|20)\d\d(?:[-/.]\d{1,2}[-/.]\d{1,2}|年\d{1,2}月\d{1,2}日)[\s\u3000]"),
+        contents=re.compile(r"(?:…|\.{3}|·{3}|-{3}|—{2}|_{3})[….·\-—_\s]*[（(]?\d{1,4}[)）]?$|\S(?:\t|\s{3,})\d{1,4}$"),
+        columns=re.compile(r"\t|\S(?: {3,}|\u3000{2,})\S.*\S(?: {3,}|\u3000{2,})\S|\|.*\|"),
+        inner=re.compile(r"[，,。；;：:、！？!?]"),
+        clause=re.compile(r"[，,；;].*[，。；！？]|。."),
+        stop=re.compile(r"[。！？!?；]"),
+        hours=re.compile(r"(?:\d{1,2}月)?\d{1,2}日\s*\d{1,2}(?:[-–—~～至到]\d{1,2})?[时時]"),
+        credit_end=re.compile(
+            r"(?<=[。！？…!?”’」）])\s*[（(][^（()）]{1,40}[）)]$|[（(](?:[^（()）]{0,24}(?:记者|記者|通讯员|通訊員|实习生|作者|摄|攝)[^（()）]{0,40}|(?:信息|文章|稿件)?(?:来源|來源|据|據|根据|根據)[^（()）]{1,40})[）)]$"
+        ),
+        signed=re.compile(r"[。！？…!?”’」）]\s*—{2,3}[^，。—]{1,8}$"),
+        rule=re.compile(r"[-=_*─—━~·.＊#\s]{3,}$"),
+    )
+
+
+def stands_alone(line: str) -> bool:
+    """Whether ``line`` neither goes on nor is gone on with: a date, byline, credit, column mark, contents entry, row or rule.
+
+    None of them holds clauses, so most lines need no closer look.
+    """
+    if len(line) > 90:
+        return False
+    p = patterns()
+    if p.contents.search(line) or p.columns.search(line) or p.rule.match(line):
+        return True
+    if p.clause.search(line):
+        return False
+    fact = facts(line)
+    return fact.date or fact.byline or fact.credit or fact.origin or fact.column
+
+
+def begins_anew(line: str) -> bool:
+    """Whether ``line`` begins as only a new paragraph does: numbered head, report's lead, full date and a space."""
+    p = patterns()
+    return bool(p.head.match(line) or p.lead.match(line) or p.dated.match(line))
+
+
+def ends_for_good(line: str) -> bool:
+    """Whether nothing goes on behind ``line``: it ends with a credit in brackets, any bracket or a signature behind a sentence
+    mark, or a dash that announces.
+    """
+    tail = line[-90:]
+    if tail[-1] in "）)":
+        return bool(patterns().credit_end.search(tail))
+    return tail.endswith("———") or ("—" in tail[-10:] and bool(patterns().signed.search(tail)))
+
+
+def forced(last: str, first: str) -> bool:
+    """Whether marks force ``first`` to go on the line ``last``: a mark that can't begin or can't end a line.
+
+    A closing mark at the beginning forces only where ``last`` leaves one open: quotes the wrong way round are common.
+    ASCII marks force only beside wide characters.
+    """
+    b = first[0]
+    if b in FORCED_START:
+        if b not in CLOSING:
+            return last[-1] not in STOPS or b in "，。、；："
+        openers = OPENER_OF[b]
+        return sum(last.count(o) for o in openers) > last.count(b)
+    if b in ",;:!?" and len(first) > 1 and is_wide(last[-1]) and is_wide(first[1]):
+        return last[-1] not in STOPS
+    a = last[-1]
+    if a in FORCED_END:
+        return len(last) > 1
+    return a == "," and len(last) > 1 and is_wide(last[-2]) and is_wide(b)
+
+
+def closes(line: str) -> bool:
+    """Whether ``line`` ends with a sentence mark, a colon, a semicolon or a dash, closing marks looked through."""
+    a = line[-1]
+    if a in STOPS or a in "：；:;—～~":
+        return True
+    if a not in CLOSERS:
+        return a == "." and len(line) > 1 and not line[-2].isdigit()
+    bare = line.rstrip(CLOSERS)
+    return bare != "" and (bare[-1] in STOPS or bare[-1] in ".—～~")
+
+
+def is_title_shape(last: str, first: str) -> bool:
+    """Whether ``last`` over ``first`` looks like a title over its text: a short line without any mark, and a long one.
+
+    The mark of a number before the title does not count.
+    """
+    if len(last) > TITLE_LENGTH:
+        return False
+    p = patterns()
+    head = p.head.match(last)
+    return (head is not None or len(first) >= BODY_LENGTH) and not p.inner.search(last, head.end() if head else 0)
+
+
+def is_time_of(last: str, first: str) -> bool:
+    """Whether ``last`` is nothing but hours of a day, which say when the headline ``first`` happened."""
+    p = patterns()
+    return len(last) <= 16 and len(first) <= TITLE_LENGTH and bool(p.hours.fullmatch(last)) and not p.stop.search(first)
+
+
+def is_caption_shape(line: str) -> bool:
+    """Whether ``line`` may be the caption of a picture: short and closed, or with a credit."""
+    if len(line) > CAPTION_LENGTH:
+        return False
+    if begins_anew(line):
+        return facts(line).credit
+    return (closes(line) and line[-1] not in "：:；;") or facts(line).credit

@@ -1,0 +1,219 @@
+"""Lines that a page, a column or a line end cut out of one paragraph are joined; all others stay."""
+
+from __future__ import annotations
+
+import random
+import re
+import time
+from collections.abc import Callable
+from typing import Any
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from convkit.draft import Draft
+from convkit.passes.reflow import PASSES
+from convkit.passes.reflow.joins import JoinSurvey
+from convkit.passes.tables import damage
+from convkit.pipeline import Pipeline
+from convkit.provenance import SourceRef, Span, undo_steps
+from convkit.survey import survey
+
+Flow = Callable[..., Any]
+
+# Paragraphs of a made-up newspaper page.
+HARBOUR = "昨天下午，港口管理站的工人们把最后一批旧渔船拖到了岸上，准备在冬天到来之前全部修好。站长说，修船的木料已经从山里运来，木匠也都到齐了。"
+SCHOOL = "镇上的小学今年新建了一座图书室，孩子们每天放学以后都可以去那里看书。图书室里的书大多是镇上的居民捐来的，也有一些来自省城的出版社。"
+WATER = "入夏以来，全县连续下了三场大雨，水库的水位上升得很快。水利部门派出技术人员到各个水库检查堤坝，发现问题及时处理，确保群众安全。"
+MARKET = "农贸市场的摊位重新划分以后，卖菜的和卖鱼的各占一边，中间留出了一条宽敞的走道。来买菜的居民都说，现在的市场比过去干净多了。"
+STORY = [HARBOUR, SCHOOL, WATER, MARKET]
+
+
+def cut(text: str, at: str, gap: str = "\n\n") -> str:
+    """``text`` with a page's end before ``at``."""
+    assert text.count(at) == 1
+    return text.replace(at, gap + at)
+
+
+CUTS = [
+    ("page end", HARBOUR, "船拖到了", "inside a word"),
+    ("three blank lines", WATER, "术人员到", "a picture stood there"),
+    ("after a comma", SCHOOL, "孩子们每天", "a comma ends no paragraph"),
+    ("before a mark", MARKET, "，中间", "a comma begins none"),
+]
+
+
+@pytest.mark.parametrize(("label", "text", "at", "why"), CUTS, ids=[c[0] for c in CUTS])
+def test_sentence_cut_by_a_page_is_one_paragraph(flow: Flow, label: str, text: str, at: str, why: str) -> None:
+    gap = "\n\n\n\n" if label == "three blank lines" else "\n\n"
+    page = "\n\n".join([cut(text, at, gap) if p is text else p for p in STORY])
+    assert flow(page).texts == STORY, why
+
+
+def test_title_over_lines_is_joined_where_blank_lines_are_usual(flow: Flow) -> None:
+    page = f"{WATER}\n\n县图书馆延长\n夜间开放时\n间\n\n{SCHOOL}\n\n{cut(HARBOUR, '船拖到了')}"
+    assert flow(page).texts == [WATER, "县图书馆延长夜间开放时间", SCHOOL, HARBOUR]
+
+
+def test_hours_over_a_headline_belong_to_it(flow: Flow) -> None:
+    page = f"6月4日0-12时\n\n全县新增蓄水三百万方\n\n{cut(WATER, '术人员到')}\n\n{SCHOOL}"
+    assert flow(page).texts == ["6月4日0-12时全县新增蓄水三百万方", WATER, SCHOOL]
+
+
+APART = [
+    ("kicker and title", "统筹水利建设 护航春耕生产\n\n三座水库本月蓄水"),
+    ("title and text", f"镇上新建图书室\n\n{SCHOOL}"),
+    ("title with a comma", f"修好旧船,迎接冬天\n\n{HARBOUR}"),
+    ("numbered head", f"三、认真检查水库的堤坝和闸门\n\n{WATER}"),
+    ("date line", "港口管理站\n\n2031年2月5日"),
+    ("byline", f"三座水库本月蓄水\n\n□本报记者 何青\n\n{WATER}"),
+    ("credit", f"{HARBOUR[:-1]}（本报记者 何青摄）\n\n{SCHOOL}"),
+    ("bracket behind the sentence", f"{HARBOUR}（林川）\n\n{SCHOOL}"),
+    ("speech", "“船修好了没有？”\n\n“快了，再过三天”\n\n他点点头。"),
+    ("quote the wrong way round", f"{HARBOUR}\n\n”再过三天就好。“木匠说。"),
+    ("letter", "亲爱的林川，\n\n　　船已经修好了，请放心。\n\n　　祝好"),
+    ("contents", "第一章　出海………………1\n第二章　归途………………15\n后记………………………30"),
+    ("names", "林川\n何青\n周小舟\n吴远山"),
+    ("broken off", "“你是——”\n\n他愣住了，半天没有说出话来。"),
+]
+
+
+@pytest.mark.parametrize("text", [text for _, text in APART], ids=[label for label, _ in APART])
+def test_lines_that_stand_alone_stay_apart(flow: Flow, text: str) -> None:
+    page = f"{cut(MARKET, '间留出了')}\n\n{text}\n\n{WATER}"
+    expected = [MARKET, *[line.strip() for line in text.split("\n") if line.strip()], WATER]
+    assert flow(page).texts == expected
+
+
+def test_clean_text_stays_without_an_edit(flow: Flow) -> None:
+    for glue in ("\n\n", "\n", "\n　　"):
+        flowed = flow(glue.join(["水库本月蓄水", WATER, "镇上新建图书室", SCHOOL, HARBOUR, MARKET]))
+        assert flowed.edits == {}
+        assert len(flowed.texts) == 6
+
+
+def test_without_evidence_the_gate_stays_shut() -> None:
+    survey_ = JoinSurvey()
+    survey_.feed("水库蓄水\n\n港口修船\n\n" + WATER)
+    assert not survey_.verdict().open
+
+
+def test_one_sure_cut_opens_the_gate_for_the_source() -> None:
+    survey_ = JoinSurvey()
+    survey_.feed(SCHOOL)
+    survey_.feed(cut(HARBOUR, "船拖到了"))
+    verdict = survey_.verdict()
+    assert verdict.open
+    assert verdict.evidence["score"] > 3
+
+
+@pytest.mark.parametrize("measure", [14, 20, 28, 34, 40, 60, 76])
+@pytest.mark.parametrize(
+    "layout", [{"indent": "\u3000\u3000"}, {"indent": "    "}, {"blank": 1}, {"indent": "\u3000\u3000", "blank": 1}]
+)
+def test_hard_wraps_are_undone(flow: Flow, measure: int, layout: dict[str, Any]) -> None:
+    for margin in ("", " " * 12):
+        for kinsoku in (True, False):
+            text = damage.wrapped(STORY, measure, margin=margin, kinsoku=kinsoku, **layout).text
+            assert flow(text).texts == STORY
+
+
+def test_hard_wraps_with_a_blank_line_behind_every_line(flow: Flow) -> None:
+    text = damage.wrapped(STORY, 40, every=1, indent="\u3000\u3000").text
+    assert flow(text).texts == STORY
+
+
+def test_a_wrapped_column_inside_unwrapped_text(flow: Flow) -> None:
+    text = f"{WATER}\n\n{damage.wrapped([HARBOUR, SCHOOL], 24, indent='　　').text}\n\n{MARKET}"
+    assert flow(text).texts == [WATER, HARBOUR, SCHOOL, MARKET]
+
+
+def test_wrapped_layout_without_guesses(flow: Flow) -> None:
+    text = damage.wrapped(STORY, 40, indent="\u3000\u3000").text
+    flowed = flow(text, guesses=False)
+    assert all(edit.certainty == "exact" for step in flowed.draft.steps for edit in step.edits)
+    assert len(flowed.texts) < text.count("\n") / 2
+
+
+def test_scored_joins_are_guesses_and_counted(flow: Flow) -> None:
+    page = "\n\n".join([cut(HARBOUR, "船拖到了"), cut(WATER, "术人员到"), SCHOOL])
+    flowed = flow(page)
+    assert {edit.certainty for step in flowed.draft.steps for edit in step.edits} == {"guess"}
+    assert [(p.code, p.count) for p in flowed.draft.problems] == [("W_GUESS", 2)]
+    assert len(flow(page, guesses=False).texts) == 5
+
+
+def test_traditional_text_is_joined_too(flow: Flow) -> None:
+    page = "昨天下午，園丁把樹苗運到山腳下，準備在雨季到來之前全部種好，山下的農\n\n民也來幫忙。\n\n當地人很高興。"
+    assert flow(page).texts[0].endswith("山下的農民也來幫忙。")
+
+
+def test_fixed_stretches_are_not_joined_into(flow: Flow) -> None:
+    text = "第一行，\n另一行。\n\n" + cut(HARBOUR, "船拖到了")
+    draft = Draft(SourceRef("x", 0, 0, 1, "utf-8"), text, plain=[Span(0, len(text))], fixed=[Span(4, 5)])
+    pipeline = Pipeline(PASSES)
+    verdicts = survey(lambda: iter([text]), pipeline.passes)
+    for spec in pipeline.passes:
+        if verdicts[spec.name].open:
+            pipeline.run(draft, spec, verdicts[spec.name])
+    assert draft.text.startswith("第一行，\n另一行。")
+
+
+@pytest.mark.parametrize("measure", [24, 40, 60])
+def test_furniture_inside_a_paragraph_moves_behind_it(flow: Flow, measure: int) -> None:
+    story = [paragraph.replace("。", f"，这是第{n}回。", 1) for n in range(4) for paragraph in STORY]
+    whole = damage.wrapped(story, measure, indent="\u3000\u3000")
+    page = damage.paged(whole, 7, head="山城晚报　2031年3月5日", number="— {} —").text
+    flowed = flow(page)
+    assert flowed.texts == story
+    assert sorted(flowed.aside) == sorted(
+        line.strip() for line in page.split("\n") if "晚报" in line or line.startswith("—")
+    )
+
+
+ALPHABET = st.text(alphabet="水库船港，。：；！？“”（）《》、\n\n\n 　aZ1*-#|\t—…", max_size=300)
+
+
+@settings(max_examples=150, deadline=None)
+@given(ALPHABET)
+def test_characters_and_their_order_stay(flow_text: str) -> None:
+    pipeline = Pipeline([spec for spec in PASSES if spec.name in ("reflow.join", "reflow.blocks")])
+    draft = Draft(SourceRef("x", 0, 0, 1, "utf-8"), flow_text, plain=[Span(0, len(flow_text))])
+    verdicts = survey(lambda: iter([flow_text]), pipeline.passes, ["reflow.join"])
+    for spec in pipeline.passes:
+        pipeline.run(draft, spec, verdicts[spec.name])
+    assert undo_steps(draft.text, draft.steps) == flow_text
+    # Only the marks of list items go beside white space.
+    kept = re.sub(r"[\s*-]", "", draft.text)
+    assert kept == re.sub(r"[\s*-]", "", flow_text)
+
+
+@settings(max_examples=60, deadline=None)
+@given(st.integers(0, 10_000))
+def test_a_second_run_joins_nothing(seed: int) -> None:
+    rng = random.Random(seed)
+    text = damage.cut(STORY * 2, rng, share=0.6, blank=1, at_cut=rng.choice((1, 2))).text
+    once = _joined(text)
+    assert _joined(once) == once
+
+
+def _joined(text: str) -> str:
+    spec = next(spec for spec in PASSES if spec.name == "reflow.join")
+    draft = Draft(SourceRef("x", 0, 0, 1, "utf-8"), text, plain=[Span(0, len(text))])
+    verdict = survey(lambda: iter([text]), [spec])[spec.name]
+    if verdict.open:
+        Pipeline([spec]).run(draft, spec, verdict)
+    return draft.text
+
+
+def test_time_is_linear_in_lines() -> None:
+    def cost(times: int) -> float:
+        text = "\n".join([WATER, "水库的", "港", "（", "1", "- - -", "，"] * times)
+        start = time.process_time()
+        _joined(text)
+        return time.process_time() - start
+
+    cost(50)
+    small = min(cost(300) for _ in range(3))
+    assert min(cost(1200) for _ in range(2)) < 10 * small + 0.05

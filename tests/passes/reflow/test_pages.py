@@ -1,0 +1,112 @@
+"""Page numbers and running heads are set aside; numbered sections, refrains and repeated lines of the text are not."""
+
+from __future__ import annotations
+
+import random
+
+import pytest
+
+from convkit.passes.reflow.lines import lines_of
+from convkit.passes.reflow.pages import page_furniture
+from convkit.passes.tables import damage
+from convkit.provenance import Span
+
+WORDS = [
+    "水库",
+    "港口",
+    "渔船",
+    "木匠",
+    "图书室",
+    "孩子们",
+    "居民",
+    "市场",
+    "堤坝",
+    "灯塔",
+    "冬天",
+    "山里",
+    "站长",
+    "修好",
+    "运来",
+    "检查",
+    "上升",
+    "读书",
+    "卖鱼",
+    "走道",
+    "以后",
+    "昨天",
+    "准备",
+    "带着",
+    "经过",
+]
+
+
+def story(size: int, seed: int = 3) -> list[str]:
+    rng = random.Random(seed)
+    return [
+        "，".join("".join(rng.choice(WORDS) for _ in range(rng.randrange(3, 8))) for _ in range(rng.randrange(3, 7)))
+        + "。"
+        for _ in range(size)
+    ]
+
+
+def found(text: str) -> set[str]:
+    lines = lines_of(text, Span(0, len(text)))
+    contents = lines.contents()
+    return {contents[i] for i in page_furniture(lines, contents)}
+
+
+@pytest.mark.parametrize(
+    ("head", "number"),
+    [
+        ("", "— {} —"),
+        ("", "第{}页"),
+        ("", "第 {} 页 共 9 页"),
+        ("", "Page {} of 9"),
+        ("", "{}/9"),
+        ("山城晚报", "{}"),
+        ("山城晚报　2031年3月5日", "· {} ·"),
+    ],
+)
+def test_pages_of_wrapped_text(head: str, number: str) -> None:
+    page = damage.paged(damage.wrapped(story(24), 40, indent="\u3000\u3000"), 14, head=head, number=number)
+    lines = lines_of(page.text, Span(0, len(page.text)))
+    contents = lines.contents()
+    expected = {contents[i] for i in page.furniture}
+    assert found(page.text) == expected
+
+
+def test_running_head_at_form_feeds() -> None:
+    pages = [f"山城县志\n\n{paragraph}" for paragraph in story(5)]
+    assert found("\n\x0c".join(pages)) == {"山城县志"}
+
+
+def test_the_title_on_top_stays_though_it_runs_on() -> None:
+    page = damage.paged(damage.wrapped(story(20), 40, indent="\u3000\u3000"), 14, head="山城县志", number="- {} -").text
+    text = page.replace("山城县志\n\n", f"山城县志\n\n{story(1, 9)[0]}\n", 1)
+    lines = lines_of(text, Span(0, len(text)))
+    assert 0 not in page_furniture(lines, lines.contents())
+
+
+def test_one_number_below_a_notice() -> None:
+    assert found("\n\n".join([*story(4), "— 1 —"])) == {"— 1 —"}
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "\n\n".join(part for n, p in enumerate(story(6), 1) for part in (str(n), p)),
+        "\n\n".join(part for p in story(5) for part in (p, "* * *")),
+        "\n\n".join(part for p in story(5) for part in (p, "来源：山城晚报")),
+        "\n".join(part for p in story(5) for part in (p, "“嗯。”", "他说")),
+        "\n".join(
+            ["山又高", "水又长", "船儿慢慢摇", "山又高", "水又长", "月儿挂树梢", "山又高", "水又长", "人在路上老"]
+        ),
+        damage.wrapped(story(4) * 4, 24).text,
+        "2030\n\n2031\n\n2032",
+        "",
+        "\n\n",
+    ],
+    ids=["sections", "rules", "sources", "speech", "refrain", "repeated text", "years", "empty", "blank"],
+)
+def test_what_belongs_to_the_text_stays(text: str) -> None:
+    assert found(text) == set()

@@ -1,0 +1,89 @@
+"""Chapters of a novel."""
+
+import pytest
+
+from convkit.passes.chapters import ChapterSurvey, head_of
+from convkit.testing import cleaned
+
+LINE = "河水从山里流出来，经过三个村子，一直流到县城的桥下，撑船的人每天都从这里经过。"
+
+
+def novel(heads: list[str], top: str = "") -> str:
+    return top + "\n\n".join(f"{head}\n\n{LINE}\n\n“船来了。”他说。\n\n{LINE}" for head in heads)
+
+
+@pytest.mark.parametrize(
+    ("label", "heads"),
+    [
+        ("plain", ["第一章 山雨", "第二章 渡口", "第三章 夜航"]),
+        ("digits", ["第1章 山雨", "第2章 渡口", "第3章 夜航", "第4章 归舟"]),
+        ("old numerals", ["第壹回 山雨", "第贰回 渡口", "第叁回 夜航"]),
+        ("with 楔子 and 尾声", ["楔子", "第一章 山雨", "第二章 渡口", "第三章 夜航", "尾声"]),
+        ("no titles", ["第一章", "第二章", "第三章"]),
+        ("English", ["Chapter 1 The Ferry", "Chapter 2 The Lamp", "Chapter 3 The Log"]),
+        ("a number is missing", ["第一章 山雨", "第二章 渡口", "第四章 归舟"]),
+    ],
+)
+def test_each_chapter_is_an_article(label: str, heads: list[str]) -> None:
+    assert [a.title for a in cleaned(novel(heads)).articles] == heads, label
+
+
+def test_the_part_is_the_kicker_and_the_work_is_metadata() -> None:
+    top = "《一条河》\n作者：许远\n\n第一卷 上游\n\n"
+    articles = cleaned(novel(["第一章 山雨", "第二章 渡口", "第三章 夜航"], top)).articles
+    assert [a.title for a in articles] == ["第一章 山雨", "第二章 渡口", "第三章 夜航"]
+    assert {a.kicker for a in articles} == {"第一卷 上游"}
+    assert {a.metadata.get("work") for a in articles} == {"一条河"}
+    assert {a.authors for a in articles} == {("许远",)}
+
+
+def test_a_table_of_contents_is_told_from_the_body() -> None:
+    heads = [
+        f"第{n}章 {t}" for n, t in zip("一二三四五六", ["山雨", "渡口", "夜航", "归舟", "桥下", "入海"], strict=True)
+    ]
+    result = cleaned(novel(heads, "目录\n" + "\n".join(heads) + "\n\n"))
+    assert [a.title for a in result.articles] == heads
+    assert [text for text, reason in result.furniture if reason == "contents"] == ["目录", *heads]
+
+
+def test_a_missing_number_is_reported() -> None:
+    result = cleaned(novel(["第一章 山雨", "第二章 渡口", "第四章 归舟"]))
+    assert [p.code for a in result.articles for p in a.problems] == ["W_CHAPTER"]
+
+
+@pytest.mark.parametrize(
+    ("label", "lines"),
+    [
+        ("meetings", ["第一次会议在县城召开。", "第二次会议在渡口召开。", "第三次会议没有开成。"]),
+        ("numbers inside sentences", ["他读到第一章就睡着了。", "第二章写得好，", "第三章也好。"]),
+        ("one head only", ["第一章 山雨"]),
+        ("ranks", ["第一名 林川", "第二名 何青", "第三名 许远"]),
+    ],
+)
+def test_what_opens_no_chapter(label: str, lines: list[str]) -> None:
+    text = "\n\n".join(f"{line}\n\n{LINE}" for line in lines)
+    assert len(cleaned(text).articles) == 1, label
+
+
+@pytest.mark.parametrize(
+    ("line", "is_head"),
+    [
+        ("第一章 山雨", True),
+        ("第十二回　风起", True),
+        ("番外一 船夫", True),
+        ("第一章的内容很长，他读了一夜才读完，第二天起不来。", True),
+        ("第一次", False),
+        ("后记", True),
+        ("后记得来", False),
+    ],
+)
+def test_heads(line: str, is_head: bool) -> None:
+    assert (head_of(line) is not None) is is_head
+
+
+def test_the_survey_is_linear_on_many_heads() -> None:
+    survey = ChapterSurvey()
+    survey.feed("\n".join(f"第{n}章 山雨\n{LINE}" for n in range(1, 5001)))
+    verdict = survey.verdict()
+    assert verdict.open
+    assert verdict.evidence["heads 章"] == 5000

@@ -1,0 +1,190 @@
+"""Text decoded with the wrong table comes back run by run, where the way back is strict; clean text never changes."""
+
+from __future__ import annotations
+
+import difflib
+from collections.abc import Callable
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from convkit.contract import Verdict
+from convkit.draft import Draft
+from convkit.model import Problem
+from convkit.passes.mojibake import LEAST_HAN, PASSES
+from convkit.provenance import Edit, SourceRef, Span, apply_edits, check_edits, undo_edits
+from convkit.survey import survey
+from convkit.testing import check_pass
+
+(SPEC,) = PASSES
+
+SIMPLIFIED = [
+    "立秋以后，山口的风一天比一天凉，看林子的老人把夏天的草帽收进了箱子。",
+    "“今年的雨水足，”他说，“松子也会比往年多。”村里人都信他的话，因为他已经看了三十年林子。",
+    "九月十二日，合作社的两辆卡车开到山脚，装走了第一批松子，共四百二十公斤。",
+    "会计小魏在账本上写下数字，又在旁边画了一棵小小的松树。",
+    "饕餮、魑魅、蹒跚",
+    "（完）",
+]
+TRADITIONAL = [
+    "立秋以後，山口的風一天比一天涼，看林子的老人把夏天的草帽收進了箱子。",
+    "「今年的雨水足，」他說，「松子也會比往年多。」村裡人都信他的話，因為他已經看了三十年林子。",
+    "合作社的兩輛卡車開到山腳，裝走了第一批松子，會計在帳本上寫下數字。",
+]
+
+
+def repaired(text: str, *, guesses: bool = True) -> tuple[str, list[Edit], list[Problem], Verdict]:
+    verdict = survey(lambda: iter([text]), [SPEC])[SPEC.name]
+    draft = Draft(SourceRef("a", 0, 0, 1, "utf-8"), text, plain=[Span(0, len(text))])
+    if not verdict.open:
+        return text, [], [], verdict
+    draft.verdict = verdict
+    edits = [edit for edit in SPEC.factory({}).propose(draft) if isinstance(edit, Edit)]
+    edits = [edit for edit in edits if guesses or edit.certainty == "exact"]
+    check_edits(text, edits)
+    after = apply_edits(text, edits)
+    assert undo_edits(after, edits) == text
+    return after, edits, draft.problems, verdict
+
+
+def back(text: str, original: str) -> float:
+    """The share of the characters of ``original`` that stand in ``text`` in order."""
+    blocks = difflib.SequenceMatcher(None, text, original, autojunk=False).get_matching_blocks()
+    return sum(block.size for block in blocks) / len(original)
+
+
+def twice(read_as: str, written_in: str, errors: str = "strict") -> Callable[[str], str]:
+    return lambda line: line.encode(written_in).decode(read_as, errors)
+
+
+# --- damage, repair, equal ---
+
+WHOLE = [
+    ("UTF-8 read as Latin-1", twice("latin-1", "utf-8"), SIMPLIFIED),
+    ("UTF-8 read as Latin-1, traditional", twice("latin-1", "utf-8"), TRADITIONAL),
+    ("GBK read as Latin-1", twice("latin-1", "gb18030"), SIMPLIFIED[:4] + SIMPLIFIED[5:]),
+    ("GBK read as cp1252", twice("cp1252", "gb18030", "surrogateescape"), SIMPLIFIED[2:4]),
+    ("Big5 read as GB18030", twice("gb18030", "big5"), TRADITIONAL[1:]),
+]
+
+
+@pytest.mark.parametrize(("label", "damage", "lines"), WHOLE, ids=[case[0] for case in WHOLE])
+def test_what_lost_no_byte_comes_back_whole(label: str, damage: Callable[[str], str], lines: list[str]) -> None:
+    original = "\n".join(lines)
+    damaged = "\n".join(damage(line) for line in lines)
+    assert damaged != original
+    after, _, problems, _ = repaired(damaged)
+    assert after == original
+    assert problems == []
+    check_pass(SPEC, {damaged: original})
+
+
+LOSSY = [
+    ("marks of replacement", twice("gbk", "utf-8", "replace"), 0.8),
+    ("replacement by GB18030", twice("gb18030", "utf-8", "replace"), 0.8),
+    ("question marks", lambda line: twice("gbk", "utf-8", "replace")(line).replace("\ufffd", "?"), 0.8),
+    ("bytes dropped in silence", twice("gbk", "utf-8", "ignore"), 0.4),
+]
+
+
+@pytest.mark.parametrize(("label", "damage", "least"), LOSSY, ids=[case[0] for case in LOSSY])
+def test_utf8_read_as_gbk_comes_back_but_for_lost_bytes(label: str, damage: Callable[[str], str], least: float) -> None:
+    lines = SIMPLIFIED * 2
+    original = "\n".join(lines)
+    damaged = "\n".join(damage(line) for line in lines)
+    after, edits, problems, _ = repaired(damaged)
+    assert back(after, original) >= least
+    assert {problem.code for problem in problems} <= {"W_UNREPAIRED"}
+    assert all(edit.certainty == "guess" for edit in edits if "\ufffd" in edit.new)
+    again, _, _, _ = repaired(after)
+    assert again == after
+
+
+@pytest.mark.parametrize("mark", ["\ufffd", "?", ""])
+def test_a_run_that_lost_its_last_byte_is_exact_but_for_its_last_characters(mark: str) -> None:
+    line = "看林子的老人把草帽放下又去山口收松子了又下山吃"
+    damaged = line.encode()[:-1].decode("gbk") + mark
+    after, edits, problems, _ = repaired(damaged + "\n山口的风。")
+    assert after == line[:-1] + "\ufffd\n山口的风。"
+    assert [(edit.certainty, edit.new) for edit in edits] == [("exact", line[:-1]), ("guess", "\ufffd")]
+    assert [(problem.code, problem.count) for problem in problems] == [("W_UNREPAIRED", 1)]
+
+
+def test_a_clean_character_beside_a_damaged_run_stays() -> None:
+    line = "看林子的老人把草帽放下又去山口收松子了又下山"
+    after, _, _, _ = repaired(line.encode().decode("gbk") + "。")
+    assert after == line + "。"
+
+
+def test_without_guesses_only_what_is_forced_comes_back() -> None:
+    damaged = "\n".join(twice("gbk", "utf-8", "replace")(line) for line in SIMPLIFIED)
+    after, edits, _, _ = repaired(damaged, guesses=False)
+    assert edits
+    assert "\ufffd" not in "".join(edit.new for edit in edits)
+    assert after != damaged
+
+
+def test_clean_lines_between_damaged_ones_stay() -> None:
+    lines = [SIMPLIFIED[0], twice("latin-1", "gb18030")(SIMPLIFIED[2]), SIMPLIFIED[4], "Le café était fermé — dommage."]
+    after, edits, _, _ = repaired("\n".join(lines))
+    assert after.split("\n") == [SIMPLIFIED[0], SIMPLIFIED[2], SIMPLIFIED[4], "Le café était fermé — dommage."]
+    assert len(edits) >= 1
+
+
+def test_clean_characters_whose_bytes_are_utf8_by_chance_stay() -> None:
+    damaged = "看林子的老人把草帽放下又去山口收松子了又下山".encode().decode("gbk")
+    for word in ("模", "摹", "模 A 摹 B", "联通"):
+        after, _, _, _ = repaired(f"{damaged}\n{word}\n")
+        assert after.endswith(f"山\n{word}\n")
+
+
+# --- the gate ---
+
+UNTOUCHED = [
+    *SIMPLIFIED,
+    *TRADITIONAL,
+    "\n".join(SIMPLIFIED + TRADITIONAL),
+    "涓涓细流，浜江大道，横浜小学，鏄的读音，鍦字少见，澶与渊不同。" * 4,
+    "“锟斤拷”三个字是怎么来的？",
+    "Être ou ne pas être, voilà la question. Où est l’été? Ça va. Größe, Übermaß, señor." * 5,
+    "山 shān，口 kǒu，à á ā ǎ，ê、ü、è，一个 café 和两个 naïve 的人。" * 5,
+    "日本の東京駅では、今日も人が多い。カタカナもある。" * 3,
+    "Всё хорошо, прекрасная маркиза. Αθήνα." * 3,
+    "岆珨婓是三个少见的字，賸與衄也少見。",
+    "x² + y² = 1 ± 0.5°，×÷·§¶©®",
+]
+
+
+@pytest.mark.parametrize("text", UNTOUCHED)
+def test_clean_text_stays(text: str) -> None:
+    check_pass(SPEC, untouched=[text])
+
+
+def test_too_little_evidence_is_suspect_and_stays() -> None:
+    damaged = twice("latin-1", "gb18030")("山口的风凉了")
+    after, edits, _, verdict = repaired(damaged)
+    assert (after, edits) == (damaged, [])
+    assert not verdict.open
+    assert verdict.suspect == 1
+    assert LEAST_HAN == 20
+
+
+def test_evidence_says_which_kind_it_was() -> None:
+    _, _, _, verdict = repaired("\n".join(twice("latin-1", "utf-8")(line) for line in SIMPLIFIED))
+    assert verdict.data == ("utf-8 read as latin-1",)
+    assert verdict.evidence["utf-8 read as latin-1"] > 100
+
+
+@given(st.text(st.characters(exclude_categories=["Cs"]) | st.sampled_from("涓鏄锛ÀÏÓäç€琌岆?\ufffd"), max_size=60))
+def test_any_text_may_be_looked_at(text: str) -> None:
+    draft = Draft(SourceRef("a", 0, 0, 1, "utf-8"), text)
+    edits = [edit for edit in SPEC.factory({}).propose(draft) if isinstance(edit, Edit)]
+    check_edits(text, edits)
+
+
+@pytest.mark.parametrize(
+    "text", ["浣涓" * 50_000, "À" * 100_000, "鏄ユ棩?" * 20_000, "珨岆" * 50_000, "涓\ufffd" * 20_000]
+)
+def test_hostile_text_takes_linear_time(text: str) -> None:
+    repaired(text)
