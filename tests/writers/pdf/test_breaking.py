@@ -11,8 +11,8 @@ from hypothesis import strategies as st
 from convkit.writers.pdf import marks
 from convkit.writers.pdf.breaking import Line, break_lines
 from convkit.writers.pdf.glyphs import Book
+from convkit.writers.pdf.pieces import pieces
 from convkit.writers.pdf.setting import CELLS, Setting, set_plain
-from convkit.writers.pdf.show import pieces
 from convkit.writers.pdf.typeface import Faces
 
 FACES = Faces(Book(), traditional=False)

@@ -9,8 +9,9 @@ from hypothesis import strategies as st
 from convkit.writers.pdf.breaking import break_lines
 from convkit.writers.pdf.glyphs import Book
 from convkit.writers.pdf.number import number
+from convkit.writers.pdf.pieces import Piece, divided_pieces, pieces
 from convkit.writers.pdf.setting import set_plain
-from convkit.writers.pdf.show import Piece, TextPen, divided_pieces, literal, pieces
+from convkit.writers.pdf.show import TextPen, literal
 from convkit.writers.pdf.typeface import Faces
 
 FACES = Faces(Book(), traditional=False)

@@ -9,7 +9,8 @@ from convkit.writers.pdf.number import number
 from convkit.writers.pdf.outlines import Outlines
 from convkit.writers.pdf.page import ASCENT, Page
 from convkit.writers.pdf.para import SMALL, Look, Para
-from convkit.writers.pdf.show import TextPen, pieces, places
+from convkit.writers.pdf.pieces import pieces, places
+from convkit.writers.pdf.show import TextPen
 from convkit.writers.pdf.structure import Element, Structure
 
 LINKED = ("http://", "https://", "mailto:")
