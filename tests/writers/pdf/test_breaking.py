@@ -64,6 +64,11 @@ def test_the_first_line_is_shorter_by_its_indent() -> None:
     assert shown("山河水利村镇学校老人桥梁", 6, 2) == ["山河水利", "村镇学校老人", "桥梁"]
 
 
+def test_a_space_at_the_end_hangs() -> None:
+    _, (only,) = lines("山河水利村镇 ", 6)
+    assert only.width == 6000
+
+
 def test_empty_text_is_one_empty_line() -> None:
     assert shown("", 10) == [""]
 

@@ -82,7 +82,9 @@ def break_lines(
         loss = sum([amount for _, amount in squeezed])
         if cut >= end:
             tail = right.get(scan[end - 1], 0)
-            lines.append(Line(start, end, index, head, tail, lead[-1] - base - head - tail - loss, squeezed=squeezed))
+            lines.append(
+                Line(start, end, index, head, tail, _reach(setting, end) - base - head - loss, squeezed=squeezed)
+            )
             return lines
         stop = bisect_right(at, cut, index) - 1
         whole = lead[stop] if cut == at[stop] else trail[stop] + 1000 * (cut - at[stop])
