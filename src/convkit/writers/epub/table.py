@@ -14,10 +14,13 @@ Inline = Callable[[Block], str]
 
 
 def table(article: Article, index: int, end: int, inline: Inline) -> str:
-    """Block ``index``, a table whose cells stand before block ``end``; made of its text where it has no cells."""
-    rows = _rows(article.blocks[index + 1 : end])
-    if not rows:
-        return _of_text(article.block_text(article.blocks[index]))
+    """Block ``index``, a table whose cells stand before block ``end``; made of its text where the cells don't hold it."""
+    block, cells = article.blocks[index], article.blocks[index + 1 : end]
+    text = article.block_text(block)
+    if not cells or text.split() != " ".join([article.block_text(cell) for cell in cells]).split():
+        strays = [cell for cell in cells if cell.start < block.start or block.end < cell.end]
+        return _of_text(text) + "".join([f"<p>{inline(cell)}</p>\n" for cell in strays])
+    rows = _rows(cells)
     head = _head(rows)
     pieces = ["<table>\n"]
     if head:
