@@ -155,3 +155,20 @@ def test_inspect_says_what_is_there_and_writes_nothing() -> None:
     assert (page["reader"], page["encoding"]["name"]) == ("text", "utf-8")
     assert [(a["title"], a["line"]) for a in dump["articles"]] == [("甲", 1), ("乙", 2)]
     assert not Path("out").exists()
+
+
+@pytest.mark.parametrize(
+    ("to", "option"),
+    [("pdf", "cover"), ("epub", "cover"), ("docx", "reference_doc"), ("pdf", "font")],
+    ids=lambda value: str(value),
+)
+def test_a_named_file_that_is_no_such_thing_is_wrong_usage_before_anything_is_done(
+    tmp_path: Path, to: str, option: str
+) -> None:
+    (tmp_path / "a.txt").write_text("渡口的灯\n\n灯亮了。\n", "utf-8")
+    bad = tmp_path / "bad.bin"
+    bad.write_bytes(b"no picture, no document, no font")
+    value: object = {"song": bad} if option == "font" else bad
+    with pytest.raises(UsageError, match=r"bad\.bin"):
+        convkit.convert(tmp_path / "a.txt", to=to, output=tmp_path / "out", **{option: value})  # type: ignore[arg-type]
+    assert not (tmp_path / "out").exists()

@@ -4,13 +4,14 @@ from __future__ import annotations
 
 import math
 from collections.abc import Iterable, Mapping
+from contextlib import suppress
 from functools import lru_cache
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 from convkit import plugins
 from convkit.contract import Format, PassSpec, Publication, Reader, Sample, Source, Stage, Verdict, Writer
-from convkit.errors import ConvkitError, SourceError, blame
+from convkit.errors import ConvkitError, OutputError, SourceError, UsageError, blame
 from convkit.pipeline import Pipeline
 from convkit.plugins import Registry
 from convkit.report import Problems
@@ -142,12 +143,32 @@ class Workshop:
 
     def try_out(self) -> None:
         """Make what the settings name, so that a wrong value is a UsageError before anything is done."""
-        for name in self.settings.to:
+        said = self.settings
+        named = said.cover not in ("auto", "none") or said.css or said.reference or said.fonts
+        for name in said.to:
             if self.registry.writer(name).typeset:
                 self.publication(name)
+                if named:
+                    self._try_files(name)
         if self.settings.variant:
             for spec in of_stage(self.pipeline.passes, Stage.VARIANT):
                 self.pipeline.made(spec)
+
+    def _try_files(self, name: str) -> None:
+        """Open a file of the format ``name`` and let go of it: the writer reads what the user named for it."""
+        import tempfile
+
+        with tempfile.TemporaryDirectory(prefix="convkit-") as folder, suppress(_Abandoned):
+            try:
+                session = self.writer(name).open(Path(folder) / "trial", self.publication(name), Problems())
+            except OutputError as error:
+                raise UsageError(error.reason, hint=error.hint) from error
+            with session:
+                raise _Abandoned
+
+
+class _Abandoned(Exception):  # noqa: N818 - no error: it ends a trial
+    """Ends the trial of a writer before anything is written."""
 
 
 def of_stage(passes: Iterable[PassSpec], stage: Stage) -> list[PassSpec]:

@@ -18,10 +18,13 @@ from convkit.writers.pdf.outlines import rule
 from convkit.writers.pdf.page import ASCENT, MM, Area, Page, Pages
 from convkit.writers.pdf.paint import Painter, color
 from convkit.writers.pdf.para import Para, balanced, make_para
+from convkit.writers.pdf.picture import Picture
 from convkit.writers.pdf.show import TextPen
 from convkit.writers.pdf.structure import Element, Structure
 from convkit.writers.pdf.typeface import Faces
 
+COVER = b"Cover"
+"""The name of the cover's picture among a page's resources."""
 ROMAN = ((1000, "m"), (900, "cm"), (500, "d"), (400, "cd"), (100, "c"), (90, "xc"), (50, "l"), (40, "xl"), (10, "x"),
          (9, "ix"), (5, "v"), (4, "iv"), (1, "i"))  # fmt: skip
 
@@ -93,6 +96,24 @@ class Front:
         self._painter = painter
         self._structure = structure
         self._faces = faces
+
+    def cover(self, picture: Picture, words: str) -> None:
+        """A page with the cover's picture, as large as the paper allows; ``words`` say what it shows."""
+        page = self._pages.turn()
+        page.opening = True
+        area = self._pages.area
+        scale = min(area.paper_width / picture.width, area.paper_height / picture.height)
+        width, height = picture.width * scale, picture.height * scale
+        left, lower = (area.paper_width - width) / 2, (area.paper_height - height) / 2
+        group = self._structure.open_front("Sect")
+        box = b"[%.2f %.2f %.2f %.2f]" % (left, lower, left + width, lower + height)
+        layout = b"/Alt%b/A<</O/Layout/Placement/Block/BBox%b>>" % (text(words), box)
+        figure = self._structure.open("Figure", group, layout)
+        page.parts.append(page.begin(figure))
+        page.parts.append(b"q\n%.2f 0 0 %.2f %.2f %.2f cm\n/%b Do\nQ\nEMC\n" % (width, height, left, lower, COVER))
+        self._structure.close(figure)
+        self._structure.close(group)
+        self._pages.finish()
 
     def title_page(self, publication: Publication) -> None:
         """A page with the volume's title and authors."""

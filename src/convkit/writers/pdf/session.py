@@ -13,7 +13,7 @@ from convkit.layouts import FOLDER, Layout, load_layout
 from convkit.model import Article, BlockKind
 from convkit.writers.pdf import metadata
 from convkit.writers.pdf.compose import Composer
-from convkit.writers.pdf.contents import Front, Furniture
+from convkit.writers.pdf.contents import COVER, Front, Furniture
 from convkit.writers.pdf.file import PdfFile, text
 from convkit.writers.pdf.flow import Flow
 from convkit.writers.pdf.fontfile import write_font
@@ -24,6 +24,7 @@ from convkit.writers.pdf.outlines import Outlines
 from convkit.writers.pdf.page import Page, Pages, type_area
 from convkit.writers.pdf.paint import Painter
 from convkit.writers.pdf.para import Group
+from convkit.writers.pdf.picture import Picture, read_picture
 from convkit.writers.pdf.structure import Structure, name_tree
 from convkit.writers.pdf.typeface import Faces
 
@@ -54,10 +55,12 @@ class PdfSession:
         self._publication = publication
         self._problems = problems
         self._layout = publication.layout or default_layout()
+        self._cover = _cover(publication)
         self._book = Book(publication.faces, publication.fonts)
         self._faces: dict[bool, Faces] = {}
         faces = self._faces_for(publication.language)
-        faces("song")
+        for role in ("song", *publication.fonts):
+            faces(role)
         self._file = PdfFile(target)
         self._structure = Structure(self._file)
         self._resources = self._file.reserve()
@@ -131,7 +134,13 @@ class PdfSession:
                 if font.codes
             ]
         )
-        file.add(b"<</Font<<%b>>>>" % fonts, self._resources)
+        pictures = b""
+        if self._cover is not None:
+            pictures = b"/XObject<</%b %d 0 R>>" % (
+                COVER,
+                file.stream(self._cover.data, self._cover.entries, packed=False),
+            )
+        file.add(b"<</Font<<%b>>%b>>" % (fonts, pictures), self._resources)
         xmp = file.stream(metadata.xmp(publication), b"/Type/Metadata/Subtype/XML", packed=False)
         intent = metadata.output_intent(file)
         shown = b"/Outlines %d 0 R/PageMode/UseOutlines" % outline if outline else b""
@@ -180,6 +189,8 @@ class PdfSession:
         front = Front(
             self._layout, self._pages, self._painter, self._structure, self._faces_for(self._publication.language)
         )
+        if self._cover is not None:
+            front.cover(self._cover, self._publication.title or "封面")
         if self._layout.title_page and self._publication.title:
             front.title_page(self._publication)
         if wanted and articles:
@@ -206,6 +217,11 @@ class PdfSession:
             self._problems.add("W_LINK", message, self._painter.refused)
         if self._hidden_pictures:
             self._problems.add("W_IMAGE", "pictures are shown by their words", self._hidden_pictures)
+
+
+def _cover(publication: Publication) -> Picture | None:
+    """The picture that the user names; a PDF draws no cover of its own."""
+    return None if publication.cover in ("auto", "none", "") else read_picture(Path(publication.cover))
 
 
 def _speakable(article: Article) -> Article:
