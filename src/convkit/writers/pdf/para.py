@@ -104,11 +104,17 @@ def make_para(
 
 
 def balanced(text: str, style: Style, faces: Faces, width: float, *, count: bool = True) -> Para:
-    """``text`` in ``style`` over as few lines as it needs, all about equally long (titles)."""
+    """``text`` in ``style`` over as few lines as it needs: divided at a headline's own gap, else all about equally long (titles)."""
     full = int(width * 1000 / style.size + 0.001)
     settings, looks = _settings(text, style, faces, full, (), count)
     rows = _rows(settings, style, full, 0.0)
     lines = len(rows)
+    parted = _at_gap(text, lines)
+    if parted != text:
+        settings, looks = _settings(parted, style, faces, full, (), False)
+        if len(_rows(settings, style, full, 0.0)) == lines:
+            return _para(_rows(settings, style, full, 0.0), looks, style, faces)
+        settings, looks = _settings(text, style, faces, full, (), False)
     if 1 < lines <= MOST_BALANCED:
         low, high = full // 3, full
         while high - low > NARROWEST:
@@ -123,6 +129,19 @@ def balanced(text: str, style: Style, faces: Faces, width: float, *, count: bool
             tries.append(_rows(settings, style, measure, side))
         rows = min(tries, key=_bad_breaks)
     return _para(rows, looks, style, faces)
+
+
+def _at_gap(text: str, lines: int) -> str:
+    """A headline of two lines with its middlemost gap between two Han (春耕忙 秧苗壮) as the line's end."""
+    gaps = [
+        at
+        for at, mark in enumerate(text)
+        if mark in " \u3000" and 0 < at < len(text) - 1 and not (text[at - 1].isascii() or text[at + 1].isascii())
+    ]
+    if lines != 2 or not gaps or "\n" in text:
+        return text
+    at = min(gaps, key=lambda gap: abs(2 * gap - len(text)))
+    return f"{text[:at]}\n{text[at + 1 :]}"
 
 
 def _settings(
