@@ -9,7 +9,7 @@ from pathlib import Path
 import pytest
 
 HEAVY = {
-    "reportlab", "docx", "bs4", "lxml", "rich", "uharfbuzz", "ahocorasick", "opencc", "deflate", "PIL", "markdown_it",
+    "reportlab", "docx", "bs4", "lxml", "rich", "uharfbuzz", "opencc", "deflate", "PIL", "markdown_it",
     "multiprocessing", "concurrent", "asyncio", "logging", "importlib.metadata", "email", "subprocess", "sqlite3", "tempfile",
 }  # fmt: skip
 
