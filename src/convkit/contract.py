@@ -47,7 +47,7 @@ class Line(NamedTuple):
 
 
 class Source(Protocol):
-    """One open input.  Text is decoded with surrogateescape: what can't be decoded stays as lone surrogates."""
+    """One open input.  A byte that can't be decoded stands in the text as a lone surrogate (:mod:`convkit.escape`)."""
 
     @property
     def path(self) -> Path:
@@ -107,7 +107,7 @@ class Stage(StrEnum):
 class Verdict(NamedTuple):
     """What a survey decided for one source.
 
-    ``open``: the pass may work.  ``suspect``: how many places look damaged although the gate stays shut (W_SUSPECT).
+    ``open``: the pass may work.  ``suspect``: how many places look damaged and are left alone all the same (W_SUSPECT).
     ``evidence`` goes to the report; ``data`` to the pass (it must pickle).
     """
 
@@ -198,7 +198,10 @@ class CleaningPass(Protocol):
     """One small repair or recognition: pure, idempotent, in linear time."""
 
     def propose(self, view: TextView) -> Iterable[Edit | Mark]:
-        """Edits (sorted, disjoint) and marks, both in the coordinates of ``view.text``."""
+        """Edits (sorted, disjoint) and marks, both in the coordinates of ``view.text``.
+
+        The host counts the edits that are guesses (W_GUESS) and makes the edits of one move all or none.
+        """
 
 
 class PassSpec(NamedTuple):

@@ -201,6 +201,12 @@ edits
 修改
 gates
 判定
+open
+开启
+shut
+未开启
+{count} places look damaged and are left alone
+{count} 处疑似损坏，未作修改
 furniture
 版面杂项
 (no title)

@@ -86,16 +86,15 @@ class Pipeline:
         try:
             for proposal in cleaning.propose(draft):
                 if isinstance(proposal, Edit):
-                    if self._guesses or proposal.certainty == "exact":
-                        edits.append(proposal)
+                    edits.append(proposal)
                 elif isinstance(proposal, ArticleStart):
                     starts.append(proposal)
                 else:
                     marks.append(proposal)
         except BaseException as error:
             raise attributed(error, owner, spec.name) from error.__cause__
-        if draft.fixed and edits:
-            edits = _outside(edits, draft.fixed)
+        if edits:
+            edits = self._allowed(draft, spec.name, edits)
         if edits and owner != "convkit":
             _check(owner, draft.text, edits)
         if marks:
@@ -105,6 +104,19 @@ class Pipeline:
             moved = PositionMap(edits)
             starts = [start._replace(start=moved.start(start.start)) for start in starts]
         return starts
+
+    def _allowed(self, draft: Draft, name: str, edits: list[Edit]) -> list[Edit]:
+        """Those of ``edits`` that may be made; the guesses among them are noted (W_GUESS), a move as one."""
+        if draft.fixed:
+            edits = _outside(edits, draft.fixed)
+        guesses = [edit for edit in edits if edit.certainty == "guess"]
+        if not guesses:
+            return edits
+        if not self._guesses:
+            return _without(edits, guesses)
+        moves = [edit.move for edit in guesses if edit.move is not None]
+        draft.problem("W_GUESS", name, len(guesses) - len(moves) + len(set(moves)), guesses[0].start)
+        return edits
 
 
 class SourceCleaner:
@@ -197,7 +209,7 @@ class SourceCleaner:
         return assemble(piece, article_id(self._id_path or record.source.path, start), provenance, problems)
 
 
-def _outside(edits: Sequence[Edit], fixed: Sequence[Span]) -> list[Edit]:
+def _outside(edits: list[Edit], fixed: Sequence[Span]) -> list[Edit]:
     starts = [span.start for span in fixed]
 
     def free(edit: Edit) -> bool:
@@ -206,7 +218,15 @@ def _outside(edits: Sequence[Edit], fixed: Sequence[Span]) -> list[Edit]:
         after = index + 1 < len(fixed) and fixed[index + 1].start < edit.end
         return not before and not after
 
-    return [edit for edit in edits if free(edit)]
+    barred = [edit for edit in edits if not free(edit)]
+    return _without(edits, barred) if barred else edits
+
+
+def _without(edits: Sequence[Edit], barred: Sequence[Edit]) -> list[Edit]:
+    """``edits`` without ``barred`` and without what belongs to a move of theirs: half a move would lose text."""
+    left = frozenset(barred)
+    moves = {edit.move for edit in barred if edit.move is not None}
+    return [edit for edit in edits if edit not in left and edit.move not in moves]
 
 
 def _check(owner: str, text: str, edits: Sequence[Edit]) -> None:

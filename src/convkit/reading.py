@@ -70,7 +70,7 @@ class Reading:
     def gates(self) -> dict[str, object]:
         """The evidence of each gate that had any, with its decision."""
         return {
-            name: {"open": verdict.open, "suspect": verdict.suspect} | dict(verdict.evidence)
+            name: {"open": verdict.open, "suspect": verdict.suspect, "evidence": dict(verdict.evidence)}
             for name, verdict in sorted(self.verdicts.items())
             if verdict.evidence or verdict.suspect
         }

@@ -93,11 +93,11 @@ class Workshop:
     # --- cleaning ---
 
     def survey(self, source: Source, problems: Problems) -> Mapping[str, Verdict]:
-        """The verdict of every pass's gate over ``source``; what looks damaged behind a shut gate is W_SUSPECT."""
+        """The verdict of every pass's gate over ``source``; what looks damaged and is left alone is W_SUSPECT."""
         verdicts = survey(source.chunks, self.pipeline.passes, self.forced)
         for name, verdict in verdicts.items():
-            if verdict.suspect and not verdict.open:
-                problems.add("W_SUSPECT", f"{name}: too little evidence", verdict.suspect)
+            if verdict.suspect:
+                problems.add("W_SUSPECT", name, verdict.suspect)
         return verdicts
 
     # --- writing ---

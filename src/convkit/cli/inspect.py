@@ -71,6 +71,9 @@ def lines(finding: Mapping[str, Any]) -> Iterator[str]:
 
 
 def _gate(facts: Mapping[str, Any]) -> str:
-    return ", ".join(
-        f"{key} {value:g}" if isinstance(value, float) else f"{key} {value}" for key, value in facts.items()
-    )
+    """What a gate decided, what it left alone, and in brackets what it went by."""
+    said = [say("open") if facts["open"] else say("shut")]
+    if facts["suspect"]:
+        said.append(say("{count} places look damaged and are left alone", count=facts["suspect"]))
+    evidence = ", ".join(f"{name} {value:g}" for name, value in facts["evidence"].items())
+    return ", ".join(said) + (f" ({evidence})" if evidence else "")

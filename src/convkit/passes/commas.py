@@ -56,7 +56,6 @@ class JunkCommas:
         holes = list(_holes(view)) if "?" in text or "\ufffd" in text else []
         if not holes:
             return _commas(text, 0, len(text))
-        view.problem("W_GUESS", "bytes lost to commas, filled by what reads best", len(holes), holes[0].start)
         return _between(text, holes)
 
 

@@ -33,10 +33,11 @@ class MojibakeSurvey:
             self.runs[kind] = self.runs.get(kind, 0) + 1
 
     def verdict(self) -> Verdict:
-        """Open with the kinds that were found as data; below the gate their runs are suspect."""
+        """Open with the kinds that were found as data; the runs of kinds below the gate are suspect."""
         kinds = tuple(name for name, count in self.han.items() if count >= LEAST_HAN)
         evidence = {name: float(count) for name, count in self.han.items()}
-        return Verdict(bool(kinds), 0 if kinds else sum(self.runs.values()), evidence, kinds or tuple(self.han))
+        suspect = sum(count for name, count in self.runs.items() if name not in kinds)
+        return Verdict(bool(kinds), suspect, evidence, kinds or tuple(self.han))
 
 
 class Mojibake:

@@ -25,19 +25,14 @@ class Pinyin:
         book = Book(readings(), frozenset(seen))
         ends = sorted({block.end for block in view.blocks})
         left: list[int] = []
-        guessed: list[int] = []
         for found in marks(view.text, ends, book, commas=commas):
             edit = found.edit
             if edit is None or (edit.certainty == "guess" and not view.guesses):
                 left.append(found.at)
                 continue
-            if edit.certainty == "guess":
-                guessed.append(found.at)
             yield edit
         if left:
             view.problem("W_UNREPAIRED", "cut by pinyin in its bytes, and not to be read", len(left), left[0])
-        if guessed:
-            view.problem("W_GUESS", "bytes lost to pinyin, filled by what reads best", len(guessed), guessed[0])
 
 
 def _factory(_: Mapping[str, str]) -> CleaningPass:

@@ -15,8 +15,6 @@ class Captions:
 
     def propose(self, view: TextView) -> Iterable[Edit | Mark]:
         """Two edits for each sentence: the captions go, and stand behind the paragraph's end."""
-        if not view.guesses:
-            return
         for span in view.plain:
             page = page_of(view, span)
             for before, after in suspended(page):
@@ -29,7 +27,6 @@ class Captions:
                     continue
                 yield Edit(start, text[start:end], new, "guess", start)
                 yield Edit(lines.ends[after], "", text[start:end], "guess", start)
-                view.problem("W_GUESS", "captions inside a sentence moved behind it", 1, start)
 
 
 def suspended(page: Page) -> Iterator[tuple[int, int]]:

@@ -8,7 +8,7 @@ from convkit.contract import CleaningPass, Mark, Survey, TextView, Verdict
 from convkit.passes.reflow.borders import SURE, Border, Habit, Open, Page, page_of, page_of_text
 from convkit.passes.reflow.english import seam
 from convkit.passes.reflow.model import FREE
-from convkit.provenance import Edit
+from convkit.provenance import Certainty, Edit
 
 ENOUGH = 400
 """Open lines after which a source's habit is known."""
@@ -55,7 +55,7 @@ class JoinSurvey:
         evidence = {
             "score": round(certain.score if certain else best, 2),
             "wrapped": float(certain.wrapped if certain else 0),
-            "open_lines": float(self._habit.lines),
+            "open lines": float(self._habit.lines),
         }
         return Verdict(True, evidence=evidence, data=self._habit)
 
@@ -65,8 +65,6 @@ class Join:
 
     def propose(self, view: TextView) -> Iterable[Edit | Mark]:
         """An edit for each border to close; furniture that stands there moves behind the paragraph."""
-        guesses = 0
-        place = None
         habit = view.verdict.data if isinstance(view.verdict.data, Habit) else None
         for span in view.plain:
             page = page_of(view, span)
@@ -75,32 +73,31 @@ class Join:
                 for border in page.joins(habit)
                 if (view.guesses or border.certainty == "exact") and not _touches(view, page, border)
             ]
-            for border in borders:
-                if border.certainty == "guess":
-                    guesses += 1
-                    place = page.lines.starts[border.line] if place is None else place
             yield from edits_of(page, borders)
-        if guesses:
-            view.problem("W_GUESS", "lines joined because their characters go together", guesses, place)
 
 
 def edits_of(page: Page, borders: Iterable[Border]) -> Iterator[Edit]:
     """The edits that close ``borders`` of ``page``, in order.
 
-    What stands in a paragraph's way (furniture) is taken out at its place and set in behind the paragraph: edits of one move.
+    What stands in a paragraph's way (furniture) is taken out at its place and set in behind the paragraph: edits of one move,
+    and set in as surely as the least sure of them was taken out.
     """
     lines, text = page.lines, page.lines.text
     held = ""
     number = previous = -1
+    certainty: Certainty = "exact"
     for border in borders:
         index = border.line
         if held and previous != index - 1:
-            yield Edit(lines.ends[previous], "", held, "guess", number)
+            yield Edit(lines.ends[previous], "", held, certainty, number)
             held = ""
         start, end = lines.ends[index - 1], lines.starts[index]
         new, hyphen = seam(page.words, page.contents[index - 1], page.contents[index])
         if index in lines.passed:
-            number = number if held else start
+            if not held:
+                number, certainty = start, "exact"
+            if border.certainty == "guess":
+                certainty = "guess"
             held += text[start:end]
             yield Edit(start, text[start:end], new, border.certainty, number)
         else:
@@ -108,7 +105,7 @@ def edits_of(page: Page, borders: Iterable[Border]) -> Iterator[Edit]:
             yield Edit(start, text[start:end], new, border.certainty)
         previous = index
     if held:
-        yield Edit(lines.ends[previous], "", held, "guess", number)
+        yield Edit(lines.ends[previous], "", held, certainty, number)
 
 
 def _touches(view: TextView, page: Page, border: Border) -> bool:
