@@ -15,6 +15,7 @@ from convkit.passes.reflow import PASSES
 from convkit.pipeline import Pipeline
 from convkit.provenance import SourceRef, Span, undo_steps
 from convkit.survey import survey
+from convkit.testing import cleaned
 
 Flow = Callable[..., Any]
 BODY = "入夏以来，全县连续下了三场大雨，水库的水位上升得很快。"
@@ -108,3 +109,17 @@ def test_every_line_is_in_one_block_or_aside(text: str) -> None:
         assert not draft.text[at:start].strip()
         at = end
     assert not draft.text[at:].strip()
+
+
+@pytest.mark.parametrize(
+    ("label", "lines", "expected"),
+    [
+        ("one indent for all", "　　　　山高水长远\n　　　　云起月初明\n　　　　一夜东风过\n　　　　满船星斗清", "山高水长远\n云起月初明\n一夜东风过\n满船星斗清"),
+        ("what a line has beyond it stays", "　　山高水长远\n　　　云起月初明\n　　一夜东风过\n　　　满船星斗清", "山高水长远\n　云起月初明\n一夜东风过\n　满船星斗清"),
+        ("blanks at line ends go", "山高水长远 \n云起月初明 \n一夜东风过 \n满船星斗清", "山高水长远\n云起月初明\n一夜东风过\n满船星斗清"),
+    ],
+)  # fmt: skip
+def test_verse_loses_the_indent_of_the_page(label: str, lines: str, expected: str) -> None:
+    text = f"夜里的河\n\n　　夜里的河同白天是两条河，白天的河是给人看的，夜里的河是给人听的。\n\n{lines}\n\n　　老周念完，大家都笑了。\n"
+    (article,) = cleaned(text).articles
+    assert [article.block_text(b) for b in article.blocks if b.kind == "verse"] == [expected], label

@@ -5,7 +5,8 @@ It runs behind all others of its stage, so that a line is a paragraph by then; v
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from itertools import takewhile
 
 from convkit.contract import CleaningPass, Mark, TextView
 from convkit.model import Block, BlockKind, Furniture
@@ -26,10 +27,10 @@ class Blocks:
         captions = [span for name, span in moved if name == CAPTIONS]
         aside = [span for name, span in moved if name != CAPTIONS]
         for span in view.plain:
-            yield from _marks(page_of(view, span), captions, aside)
+            yield from _marks(view.text, page_of(view, span), captions, aside)
 
 
-def _marks(page: Page, captions: list[Span], aside: list[Span]) -> Iterator[Edit | Mark]:
+def _marks(text: str, page: Page, captions: list[Span], aside: list[Span]) -> Iterator[Edit | Mark]:
     lines = page.lines
     items = list_items(page)
     runs = {first: (kind, last) for kind, first, last in page.kept.runs}
@@ -47,8 +48,20 @@ def _marks(page: Page, captions: list[Span], aside: list[Span]) -> Iterator[Edit
                 yield Edit(start, marker, "")
                 yield Block(BlockKind.LIST_ITEM, start + len(marker), end, 1)
             else:
+                if kind is BlockKind.VERSE:
+                    yield from _outdented(text, lines.starts[index:last], lines.ends[index:last])
                 yield Block(kind, start, end)
         index = last
+
+
+def _outdented(text: str, starts: Sequence[int], ends: Sequence[int]) -> Iterator[Edit]:
+    """Edits that take from lines of verse the indent that all of them have; what one has beyond it is the poet's."""
+    indents = [text[text.rfind("\n", 0, start) + 1 : start] for start in starts]
+    common = sum(1 for _ in takewhile(lambda pair: pair[0] == pair[1], zip(min(indents), max(indents), strict=False)))
+    for before, start, indent in zip(ends, starts[1:], indents[1:], strict=False):
+        old, new = text[before:start], "\n" + indent[common:]
+        if old != new:
+            yield Edit(before, old, new)
 
 
 def list_items(page: Page) -> dict[int, str]:
