@@ -10,7 +10,6 @@ import os
 import sys
 from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
-from dataclasses import replace
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, BinaryIO, Unpack
 
@@ -97,7 +96,7 @@ def _convert(
         known(name, brought.writers, "writer", brought)
     place, formats = output_place(os.fspath(output) if output is not None else None, settings.to, brought, scratch)
     split = options.get("split") or ("source" if place.kind == "folder" else "all")
-    settings = replace(settings, to=formats, split=split)
+    settings = settings._replace(to=formats, split=split)
     manifest = Manifest(place.root) if place.kind == "folder" else None
     report, log = (Path(path) if path else None for path in (options.get("report"), options.get("log")))
     plan = make_plan(
@@ -184,7 +183,7 @@ def _with_standard_input(plan: Plan, scratch: Path) -> Plan:
             stored = _stored(plan.inputs[unit.number], scratch)
             payload = {**unit.payload, "file": job._replace(path=stored.path), "bytes": stored.size}
             units[index] = unit._replace(payload=payload)
-    return replace(plan, units=tuple(units))
+    return plan._replace(units=tuple(units))
 
 
 def _copy(source: BinaryIO, target: BinaryIO) -> None:

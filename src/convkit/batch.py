@@ -6,13 +6,12 @@ import json
 import signal
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from contextlib import ExitStack, contextmanager
-from dataclasses import dataclass, field
 from functools import partial
 from pathlib import Path
 from time import perf_counter
-from typing import Any, Protocol, TextIO
+from typing import Any, NamedTuple, Protocol, TextIO
 
-from convkit.contract import Engine, UnitResult, WorkUnit
+from convkit.contract import NOTHING, Engine, UnitResult, WorkUnit
 from convkit.conversion import convert_unit
 from convkit.errors import RunError
 from convkit.facts import Facts
@@ -49,8 +48,7 @@ class Silent:
         """Say nothing."""
 
 
-@dataclass(frozen=True, slots=True)
-class Books:
+class Books(NamedTuple):
     """What a run writes beside its outputs, and when it gives up.
 
     ``extra`` stands in every record of the report (the defaults files that were read).  ``max_errors`` None means never.
@@ -58,7 +56,7 @@ class Books:
 
     report: Path | None = None
     log: Path | None = None
-    extra: Mapping[str, object] = field(default_factory=dict)
+    extra: Mapping[str, object] = NOTHING
     max_errors: int | None = None
 
 
@@ -67,7 +65,7 @@ def run_batch(
     engine: Engine,
     *,
     manifest: Manifest | None = None,
-    books: Books = Books(),
+    books: Books | None = None,
     observer: Observer | None = None,
 ) -> Report:
     """Carry out ``plan`` on ``engine`` and return its report.
@@ -76,7 +74,7 @@ def run_batch(
     finished is kept, and the report says why it stopped.
     """
     watching = observer or Silent()
-    run = _Run(plan, manifest, books, watching)
+    run = _Run(plan, manifest, books or Books(), watching)
     watching.begin(plan)
     try:
         run.carry_out(engine)

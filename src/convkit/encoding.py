@@ -10,8 +10,8 @@ from __future__ import annotations
 import codecs
 import re
 from collections.abc import Mapping
-from dataclasses import dataclass, field
 from functools import lru_cache
+from typing import NamedTuple
 
 from convkit.escape import decode, runs
 from convkit.frequent import common, profile
@@ -40,8 +40,11 @@ WIDER = {"gb2312": "gb18030", "gbk": "gb18030", "cp936": "gb18030", "big5": "big
 """Tables by the name of the larger table that holds them: files labelled with the one are full of the other."""
 
 
-@dataclass(frozen=True, slots=True)
-class Encoding:
+NO_EVIDENCE: Mapping[str, float] = {}
+"""The evidence of an encoding that nothing was counted for; never written to."""
+
+
+class Encoding(NamedTuple):
     """An encoding and how it was found.
 
     ``name`` is Python's.  ``how`` is "bom", "named" (by the user), "escape" (7-bit), "units" (of UTF-16), "utf-8" (strict), "score",
@@ -51,7 +54,7 @@ class Encoding:
     name: str
     how: str
     bom: int = 0
-    evidence: Mapping[str, float] = field(default_factory=dict)
+    evidence: Mapping[str, float] = NO_EVIDENCE
 
 
 def named(name: str) -> str:

@@ -119,8 +119,7 @@ class LineStart(NamedTuple):
     encoding: str = ""
 
 
-@dataclass(frozen=True, slots=True)
-class Record:
+class Record(NamedTuple):
     """What a source states: a row, a page, a fragment.
 
     ``text`` is the whole decoded stretch, markup included; the records of a source tile it without gap or overlap.

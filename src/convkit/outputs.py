@@ -5,7 +5,6 @@ from __future__ import annotations
 import os
 import re
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass
 from functools import lru_cache
 from pathlib import Path, PurePosixPath
 from typing import NamedTuple
@@ -39,8 +38,7 @@ class Target(NamedTuple):
         return Path(self.folder, self.stem + self.suffix) if self.stem else Path(self.folder)
 
 
-@dataclass(frozen=True, slots=True)
-class Place:
+class Place(NamedTuple):
     """Where outputs go: ``kind`` is folder, file or stdout; ``path`` the folder, the file, or a scratch file for stdout."""
 
     kind: str

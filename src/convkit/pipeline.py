@@ -5,7 +5,8 @@ from __future__ import annotations
 import unicodedata
 from bisect import bisect_right
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
+from typing import NamedTuple
 
 from convkit import __version__
 from convkit.assemble import article_id, assemble
@@ -21,8 +22,7 @@ from convkit.survey import OPEN, trigger_pattern
 STAGES = tuple(Stage)
 
 
-@dataclass(frozen=True, slots=True)
-class Cleaned:
+class Cleaned(NamedTuple):
     """A record after cleaning: its articles, and all that is needed to go back.
 
     ``text`` is the record's text after its steps; article ``i`` was cut from ``parts[i]`` of it, and ``drafts[i]`` is its own

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import os
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, replace
 from pathlib import Path, PurePosixPath
 from typing import NamedTuple
 
@@ -44,8 +43,7 @@ class VolumeJob(NamedTuple):
     facts: Mapping[str, object]
 
 
-@dataclass(frozen=True, slots=True)
-class Plan:
+class Plan(NamedTuple):
     """All that is decided before the first file is opened.
 
     ``inputs`` in plan order; ``units`` are those to be converted, numbered by their place in ``inputs``.  ``volumes`` are the
@@ -100,7 +98,7 @@ def make_plan(
     """
     check(settings, registry)
     if place.kind == "stdout":
-        settings = replace(settings, volume=0)
+        settings = settings._replace(volume=0)
     inputs = _inputs(arguments, place, manifest, reports, settings)
     guard = Guard(place, inputs, manifest, overwrite)
     wanted = suffixes(settings.to, registry)

@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass
 from pathlib import Path
+from typing import NamedTuple
 
 from convkit.contract import Format, Option, PassSpec, Stage
 from convkit.errors import UsageError
@@ -15,8 +15,7 @@ SPLITS = ("source", "article", "all")
 FONT_ROLES = ("song", "hei", "kai", "fang", "mono", "rare")
 
 
-@dataclass(frozen=True, slots=True)
-class Settings:
+class Settings(NamedTuple):
     """The options of a run that shape its outputs; hashable, and it pickles.
 
     ``options`` are (format, key, value), ``fonts`` (role, path), ``metadata`` (key, value), a key as often as it was
