@@ -17,9 +17,13 @@ import convkit
 
 def main(source: Path, target: Path) -> int:
     """Convert ``source`` to ``target`` and print a summary; the exit code is convkit's own."""
-    report = convkit.convert(source, to=("epub", "jsonl"), output=target, metadata={"publisher": "青山县图书馆"}, overwrite=True)
+    report = convkit.convert(
+        source, to=("epub", "jsonl"), output=target, metadata={"publisher": "青山县图书馆"}, overwrite=True
+    )
     for record in report.records:
-        print(f"{record['file']}: {record['state']}, {record.get('articles', 0)} articles {record.get('reason', '')}".rstrip())
+        print(
+            f"{record['file']}: {record['state']}, {record.get('articles', 0)} articles {record.get('reason', '')}".rstrip()
+        )
 
     languages: Counter[str] = Counter()
     for path in sorted(path for path in source.rglob("*") if path.is_file()):

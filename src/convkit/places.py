@@ -14,12 +14,12 @@ from convkit.provenance import PositionMap, Span, Step, count_edits, origin
 
 def place_of(record: Record, position: int) -> tuple[int, int]:
     """The byte of the file and the line at ``position`` of the record's own text."""
-    if position <= 0 or not record.lines:
-        return (
-            (record.source.start, record.source.line)
-            if position < len(record.text)
-            else (record.source.end, record.source.line)
-        )
+    if position <= 0:
+        return record.source.start, record.source.line
+    if position >= len(record.text):
+        return record.source.end, record.lines[-1].number if record.lines else record.source.line
+    if not record.lines:
+        return record.source.start + encoded_length(record.text[:position], record.source.encoding), record.source.line
     index = bisect_right(record.lines, position, key=lambda line: line.char) - 1
     line = record.lines[max(0, index)]
     inside = record.text[line.char : position]

@@ -5,10 +5,6 @@ from __future__ import annotations
 from pathlib import Path
 
 import pytest
-from convkit_markdown import sniff
-from convkit_markdown.front import front_matter
-from convkit_markdown.reader import MarkdownReader
-from convkit_markdown.writer import MarkdownWriter, escape
 from hypothesis import given
 from hypothesis import strategies as st
 from markdown_it import MarkdownIt
@@ -19,6 +15,10 @@ from convkit.model import Article, BlockKind
 from convkit.pipeline import Cleaned, Pipeline
 from convkit.source import FileSource
 from convkit.testing import article, check_conserved, sample_articles
+from convkit_markdown import sniff
+from convkit_markdown.front import front_matter
+from convkit_markdown.reader import MarkdownReader
+from convkit_markdown.writer import MarkdownWriter, escape
 
 K = BlockKind
 
@@ -98,7 +98,12 @@ if a < b:
 
 def test_reads_front_matter_and_blocks(tmp_path: Path) -> None:
     one = read_text(tmp_path, NOTE)
-    assert (one.title, one.authors, one.date_text, one.metadata) == ("渡口的灯", ("何青", "许远"), "2031-03-09", {"version": "2"})
+    assert (one.title, one.authors, one.date_text, one.metadata) == (
+        "渡口的灯",
+        ("何青", "许远"),
+        "2031-03-09",
+        {"version": "2"},
+    )
     assert shown(one) == [
         ("paragraph", 0, "第一段有粗体和斜体，下一行接上，链接，代码和 *星号*，AT&T。"),
         ("heading", 2, "看灯的人"),
@@ -157,7 +162,12 @@ def test_broken_front_matter_is_an_error_that_names_the_line(tmp_path: Path) -> 
 def test_what_is_written_reads_back(tmp_path: Path, one: Article) -> None:
     again = read(write(tmp_path, [one]))
     assert again.title == one.title
-    assert (again.kicker, again.subtitle, again.authors, again.language) == (one.kicker, one.subtitle, one.authors, one.language)
+    assert (again.kicker, again.subtitle, again.authors, again.language) == (
+        one.kicker,
+        one.subtitle,
+        one.authors,
+        one.language,
+    )
     fold = lambda text: "".join(text.split())  # noqa: E731 - white space inside blocks is Markdown's own
     assert fold(again.text) == fold(one.text)
     assert [b.kind for b in again.blocks if b.kind not in (K.VERSE, K.CAPTION, K.NOTE, K.PARAGRAPH)] == [
@@ -187,7 +197,9 @@ def test_any_text_is_conserved(tmp_path_factory: pytest.TempPathFactory, text: s
         cleaned(path)
 
 
-@pytest.mark.parametrize(("name", "text", "sure"), [("a.md", "x", True), ("a.txt", NOTE, True), ("a.txt", "灯亮了。", False)])
+@pytest.mark.parametrize(
+    ("name", "text", "sure"), [("a.md", "x", True), ("a.txt", NOTE, True), ("a.txt", "灯亮了。", False)]
+)
 def test_sniff(name: str, text: str, sure: bool) -> None:
     assert (sniff(Sample(name, Path(name).suffix, text)) > 0.5) is sure
 

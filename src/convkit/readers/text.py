@@ -4,17 +4,15 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Mapping
-from functools import lru_cache, partial
-from itertools import accumulate
+from functools import lru_cache
 
 from convkit.contract import Format, Line, ProblemSink, Reader, Sample, Source
-from convkit.model import LineStart, Record
+from convkit.joined import joined
+from convkit.model import Record
 from convkit.provenance import Span
 
 ENOUGH = 262_144
 """Code points from which on a record may end."""
-
-_start = partial(tuple.__new__, LineStart)
 
 
 class TextReader:
@@ -40,17 +38,8 @@ class TextReader:
 
 
 def _record(source: Source, lines: list[Line]) -> Record:
-    texts, starts, _, numbers, encodings = zip(*lines, strict=True)
-    text = "".join(texts)
-    places = accumulate(map(len, texts), initial=0)
-    most = max(sorted(set(encodings)), key=encodings.count)
-    own = ["" if encoding == most else encoding for encoding in encodings]
-    return Record(
-        source.ref(lines[0].start, lines[-1].end, lines[0].number, most),
-        text,
-        plain=(Span(0, len(text)),),
-        lines=tuple(map(_start, zip(places, starts, numbers, own, strict=False))),
-    )
+    text, ref, starts = joined(source, lines)
+    return Record(ref, text, plain=(Span(0, len(text)),), lines=starts)
 
 
 @lru_cache(maxsize=1)

@@ -9,7 +9,8 @@ from markdown_it import MarkdownIt
 from markdown_it.token import Token
 
 from convkit.contract import ProblemSink, Source
-from convkit.model import AttrValue, Block, BlockKind, Field, LineStart, Record, Run
+from convkit.joined import joined
+from convkit.model import AttrValue, Block, BlockKind, Field, Record, Run
 from convkit.provenance import Span
 from convkit_markdown.front import fields_of, front_matter
 from convkit_markdown.inline import Weaver
@@ -28,18 +29,12 @@ class MarkdownReader:
 
     def read(self, source: Source, problems: ProblemSink) -> Iterator[Record]:
         """One record for the file.  Raises SourceError for front matter that is no YAML."""
-        lines = list(source.lines())
-        text = "".join(line.text for line in lines)
-        starts = []
-        position = 0
-        for line in lines:
-            starts.append(LineStart(position, line.start, line.number))
-            position += len(line.text)
+        text, ref, starts = joined(source, list(source.lines()))
         data, end = front_matter(text)
         walker = Walker(text, end, list(fields_of(data, end)))
         walker.walk(parser().parse(walker.blanked()))
         yield Record(
-            source.ref(0, source.size, 1),
+            ref,
             text,
             step="read.markdown",
             edits=walker.weaver.edits(),
@@ -48,7 +43,7 @@ class MarkdownReader:
             runs=tuple(sorted(walker.weaver.runs)),
             fixed=tuple(Span(b.start, b.end) for b in walker.blocks if b.kind is K.CODE),
             single=True,
-            lines=tuple(starts),
+            lines=starts,
         )
 
 

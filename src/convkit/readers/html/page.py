@@ -11,8 +11,9 @@ from collections.abc import Iterator, Mapping
 from functools import lru_cache
 from typing import NamedTuple
 
-from convkit.contract import Line, ProblemSink, Source
+from convkit.contract import ProblemSink, Source
 from convkit.errors import SourceError
+from convkit.joined import Joined, joined
 from convkit.markup import paragraphs
 from convkit.markup.blocks import Emitted, emit
 from convkit.markup.notes import find_notes
@@ -20,7 +21,7 @@ from convkit.markup.pen import AWKWARD, SPACES
 from convkit.markup.soup import T_BREAK, T_RAW, T_RUBY, T_VOID, Soup, Tree
 from convkit.markup.tags import HEADINGS
 from convkit.markup.tokens import OPEN, REFERENCE, TEXT, Token, Tokenizer
-from convkit.model import Block, BlockKind, Field, Furniture, LineStart, Record
+from convkit.model import Block, BlockKind, Field, Furniture, Record
 from convkit.provenance import Edit, Span
 from convkit.readers.html.facts import Facts, headline, iso_date, read_facts, without_site
 from convkit.readers.html.find import Finder, always_furniture, by_name
@@ -44,15 +45,13 @@ class PageReader:
     def read(self, source: Source, problems: ProblemSink) -> Iterator[Record]:
         """Yield the page.  Raises SourceError E_LIMIT for one of more than 32 million characters."""
         lines = list(source.lines())
-        text = "".join([line.text for line in lines])
-        if len(text) > PAGE_LIMIT:
+        if sum(len(line.text) for line in lines) > PAGE_LIMIT:
             raise SourceError("the page is longer than 32 million characters", code="E_LIMIT")
         if lines:
-            yield self._record(source, lines, text, problems)
+            yield self._record(joined(source, lines), problems)
 
-    def _record(self, source: Source, lines: list[Line], text: str, problems: ProblemSink) -> Record:
-        ref = source.ref(lines[0].start, lines[-1].end, lines[0].number, lines[0].encoding)
-        starts = _starts(lines)
+    def _record(self, found: Joined, problems: ProblemSink) -> Record:
+        text, ref, starts = found
         start, end = _inner(text)
         if (quick := simple(text, start, end)) is not None:
             edits, blocks, fields = quick
@@ -65,7 +64,7 @@ class PageReader:
             return Record(ref, text, dropped, plain=plain, single=True, step=STEP, lines=starts)
         page = _Page(text, tokens, tree, self._all)
         if broken := tokenizer.broken + tree.repairs:
-            problems.add("W_MARKUP", "markup that is not well formed", broken, lines[0].start)
+            problems.add("W_MARKUP", "markup that is not well formed", broken, ref.start)
         emitted, fields, plain = page.read()
         return Record(
             ref, text, tuple(emitted.edits), tuple(emitted.blocks), tuple(fields), tuple(emitted.runs), plain,
@@ -232,17 +231,6 @@ def _said(tokens: list[Token], stop: int, text: str) -> bool:
         ):
             return True
     return False
-
-
-def _starts(lines: list[Line]) -> tuple[LineStart, ...]:
-    if len(lines) == 1:
-        return ()
-    made = []
-    at = 0
-    for line in lines:
-        made.append(LineStart(at, line.start, line.number))
-        at += len(line.text)
-    return tuple(made)
 
 
 def _text_only(text: str, tokens: list[Token]) -> tuple[tuple[Edit, ...], tuple[Span, ...]]:

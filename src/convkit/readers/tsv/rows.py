@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Sequence
 
 from convkit.contract import Line, ProblemSink, Source
+from convkit.joined import Joined, joined
 from convkit.markup import has_markup
-from convkit.model import Field, Furniture, LineStart, Record
+from convkit.model import Field, Furniture, Record
 from convkit.provenance import Edit, Span
 from convkit.readers.tsv import cells
 from convkit.readers.tsv.cells import Parts
@@ -44,7 +45,8 @@ def _looks_like_row(columns: Columns, said: Sequence[str]) -> bool:
 
 def plain_record(source: Source, lines: Sequence[Line], problems: ProblemSink) -> Record:
     """The record of ``lines`` that stand between the rows: raw text, cut later; lines with markup give blocks."""
-    text = "".join([line.text for line in lines])
+    found = joined(source, lines)
+    text = found.text
     parts = Parts()
     at = begun = 0
     for line in lines:
@@ -55,7 +57,7 @@ def plain_record(source: Source, lines: Sequence[Line], problems: ProblemSink) -
             begun = stop
         at = stop
     _stretch(parts, text, begun, at)
-    return _record(source, lines, text, parts, single=False, problems=problems)
+    return _record(found, parts, single=False, problems=problems)
 
 
 def _stretch(parts: Parts, text: str, start: int, end: int) -> None:
@@ -65,10 +67,10 @@ def _stretch(parts: Parts, text: str, start: int, end: int) -> None:
 
 def header_record(source: Source, lines: Sequence[Line], problems: ProblemSink, reason: str) -> Record:
     """The record of a header: furniture."""
-    text = "".join([line.text for line in lines])
+    found = joined(source, lines)
     parts = Parts()
-    parts.furniture.append(Furniture(0, len(text.rstrip("\r\n")), reason))
-    return _record(source, lines, text, parts, single=True, problems=problems)
+    parts.furniture.append(Furniture(0, len(found.text.rstrip("\r\n")), reason))
+    return _record(found, parts, single=True, problems=problems)
 
 
 def row_record(
@@ -95,7 +97,7 @@ def row_record(
         _edit(parts, text, at, rest, "")
     if len(places) != len(names):
         problems.add("W_ROWS", "rows with fewer or more cells than the header", 1, lines[0].start)
-    return _record(source, lines, text, parts, single=True, problems=problems)
+    return _record(joined(source, lines), parts, single=True, problems=problems)
 
 
 def _edit(parts: Parts, text: str, start: int, end: int, new: str) -> None:
@@ -120,15 +122,12 @@ def _cell(parts: Parts, text: str, start: int, end: int, name: str, role: str) -
         parts.fixed.append(span)
 
 
-def _record(
-    source: Source, lines: Sequence[Line], text: str, parts: Parts, *, single: bool, problems: ProblemSink
-) -> Record:
-    first, last = lines[0], lines[-1]
+def _record(found: Joined, parts: Parts, *, single: bool, problems: ProblemSink) -> Record:
     if parts.broken:
-        problems.add("W_MARKUP", "markup that is not well formed", parts.broken, first.start)
+        problems.add("W_MARKUP", "markup that is not well formed", parts.broken, found.ref.start)
     return Record(
-        source.ref(first.start, last.end, first.number, first.encoding),
-        text,
+        found.ref,
+        found.text,
         edits=tuple(parts.edits),
         blocks=tuple(parts.blocks),
         fields=tuple(parts.fields),
@@ -138,15 +137,5 @@ def _record(
         fixed=tuple(parts.fixed),
         single=single,
         step="tsv",
-        lines=_starts(lines) if len(lines) > 1 else (),
+        lines=found.lines,
     )
-
-
-def _starts(lines: Sequence[Line]) -> tuple[LineStart, ...]:
-    made: list[LineStart] = []
-    at = 0
-    append: Callable[[LineStart], None] = made.append
-    for line in lines:
-        append(LineStart(at, line.start, line.number))
-        at += len(line.text)
-    return tuple(made)

@@ -1,0 +1,46 @@
+"""Lines as one text: every position of it leads back to its byte, also where lines are in encodings of their own."""
+
+from pathlib import Path
+
+from convkit.joined import joined
+from convkit.model import Record
+from convkit.places import place_of
+from convkit.source import FileSource
+
+MAIN = "河水从山里流出来，经过三个村子，一直流到县城的桥下。\n"
+OTHER = "园丁们把树苗运到山脚下，一棵一棵种好。\n"
+
+
+def source_of(tmp_path: Path, data: bytes) -> FileSource:
+    path = tmp_path / "a.txt"
+    path.write_bytes(data)
+    return FileSource(path)
+
+
+def test_one_line_needs_no_map(tmp_path: Path) -> None:
+    source = source_of(tmp_path, MAIN.encode())
+    found = joined(source, list(source.lines()))
+    assert found.text == MAIN
+    assert found.lines == ()
+    assert place_of(Record(found.ref, found.text), 2) == (6, 1)
+
+
+def test_each_line_keeps_its_byte_number_and_encoding(tmp_path: Path) -> None:
+    data = (MAIN * 3).encode() + OTHER.encode("gb18030") + MAIN.encode()
+    source = source_of(tmp_path, data)
+    found = joined(source, list(source.lines()))
+    assert found.text == MAIN * 3 + OTHER + MAIN
+    assert found.ref.encoding == "utf-8"
+    assert [line.encoding for line in found.lines] == ["", "", "", "gb18030", ""]
+    assert (found.ref.start, found.ref.end) == (0, len(data))
+
+
+def test_a_place_inside_a_line_of_another_encoding_is_exact(tmp_path: Path) -> None:
+    data = (MAIN * 3).encode() + OTHER.encode("gb18030") + MAIN.encode()
+    source = source_of(tmp_path, data)
+    text, ref, lines = joined(source, list(source.lines()))
+    record = Record(ref, text, lines=lines)
+    at = text.index("树苗")
+    assert place_of(record, at) == (data.index("树苗".encode("gb18030")), 4)
+    assert place_of(record, text.rindex("桥下")) == (data.rindex("桥下".encode()), 5)
+    assert place_of(record, len(text)) == (len(data), 5)
