@@ -8,6 +8,7 @@ from pathlib import Path
 
 from convkit.contract import EngineSpec, Format, PassSpec, Publication, UnitResult, WorkUnit
 from convkit.draft import Draft
+from convkit.escape import encoded_length
 from convkit.layouts import load_layout
 from convkit.model import Article, Block, BlockKind, Contributor, LineStart, Record, Run
 from convkit.pipeline import Cleaned, Pipeline
@@ -172,7 +173,7 @@ def cleaned(
         if spec.required or spec.name in opened or (spec.default if wanted is None else spec.name in wanted)
     ]
     verdicts = survey(lambda: iter([text]), passes, opened)
-    size = len(text.encode("utf-8", "surrogateescape"))
+    size = encoded_length(text, "utf-8")
     record = Record(SourceRef(path, 0, size, 1, "utf-8"), text, plain=(Span(0, len(text)),), lines=_line_starts(text))
     result = Pipeline(passes).source(verdicts).clean(record)
     check_conserved(result)
@@ -185,7 +186,7 @@ def _line_starts(text: str) -> tuple[LineStart, ...]:
     for number, line in enumerate(text.splitlines(keepends=True) or [""], 1):
         starts.append(LineStart(char, byte, number))
         char += len(line)
-        byte += len(line.encode("utf-8", "surrogateescape"))
+        byte += encoded_length(line, "utf-8")
     return tuple(starts)
 
 
@@ -237,7 +238,7 @@ class Noted:
 def check_reader(fmt: Format, samples: Mapping[str, bytes], options: Mapping[str, str] | None = None) -> list[Record]:
     """Assert that the reader of ``fmt`` keeps the contract on ``samples`` (bytes by file name); returns all records.
 
-    Records tile their source without gap or overlap, their spans lie inside, undoing the reader's edits gives the text
+    Records tile their source without gap or overlap, their spans lie inside, no furniture is part of a block, undoing the reader's edits gives the text
     back, nothing is lost on the way to articles, and a second reading gives the same.
     """
     assert fmt.reader is not None, f"{fmt.name} has no reader"
@@ -276,6 +277,13 @@ def _check_record(name: str, record: Record) -> None:
     spans += [(s.start, s.end) for s in (*record.plain, *record.fixed)]
     assert all(0 <= start <= end <= size for start, end in spans), f"{name}: a span lies outside its record"
     assert all(-1 <= b.parent < i for i, b in enumerate(record.blocks)), f"{name}: a block stands before its parent"
+    held = bytearray(size)
+    for block in record.blocks:
+        held[block.start : block.end] = b"\1" * (block.end - block.start)
+    for aside in record.furniture:
+        assert not any(held[aside.start : aside.end]), (
+            f"{name}: {record.text[aside.start : aside.end]!r} is furniture and part of a block"
+        )
     check_conserved(Pipeline([]).source({}).clean(record))
 
 
@@ -340,11 +348,8 @@ def _passed(spec: PassSpec, text: str, options: Mapping[str, str]) -> str:
     verdict = survey(lambda: iter([text]), [spec])[spec.name]
     if not verdict.open:
         return text
-    draft = Draft(
-        SourceRef("sample", 0, len(text.encode("utf-8", "surrogateescape")), 1, "utf-8"),
-        text,
-        plain=[Span(0, len(text))],
-    )
+    where = SourceRef("sample", 0, encoded_length(text, "utf-8"), 1, "utf-8")
+    draft = Draft(where, text, plain=[Span(0, len(text))])
     draft.verdict = verdict
     edits = [proposal for proposal in spec.factory(options).propose(draft) if isinstance(proposal, Edit)]
     check_edits(text, edits)

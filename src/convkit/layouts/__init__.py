@@ -15,6 +15,14 @@ from convkit.errors import UsageError
 from convkit.hookspecs import hookimpl
 
 FOLDER = Path(__file__).parent
+STYLES = (
+    "body", "kicker", "title", "subtitle", "byline", "heading1", "heading2", "heading3", "heading4", "heading5", "heading6",
+    "list", "quote", "verse", "caption", "note", "code", "table", "toc", "toc_title", "footer", "header", "book_title",
+    "book_author",
+)  # fmt: skip
+"""The names of the styles that writers look for."""
+LEAST_COLUMN = 10
+"""mm that the margins of a page must leave for text, both ways."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -55,8 +63,7 @@ class Page:
 class Layout:
     """A named page design.
 
-    ``styles`` by name: body, kicker, title, subtitle, byline, heading1 to heading6, list, quote, verse, caption, note, code,
-    table, toc, toc_title, footer, header, book_title, book_author.  ``article_break`` says whether an article starts a new page.
+    ``styles`` by name, one of :data:`STYLES`.  ``article_break`` says whether an article starts a new page.
     ``page_number`` is a pattern with ``{n}``; "" for none.  ``running_head`` shows the volume's title and the article's.
     """
 
@@ -109,7 +116,7 @@ def _load(path: Path, known: Mapping[str, Path], seen: tuple[Path, ...]) -> Layo
     name = str(data.pop("name", path.stem))
     if base_name is None:
         base = Layout(name)
-    elif base_name in known:
+    elif isinstance(base_name, str) and base_name in known:
         base = _load(known[base_name], known, (*seen, path))
     else:
         raise UsageError(
@@ -117,22 +124,23 @@ def _load(path: Path, known: Mapping[str, Path], seen: tuple[Path, ...]) -> Layo
         )
     page = _filled(base.page, data.pop("page", {}), f"{path}: page")
     styles = dict(base.styles)
-    for key, values in data.pop("styles", {}).items():
+    for key, values in _table(data.pop("styles", {}), f"{path}: styles").items():
+        if key not in STYLES:
+            raise UsageError(f"{path}: there is no style {key!r}", hint=f"known: {', '.join(STYLES)}")
         styles[key] = _filled(styles.get(key) or styles.get("body") or Style(), values, f"{path}: styles.{key}")
     layout: Layout = _filled(replace(base, name=name, page=page, styles=styles), data, str(path))
     if "body" not in layout.styles:
         raise UsageError(f"{path}: styles.body is missing")
+    _check_page(layout.page, f"{path}: page")
     return layout
 
 
 def _filled(value: Any, changes: Any, where: str) -> Any:
     """``value`` with ``changes``, each checked against the type of what stands there and its choices."""
-    if not isinstance(changes, dict):
-        raise UsageError(f"{where} must be a table")
     hints = get_type_hints(type(value))
     known = {f.name: getattr(value, f.name) for f in fields(value) if f.name not in ("name", "page", "styles")}
     made: dict[str, Any] = {}
-    for key, new in changes.items():
+    for key, new in _table(changes, where).items():
         if key not in known:
             raise UsageError(f"{where}: there is no {key!r}", hint=f"known: {', '.join(known)}")
         old = known[key]
@@ -143,5 +151,43 @@ def _filled(value: Any, changes: Any, where: str) -> Any:
         choices = get_args(hints[key])
         if choices and new not in choices:
             raise UsageError(f"{where}.{key} must be one of {', '.join(choices)}, not {new!r}")
+        _check_value(key, new, f"{where}.{key}")
         made[key] = new
     return replace(value, **made)
+
+
+def _table(value: Any, where: str) -> dict[str, Any]:
+    if not isinstance(value, dict):
+        raise UsageError(f"{where} must be a table")
+    return value
+
+
+HEX = frozenset("0123456789abcdefABCDEF")
+BOUNDS = {
+    "size": (1, 500), "leading": (1, 1000), "width": (20, 5000), "height": (20, 5000),
+    "first_indent": (-100, 100), "indent": (0, 100),
+}  # fmt: skip
+"""The least and the most of a number, in the unit of its key; PDF and Word take pages up to about 5 m (Word: 22 inches)."""
+OTHERS = (0, 2000)
+"""The same for all other numbers: margins, spaces, gaps."""
+
+
+def _check_value(key: str, value: Any, where: str) -> None:
+    """Raise UsageError for a colour that isn't six hexadecimal digits, a number out of its bounds, a pattern without its number."""
+    if key == "color" and not (len(value) == 6 and HEX.issuperset(value)):
+        raise UsageError(f"{where} must be six hexadecimal digits (rrggbb), not {value!r}")
+    if key == "page_number" and value and "{n}" not in value:
+        raise UsageError(f"{where} must hold {{n}}, the number, or be empty, not {value!r}")
+    if isinstance(value, float):
+        least, most = BOUNDS.get(key, OTHERS)
+        if not least <= value <= most:
+            raise UsageError(f"{where} must be a number from {least} to {most}, not {value:g}")
+
+
+def _check_page(page: Page, where: str) -> None:
+    """Raise UsageError where margins leave no room for text."""
+    if page.width - page.left - page.right < LEAST_COLUMN or page.height - page.top - page.bottom < LEAST_COLUMN:
+        raise UsageError(
+            f"{where}: the margins leave less than {LEAST_COLUMN} mm for text",
+            hint=f"{page.width:g} × {page.height:g} mm with margins {page.left:g}, {page.right:g}, {page.top:g}, {page.bottom:g}",
+        )
