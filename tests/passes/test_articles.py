@@ -117,3 +117,90 @@ def test_bylines_of_single_articles(label: str, text: str, authors: tuple[str, .
 def test_fiction_is_not_cut() -> None:
     lines = ["夜深了。", "“你还没睡？”", "“没有。”他说。", A, "她笑了笑", "窗外", B, "“天快亮了。”", C] * 6
     assert len(cleaned("\n".join(lines)).articles) == 1
+
+
+def test_one_credit_or_date_amid_the_text_begins_a_second_article() -> None:
+    for between in (
+        f"{B}（记者 林川）\n\n渡口的灯",
+        f"{B}（林小川）\n\n渡口的灯",
+        f"{B}\n\n（何青 林小川）\n\n渡口的灯",
+    ):
+        first, second = cleaned(f"水库蓄水\n\n{A}\n\n{between}\n\n{C}\n\n{A}").articles
+        assert (first.title, second.title) == ("水库蓄水", "渡口的灯"), between
+        assert first.authors
+
+
+@pytest.mark.parametrize(
+    ("label", "text"),
+    [
+        ("a remark in brackets", f"夜戏\n\n{A}\n\n“走吧。”（冷笑）\n\n渡口的灯\n\n{B}\n\n{C}"),
+        ("a credit under the last paragraph", f"水库蓄水\n\n{A}\n\n渡口的灯\n\n{B}\n\n{C}（记者 林川）"),
+        ("a signature with its date", f"给母亲的信\n\n{A}\n\n{B}\n\n{C}\n\n林川\n\n2030年3月9日"),
+        ("a byline under the title", f"水库蓄水\n\n本报记者 林川\n\n{A}\n\n渡口的灯\n\n{B}\n\n{C}"),
+    ],
+)
+def test_one_sign_at_the_edge_begins_nothing(label: str, text: str) -> None:
+    assert len(cleaned(text).articles) == 1, label
+
+
+def test_leads_in_brackets_of_traditional_papers() -> None:
+    body = "昨日，三座水庫同時蓄水，站長說今年雨水比往年多，渠道也都清過一遍，灌溉面積可以擴大兩成。"
+    leads = ("【記者林遠川／青山報導】", "（中央社記者何青雲青山9日電）", "【本報青山訊】")
+    page = "\n\n".join(f"第{n}座水庫蓄水\n\n{lead}{body}\n\n{body}" for n, lead in zip("一二三", leads, strict=True))
+    first, second, third = cleaned(page).articles
+    assert (first.authors, first.place, first.source) == (("林遠川",), "青山", None)
+    assert (second.authors, second.place, second.source) == (("何青雲",), "青山", "中央社")
+    assert third.source == "本報訊"
+
+
+def test_what_the_page_prints_over_and_under_its_articles() -> None:
+    page = f"""青山日报
+2030年3月9日 星期六
+第3版 民生
+责编：许远 版式：何青
+
+水库蓄水
+
+本报讯（记者 林川）{A}
+
+{B}
+
+渡口的灯
+
+本报讯（记者 何青）{B}
+
+新闻热线：8765432　投稿邮箱：news@example.org
+"""
+    result = cleaned(page)
+    assert [(a.title, a.kicker, a.date, a.authors) for a in result.articles] == [
+        ("水库蓄水", None, "2030-03-09", ("林川",)),
+        ("渡口的灯", None, "2030-03-09", ("何青",)),
+    ]
+    assert len(result.furniture) == 5
+
+
+@pytest.mark.parametrize(
+    ("lines", "caption"),
+    [
+        ("何青给灯加油。（林小川 摄）", "何青给灯加油。（林小川 摄）"),
+        ("灯下的渡口 本报记者 林川 摄", "灯下的渡口 本报记者 林川 摄"),
+        ("图①：渡口的灯。\n图②：修船的人。\n本报记者 林川 摄", "图①：渡口的灯。\n图②：修船的人。\n本报记者 林川 摄"),
+    ],
+)
+def test_captions_with_their_credit(lines: str, caption: str) -> None:
+    (article,) = cleaned(f"渡口\n\n{A}\n\n{B}\n\n{lines}\n\n{C}").articles
+    assert [article.block_text(b) for b in article.blocks if b.kind == "caption"] == [caption]
+    assert len(article.blocks) == 4
+
+
+def test_a_sentence_about_a_picture_is_no_caption() -> None:
+    (article,) = cleaned(
+        f"渡口\n\n{A}\n\n他拍的照片挂在墙上，最大的一张是在渡口拍摄\n\n{B}\n\n图书馆也来借过。"
+    ).articles
+    assert {b.kind.value for b in article.blocks} == {"paragraph"}
+
+
+def test_short_lines_under_a_title_are_body() -> None:
+    (article,) = cleaned("渡口\n\n林川\n\n船在水上\n\n灯在船上\n\n我在灯前\n\n等一句话").articles
+    assert (article.title, article.authors, article.subtitle) == ("渡口", ("林川",), None)
+    assert article.text.startswith("船在水上")

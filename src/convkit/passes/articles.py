@@ -1,7 +1,7 @@
 """Cuts a page into its articles and names the parts of their heads: kicker, title, subtitle, byline, date, source.
 
-A page is cut only where two starts at least have evidence of their own; a text with one start stays one article.  No title
-is made up: an article may have none.
+A page is cut only where two starts at least have evidence of their own, or where behind the text's own title and body one more
+headline has strong evidence; a text with one start stays one article.  No title is made up: an article may have none.
 """
 
 from __future__ import annotations
@@ -21,6 +21,11 @@ from convkit.provenance import Edit
 
 HEAD_BLOCKS = 12
 """How far the head of a text with one article is looked for."""
+STRONG = frozenset({"lead", "byline", "date", "credit before"})
+"""Evidence that makes a second article of a headline inside a text that has a title."""
+CAPTION_LENGTH = 60
+NUMBERED = frozenset(picture + number for picture in "图圖" for number in "①②③④⑤⑥⑦⑧⑨⑩123456789一二三四五六")
+"""How a caption of several pictures begins."""
 
 
 class ArticlesPass:
@@ -37,8 +42,7 @@ class ArticlesPass:
         items = _items(view.text, blocks if many else blocks[:HEAD_BLOCKS])
         labels = label(items)
         runs = _runs(items, labels)
-        evident = [run for run in runs if run.evidence]
-        if many and len(evident) >= 2:
+        if many and _several(items, labels, runs):
             yield from self._page(view, blocks, items, labels, runs)
         else:
             first = [run for run in runs[:1] if run.start == 0 or set(labels[: run.start]) <= {"X"}]
@@ -56,6 +60,7 @@ class ArticlesPass:
         heads = {index for run in kept for index in range(run.start, run.stop)}
         yield from _subheads(blocks, items, labels, heads)
         yield from _marks(blocks, labels)
+        yield from _page_head(view.text, blocks, labels, kept)
         yield from _tails(view.text, blocks, items, labels, [run.start for run in kept])
 
     def _one(
@@ -81,16 +86,31 @@ def _items(text: str, blocks: Sequence[Block]) -> list[Item]:
 
 
 def _may_hold_many(view: TextView, blocks: Sequence[Block]) -> bool:
-    """A cheap look: two blocks that begin, sign or date an article, or headlines with a gap."""
+    """A cheap look: two blocks that begin, sign or date an article, or headlines with a gap; one is enough amid the text."""
     count = 0
-    for block in blocks:
+    last = len(blocks) - 2
+    for index, block in enumerate(blocks):
         line = facts(view.text[block.start : block.end])
         sign = line.lead or line.byline or line.date or line.credit_end
         if sign or (line.gap and title_like(line)) or (line.length > 40 and day_lead(line.text)):
-            count += 1
+            count += 2 if sign and 1 < index < last else 1
             if count >= 2:
                 return True
     return False
+
+
+def _several(items: Sequence[Item], labels: str, runs: Sequence[HeadRun]) -> bool:
+    """Whether the heads are those of several articles: two have evidence, or the first is the text's title and a later one
+    stands on body, over body, with a byline, a date, a lead or a credit before it.
+    """
+    evident = [run for run in runs if run.evidence]
+    if len(evident) >= 2 or not evident:
+        return len(evident) >= 2
+    run = evident[0]
+    if run is runs[0] or not runs[0].title or set(labels[: runs[0].start]) - {"X"}:
+        return False
+    over_body = run.title and run.stop < len(labels) and labels[run.stop] == "B"
+    return bool(over_body) and bool(STRONG.intersection(run.evidence)) and "B" in labels[runs[0].stop : run.start]
 
 
 def _runs(items: Sequence[Item], labels: str) -> list[HeadRun]:
@@ -155,6 +175,22 @@ def _marks(blocks: Sequence[Block], labels: str) -> Iterator[Mark]:
             yield Furniture(block.start, block.end, "column mark")
 
 
+def _page_head(text: str, blocks: Sequence[Block], labels: str, runs: Sequence[HeadRun]) -> Iterator[Mark]:
+    """What stands with the number of the page or the name of the paper over the first article; its date is that of all."""
+    over = range(runs[0].start)
+    if not over or set(labels[: runs[0].start]) != {"X", "Y"}:
+        return
+    for index in over:
+        if labels[index] == "Y":
+            start, end = blocks[index].start, blocks[index].end
+            yield Furniture(start, end, "page head")
+            if facts(text[start:end]).date:
+                yield from (
+                    Field("date_text", at, at, text[start:end], keep=True, reason="page head")
+                    for at in (blocks[run.start].start for run in runs if "date" not in run.evidence)
+                )
+
+
 def _tails(
     text: str, blocks: Sequence[Block], items: Sequence[Item], labels: str, starts: Sequence[int]
 ) -> Iterator[Mark]:
@@ -171,19 +207,33 @@ def _tails(
 
 def _captions(text: str, blocks: Sequence[Block], labels: str) -> Iterator[Edit | Mark]:
     """A caption and the credit under it become one block, their lines joined by a newline."""
+    labels += "".join("BC"[_captioned(text, block)] for block in blocks[len(labels) :])
     index = 0
     while index < len(labels):
         if labels[index] != "C":
             index += 1
             continue
         stop = index + 1
-        while stop < len(labels) and labels[stop] == "C" and facts(text[blocks[stop].start : blocks[stop].end]).credit:
+        while stop < len(labels) and labels[stop] == "C" and _belongs(text, blocks[stop - 1], blocks[stop]):
             stop += 1
         yield Block(BlockKind.CAPTION, blocks[index].start, blocks[stop - 1].end)
         for a, b in zip(blocks[index:stop], blocks[index + 1 : stop], strict=False):
             if text[a.end : b.start] != "\n":
                 yield Edit(a.end, text[a.end : b.start], "\n")
         index = stop
+
+
+def _captioned(text: str, block: Block) -> bool:
+    if block.kind is not BlockKind.PARAGRAPH or block.end - block.start > CAPTION_LENGTH:
+        return False
+    seen = facts(text[block.start : block.end])
+    return seen.credit or seen.captioned
+
+
+def _belongs(text: str, before: Block, block: Block) -> bool:
+    """Whether a caption goes on in ``block``: the credit, or the next picture of a numbered row (图①, 图②)."""
+    line = text[block.start : block.end]
+    return facts(line).credit or (line[:2] in NUMBERED and text[before.start : before.start + 2] in NUMBERED)
 
 
 def _articles(options: Mapping[str, str]) -> CleaningPass:

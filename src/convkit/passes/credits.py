@@ -14,7 +14,7 @@ from typing import NamedTuple
 from convkit.contract import CleaningPass, Mark, PassSpec, Stage, TextView
 from convkit.model import BlockKind, Field
 from convkit.passes.classes import WIDE
-from convkit.passes.people import WRITING_ROLES, Person, parse_people
+from convkit.passes.people import SURNAMES, WRITING_ROLES, Person, parse_people, signature
 
 WINDOW = 120
 """How far into a text's head and back from its end credits are looked for, in code points."""
@@ -23,6 +23,7 @@ WINDOW = 120
 class _Patterns(NamedTuple):
     lead: re.Pattern[str]
     agency: re.Pattern[str]
+    boxed: re.Pattern[str]
     people: re.Pattern[str]
     end: re.Pattern[str]
     origin: re.Pattern[str]
@@ -32,8 +33,9 @@ class _Patterns(NamedTuple):
 @lru_cache(maxsize=1)
 def _patterns() -> _Patterns:
     return _Patterns(
-        lead=re.compile(r"\s*[□■●◆]?\s*((?:本报|本報|本刊|本台|本网|本網|本社))([^，,。：:（(\s\d\n]{0,6})(?:\d{1,2}月)?(?:\d{1,2}日)?\s*(讯|訊|电|電|消息)"),
+        lead=re.compile(r"\s*[□■●◆【〔（(]?\s*((?:本报|本報|本刊|本台|本网|本網|本社))([^，,。：:（(\s\d\n]{0,6})(?:\d{1,2}月)?(?:\d{1,2}日)?\s*(讯|訊|电|電|消息)"),
         agency=re.compile(rf"\s*[（(]?(?:据|據)?(新华社|新華社|中新社|中新网|中新網|央视网|央視網|人民网|人民網|新华网|新華網|中央社|{WIDE}{{2,5}}(?:日报|晚报|晨报|早报|时报|日報|晚報|時報))({WIDE}{{0,8}}?)(?:\d{{1,2}}月)?(?:\d{{1,2}}日)?(电|電|讯|訊|消息)(?=[\s（(：:，,。）)]|\w)"),
+        boxed=re.compile(rf"\s*[【〔［（(](本[報报]|中央社|新[華华]社|中新社|{WIDE}{{2,4}}[報报])?(?:駐{WIDE}{{2,4}}?)?(?:特派[員员]|[實实][習习][記记]者|特[約约][記记]者|[記记]者|通[訊讯][員员])([^】〕］）)\n]{{2,30}}?)(?:\d{{1,2}}月)?(?:\d{{1,2}}日)?(?:綜合|综合|連線|连线)?(?:報導|报导|報道|报道|專訪|專電|訊|讯|電|电)[】〕］）)]"),
         people=re.compile(r"[（(]([^（()）]{2,60})[）)]"),
         end=re.compile(r"[（(]([^（()）]{2,60})[）)]\s*$"),
         origin=re.compile(r"(?:信息|文章|稿件|新闻|资料|資料)?(?:来源|來源|出处|出處)\s*[:：]?\s*(.{2,40})"),
@@ -80,10 +82,11 @@ def _captioned(line: str, start: int, end: int) -> Iterator[Mark]:
 def _head(text: str, start: int, end: int, known: set[str]) -> Iterator[Mark]:
     p = _patterns()
     head = text[start:end]
+    boxed = list(_boxed(head, start, known))
     lead = p.lead.match(head)
-    agency = None if lead else p.agency.match(head)
-    found = lead or agency
-    if not found:
+    found = lead or p.agency.match(head)
+    if boxed or not found:
+        yield from boxed
         return
     stop = start + found.end()
     if "source" not in known:
@@ -96,6 +99,22 @@ def _head(text: str, start: int, end: int, known: set[str]) -> Iterator[Mark]:
         yield from _people(parse_people(people[1]), stop, start + people.end())
 
 
+def _boxed(head: str, start: int, known: set[str]) -> Iterator[Mark]:
+    """The parts of a lead in brackets as papers in Taiwan and Hong Kong have it: 【記者方立群／雲溪報導】."""
+    found = _patterns().boxed.match(head)
+    if not found:
+        return
+    names, slash, place = re.sub("／|/", "／", found[2].strip()).partition("／")
+    if not slash and len(names) > 4 and names[0] in SURNAMES and " " not in names and "、" not in names:
+        names, place = names[:3], names[3:]
+    stop = start + found.end()
+    if found[1] and "source" not in known:
+        yield Field("source", start, stop, found[1], keep=True, reason="lead")
+    if place.strip() and "place" not in known:
+        yield Field("place", start, stop, place.strip(), keep=True, reason="dateline")
+    yield from _people(parse_people("記者" + names), start, stop)
+
+
 def _end(text: str, start: int, end: int, known: set[str]) -> Iterator[Mark]:
     p = _patterns()
     for _ in range(3):
@@ -104,7 +123,10 @@ def _end(text: str, start: int, end: int, known: set[str]) -> Iterator[Mark]:
             return
         inside = found[1].strip()
         people = parse_people(inside)
-        if people and any(person.role for person in people):
+        signed = signature(text[max(start, found.start() - 1) : end])
+        if signed:
+            yield from _people([Person(name, "") for name in signed], found.start(), found.end())
+        elif people and any(person.role for person in people):
             yield from _people(people, found.start(), found.end())
         else:
             origin = p.origin.fullmatch(inside) or p.according.fullmatch(inside)

@@ -10,6 +10,9 @@ from convkit.passes.labels import Item
 from convkit.passes.lines import day_lead
 from convkit.passes.people import bare_name
 
+SUBTITLE_LINES = 2
+"""Most lines of a subtitle: more short lines under a title are a poem or a list, and body."""
+
 
 class HeadRun:
     """The head of one article: indices of its title lines and of the byline, date and source lines beside them.
@@ -50,8 +53,12 @@ def roles(items: Sequence[Item], run: HeadRun) -> dict[int, str]:
         while _only_time(items[last].facts.text) and last + 1 in plain:
             last += 1
     roles = {}
+    if len(lines) > last - lines[0] + 1 + SUBTITLE_LINES and not tail:
+        lines = [
+            index for index in lines if index <= last or (index == last + 1 and bare_name(items[index].facts.text))
+        ]
     for index in lines:
-        named = index > last and bare_name(items[index].facts.text)
+        named = index in (last + 1, lines[-1]) and index > last and bare_name(items[index].facts.text)
         roles[index] = "byline" if named else "kicker" if index < first else "title" if index <= last else "subtitle"
     return roles
 
@@ -64,7 +71,7 @@ def _reports(items: Sequence[Item], run: HeadRun) -> bool:
 @lru_cache(maxsize=1)
 def _time() -> re.Pattern[str]:
     return re.compile(
-        r"(?:\d{4}年)?(?:\d{1,2}月)?(?:\d{1,2}日)?\s*(?:[上下]午|凌晨|晚)?\s*(?:\d{1,2}(?:[:：]\d{2}|时|時|点)?\s*[-—~～至]?\s*)*(?:\d{1,2}(?:[:：]\d{2}|时|時|点))?"
+        r"(?:\d{4}年)?(?:\d{1,2}月)?(?:\d{1,2}日)?\s*(?:[上下]午|凌晨|晚)?\s*(?:\d{1,2}(?:[:：]\d{2}|时|時|点)?\s*[-—~～至]?\s*){0,4}(?:\d{1,2}(?:[:：]\d{2}|时|時|点))?"
     )
 
 

@@ -69,7 +69,7 @@ def title_like(facts: LineFacts) -> bool:
         and not facts.closed
         and not facts.lead
         and not facts.text.endswith(("：", ":", "，", ",", "；", ";", "、"))
-        and not (facts.byline or facts.date or facts.origin or facts.credit or facts.column)
+        and not (facts.byline or facts.date or facts.origin or facts.credit or facts.captioned or facts.column)
     )
 
 
@@ -87,15 +87,23 @@ def _emit(items: Sequence[Item], index: int) -> dict[str, float]:
         score["T"] -= 4
         score["H"] -= 4
         score["B"] -= 3
-    if facts.credit or item.caption:
+    if facts.credit or facts.captioned or item.caption:
         score["C"] += 12
         score["T"] -= 4
     elif facts.closed and facts.length <= 30 and not facts.inner:
         score["C"] += 6.8 + (2.5 if after is not None and after.credit else 0) + (5.0 if item.loose else 0)
-    if facts.column:
-        score["X"] += 11
+    masthead = index < 2 and after is not None and (after.date or after.column) and _masthead(facts.text)
+    if facts.column or masthead:
+        score["X"] += 16 if masthead else 11
         score["T"] -= 4
     return score
+
+
+def _masthead(line: str) -> bool:
+    """Whether ``line`` is the name of a newspaper, as it stands over the date and the number of a page."""
+    return len(line) <= 10 and line.endswith(
+        ("日报", "晚报", "晨报", "早报", "时报", "都市报", "日報", "晚報", "晨報", "時報")
+    )
 
 
 def _body(facts: LineFacts) -> float:

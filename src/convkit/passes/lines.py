@@ -11,7 +11,7 @@ from functools import lru_cache
 from typing import NamedTuple
 
 from convkit.passes.classes import WIDE
-from convkit.passes.people import SURNAMES, Person, parse_people
+from convkit.passes.people import SURNAMES, Person, parse_people, signature
 
 CLOSERS = "”’」』）)》】〉〕]\"'"
 STOPS = "。！？…!?．"
@@ -22,7 +22,7 @@ class LineFacts(NamedTuple):
     """What one line shows.
 
     ``length`` counts a full-width character as 1 and a half-width one as 1/2.  ``closed``: it ends with a sentence mark, closing marks looked through.  ``lead``: it begins as a report does (本报讯, 7日上午，).
-    ``people`` are set for a byline or a credit.  ``level`` is that of a numbered head, else 0.  ``gap``: two Han runs with one space.
+    ``people`` are set for a byline or a credit.  ``captioned``: a caption by its own words (图为…) or by the credit at its end.  ``level`` is that of a numbered head, else 0.  ``gap``: two Han runs with one space.
     """
 
     text: str
@@ -40,6 +40,7 @@ class LineFacts(NamedTuple):
     gap: bool
     credit_end: bool
     people: tuple[Person, ...]
+    captioned: bool = False
 
 
 class _Patterns(NamedTuple):
@@ -52,6 +53,8 @@ class _Patterns(NamedTuple):
     inner: re.Pattern[str]
     credit: re.Pattern[str]
     credit_end: re.Pattern[str]
+    picture: re.Pattern[str]
+    behind: re.Pattern[str]
     levels: tuple[re.Pattern[str], ...]
     english_date: re.Pattern[str]
 
@@ -70,18 +73,23 @@ def _patterns() -> _Patterns:
         lead=re.compile(
             r"[□■●◆\s]*(?:(?:本报|本報|本刊|本台|本网|本網|本社)[^，,。：:\n]{0,18}?(?:讯|訊|电|電|消息)(?!$)"
             r"|(?:据|據)?(?:新华社|新華社|中新社|中新网|中新網|央视网|央視網|人民网|人民網|新华网|新華網|中央社)[^，,。\n]{0,24}?(?:讯|訊|电|電|消息)(?=[\s（(：:，,]|\w)"
+            r"|[【〔［（(](?:本[報报][^】〕］）)\n]{0,14}?[訊讯电電]|[^】〕］）)\n]{0,12}?(?:記者|记者|特派[員员]|通訊員)[^】〕］）)\n]{1,24}?(?:報導|报导|報道|报道|專訪|專電|[电電訊])|(?:新华社|新華社|中新社|中央社)[^】〕］）)\n]{0,20}?[电電訊讯])[】〕］）)](?=\s*\S)"
             rf"|{WIDE}{{2,6}}(?:日报|晚报|晨报|早报|时报|日報|晚報|晨報|時報)(?:讯|訊|消息)[\s（(：:])"
         ),
         day=re.compile(r"\s*(?:\d{1,2}月)?\d{1,2}日(?:上午|下午|中午|晚上?|凌晨|清晨|早上?|傍晚|至|，|,|、)"),
         date=re.compile(rf"[（(\[]?\s*(?:(?:发布|發布|發佈|更新|刊发)?(?:时间|時間|日期)\s*[:：]\s*)?{DATE}(?:\s*星期[一二三四五六日天]|\s*[（(][周週星期一二三四五六日天]+[）)])?{TIME}\s*[）)\]]?"),
         origin=re.compile(r"[（(\[【]?\s*(?:信息|文章|稿件|新闻|資料|资料)?(?:来源|來源|出处|出處)\s*[:：]\s*\S.{0,50}"),
-        column=re.compile(r"\s*(?:[■◆●▲★▶►◎※]+\s*[^\s，。！？]{1,16}|【[^】]{1,12}】|[─—―━=＝*＊·_]{3,}|[─—―━]+\s*第?\s*[0-9一二三四五六七八九十]+\s*版\s*[─—―━]*)\s*"),
+        column=re.compile(r"\s*(?:[■◆●▲★▶►◎※]+\s*[^\s，。！？]{1,16}|【[^】]{1,12}】|[─—―━=＝*＊·_]{3,}|[─—―━]+\s*第?\s*[0-9一二三四五六七八九十]+\s*版\s*[─—―━]*"
+            rf"|(?:第\s*[A-Z]?\d{{1,3}}\s*版|[A-Z]?\d{{1,2}}\s*版)(?:\s*[·:：|｜]?\s*{WIDE}{{2,8}})?|{WIDE}{{2,8}}\s+第?\s*[A-Z]?\d{{1,3}}\s*版"
+            r"|(?:新闻热线|报料热线|读者热线|广告热线|发行热线|订报热线|订阅热线|投稿邮箱|社址|本报地址|国内统一刊号|邮发代号|新聞熱線|投稿信箱)\s*[:：][^，。；\n]{4,80})\s*"),
         gap=re.compile(rf"(?:{WIDE}|[”’》）])[ \u3000](?:{WIDE}|[“‘《（])"),
         inner=re.compile(r"[，,。；;：！？!?]"),
         credit=re.compile(r"(?:摄|攝|摄影|攝影|供图|供圖|摄影报道|制图|製圖|绘|繪|漫画)[）)。]?\s*$|^\s*(?:摄影|攝影|图片|圖片)[:：/／]"),
         credit_end=re.compile(
             r"[（(](?:[^（()）\n]{0,24}(?:记者|記者|通讯员|通訊員|实习生|作者|整理|综合|編輯|编辑)[^（()）\n]{0,40}|(?:信息|文章|稿件)?(?:来源|來源|据|據|根据|根據)[^（()）\n]{1,40})[）)]\s*$"
         ),
+        picture=re.compile(r"(?:[上下左右中前后後]?[图圖](?:片)?(?:[①-⑳一二三四五六七八九十\d]{0,3}\s*[为為：:]|[①-⑳\d]{1,3}\s)|[资資]料[图圖]片?[：:，。 ]?)\S"),
+        behind=re.compile(r"[（(]([^（()）\n]{2,30})[）)]$|[。！？”]\s*([^。！？”（(\n]{2,24})$|\S\s+([^\s（(][^\n（(]{1,30})$"),
         levels=(
             re.compile(rf"[{NUMERAL}]{{1,4}}、\s*(?=\S)"),
             re.compile(rf"[（(][{NUMERAL}]{{1,4}}[）)]\s*(?=\S)"),
@@ -104,7 +112,7 @@ def facts(text: str) -> LineFacts:
     bare = text.rstrip(CLOSERS + " ")
     lead = bool(p.lead.match(text))
     people: tuple[Person, ...] = ()
-    byline = boxed = credit = date = origin = column = False
+    byline = boxed = credit = date = origin = column = captioned = signed = False
     level = 0
     if short:
         gap = bool(p.gap.search(text))
@@ -119,7 +127,10 @@ def facts(text: str) -> LineFacts:
             boxed = text[0] in "□●○◎◇△" or (text[0] in "■◆▲" and any(q.role for q in people))
             named = all(q.name[0] in SURNAMES for q in people)
             byline = not credit and bool(people) and ((boxed and named) or any(q.role for q in people))
+            signed = text[0] in "（(" and signature("。" + text) is not None
+            byline = byline or signed
             column = column and not byline
+        captioned = not credit and (bool(p.picture.match(text)) or _credited(text))
         for depth, pattern in enumerate(p.levels, 1):
             if pattern.match(text):
                 level = depth
@@ -127,8 +138,19 @@ def facts(text: str) -> LineFacts:
     return LineFacts(
         text=text, length=length, closed=bare[-1:] != "" and bare[-1] in STOPS, inner=inner,
         lead=lead, byline=byline, boxed=boxed and byline, credit=credit, date=date, origin=origin, column=column, level=level,
-        gap=gap, credit_end=bool(p.credit_end.search(text[-80:])), people=people,
+        gap=gap, people=people, captioned=captioned,
+        credit_end=signed or bool(p.credit_end.search(text[-80:])) or signature(text[-40:]) is not None,
     )  # fmt: skip
+
+
+def _credited(text: str) -> bool:
+    """Whether words and the credit of their picture stand in one line: 渡口的灯。（何青 摄）"""
+    p = _patterns()
+    if not p.credit.search(text):
+        return False
+    found = p.behind.search(text)
+    people = parse_people(next(filter(None, found.groups()))) if found else None
+    return bool(people) and all(q.role in ("photographer", "illustrator") for q in people or ())
 
 
 def day_lead(text: str) -> bool:

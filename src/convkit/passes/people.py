@@ -32,7 +32,7 @@ _ROLES = {
     "text": "文字|文",
     "photographer": "摄影报道|攝影報道|摄影|攝影|摄像|供图|供圖|图片|圖片|摄|攝|图|圖",
     "illustrator": "制图|製圖|绘图|漫画|绘|繪|插图",
-    "editor": "责任编辑|責任編輯|责编|責編|编辑|編輯|校对|校對|美编|版式",
+    "editor": "责任编辑|責任編輯|责任校对|值班编委|值班主任|版面编辑|责编|責編|编辑|編輯|责校|校对|校對|美编|版式|版面|排版|组版|编审|审校",
     "translator": "编译|編譯|翻译|翻譯|译者|譯者|译",
 }
 SURNAMES = frozenset(
@@ -47,6 +47,9 @@ SURNAMES = frozenset(
 )
 """First characters of family names (百家姓 and the commonest of the censuses, both scripts)."""
 
+NEVER_LAST = frozenset("完续略地着著了的中后前时起说笑上下里处年月日元")
+"""Characters that end no name but many a remark in brackets: （全文完）, （高声地）."""
+
 _TRAILING = ("photographer", "illustrator", "translator", "text")
 """Roles that may stand behind the names: ``何青 摄``."""
 
@@ -59,6 +62,7 @@ class _Patterns(NamedTuple):
     separator: re.Pattern[str]
     trailing: re.Pattern[str]
     by: re.Pattern[str]
+    signed: re.Pattern[str]
 
 
 @lru_cache(maxsize=1)
@@ -73,6 +77,7 @@ def _patterns() -> _Patterns:
         name=re.compile(rf"{WIDE}{{1,2}}[ \u3000]{{1,2}}{WIDE}(?!{WIDE})|{WIDE}{{2,4}}(?:[·•・]{WIDE}{{1,8}})*|[A-Z][a-z'’-]+(?:[ .-]+(?:[A-Z][a-z'’-]*\.?|van|von|de|la|di))+"),
         separator=re.compile(r"(?:[\s、，,;；/／|&＆和]|\band\b)+"),
         trailing=re.compile(rf"[ \u3000/／]*(?:{trailing})(?:[/／、](?:{trailing}))*(?:报道|報道)?$"),
+        signed=re.compile(rf"[。！？…”」』]\s*[（(]({WIDE}(?:{WIDE}|[ \u3000、，·]){{1,20}})[）)]\s*$"),
         by=re.compile(r"(?:By|BY|by|Written by|Text by|Words by)\s+(?=[A-Z])"),
     )  # fmt: skip
 
@@ -164,6 +169,22 @@ def _clip(name: str, text: str, end: int) -> str:
     if found and (found.end() == len(name) or end == len(text)) and found.end() >= len(name) - 1:
         return name[: found.start()]
     return name
+
+
+def signature(text: str) -> list[str] | None:
+    """The names that sign ``text`` in brackets behind its last sentence: ``……。（方立群 罗小满）``; None where none do.
+
+    A single name has three characters: （冷笑） and （高声） stand in plays.
+    """
+    if text[-1:] not in ("）", ")"):
+        return None
+    found = _patterns().signed.search(text)
+    if found is None:
+        return None
+    names = [name for name in re.split(r"[ \u3000、，]+", found[1]) if name]
+    if any(not 2 <= len(name) <= 3 or name[0] not in SURNAMES or name[-1] in NEVER_LAST for name in names):
+        return None
+    return names if len(names) > 1 or len(names[0]) == 3 else None
 
 
 def bare_name(text: str) -> bool:
