@@ -4,10 +4,13 @@ from pathlib import Path
 
 import pytest
 
-from convkit import defaults
+from convkit import convert, defaults
 from convkit.errors import UsageError
-from convkit.options import Options, merged, names, settings_from
+from convkit.options import Options, check_used, merged, names, settings_from
+from convkit.plugins import load
 from convkit.settings import Settings
+
+REGISTRY = load()
 
 
 @pytest.fixture(autouse=True)
@@ -110,3 +113,32 @@ def test_the_nearer_file_wins_and_a_file_among_the_inputs_is_never_read(tmp_path
     assert defaults.load(found) == {"layout": "article", "variant": "s2t"}
     assert defaults.find([Path()]) == [user / "convkit.toml"]
     assert defaults.find([Path("convkit.toml")]) == [user / "convkit.toml"]
+
+
+ABLE = {
+    "layout": ("book", "docx, epub, pdf"), "toc": (True, "docx, epub, pdf"), "cover": ("auto", "epub, pdf"),
+    "volume": (5, "docx, epub, pdf"), "css": ("house.css", "epub"), "reference_doc": ("house.docx", "docx"),
+    "font": ({"song": "house.otf"}, "pdf"), "metadata": ({"author": "何青"}, "docx, epub, markdown, pdf"),
+}  # fmt: skip
+
+
+@pytest.mark.parametrize("key", sorted(ABLE))
+def test_an_option_that_no_chosen_format_takes_is_wrong_usage(key: str) -> None:
+    value, able = ABLE[key]
+    options: Options = {key: value}  # type: ignore[misc]
+    with pytest.raises(UsageError, match="has no effect on jsonl") as caught:
+        check_used(options, ["jsonl"], REGISTRY)
+    assert able in str(caught.value.hint)
+    for name in able.split(", "):
+        check_used(options, ["jsonl", name], REGISTRY)
+
+
+@pytest.mark.parametrize("options", [{"toc": False}, {"cover": "none"}, {"volume": 0}, {"font": {}}, {"css": None}])
+def test_what_is_left_off_every_format_can_leave_off(options: Options) -> None:
+    check_used(options, ["jsonl"], REGISTRY)
+
+
+def test_a_defaults_file_may_say_what_this_run_has_no_use_for(tmp_path: Path) -> None:
+    (tmp_path / "a.txt").write_text("渡口的灯亮了。\n", "utf-8")
+    (tmp_path / "my.toml").write_text('to = "jsonl"\nlayout = "book"\n', "utf-8")
+    assert convert(tmp_path / "a.txt", output=tmp_path / "out", defaults=tmp_path / "my.toml").articles == 1

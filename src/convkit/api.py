@@ -19,7 +19,7 @@ from convkit.errors import blame
 from convkit.inputs import STANDARD_INPUT, Input, find_inputs, roots_of
 from convkit.manifest import Manifest
 from convkit.model import Article, Record
-from convkit.options import Options, StrPath, merged, settings_from
+from convkit.options import Options, StrPath, check_used, merged, settings_from
 from convkit.outputs import STANDARD_OUTPUT, output_place
 from convkit.plan import Plan, file_job, make_plan
 from convkit.plugins import Registry
@@ -78,15 +78,21 @@ def convert(
     files = _defaults(defaults, arguments)
     stated = merged(options, defaults_files.load(files))
     with _scratch(STANDARD_INPUT in arguments or stated.get("output") == STANDARD_OUTPUT) as scratch:
-        report = _convert(arguments, stated, files, scratch, observer)
+        report = _convert(arguments, options, stated, files, scratch, observer)
     if report.signal is not None:
         raise KeyboardInterrupt if report.signal == 2 else SystemExit(report.exit_code)
     return report
 
 
 def _convert(
-    arguments: Sequence[StrPath], options: Options, files: Sequence[Path], scratch: Path, observer: Observer | None
+    arguments: Sequence[StrPath],
+    said: Options,
+    options: Options,
+    files: Sequence[Path],
+    scratch: Path,
+    observer: Observer | None,
 ) -> Report:
+    """Convert as ``options`` say; ``said`` are those of them that stand in the call and not in a defaults file."""
     from convkit.batch import Books, planned, run_batch
 
     settings = settings_from(options)
@@ -95,6 +101,7 @@ def _convert(
     for name in settings.to:
         known(name, brought.writers, "writer", brought)
     place, formats = output_place(os.fspath(output) if output is not None else None, settings.to, brought, scratch)
+    check_used(said, formats, brought)
     split = options.get("split") or ("source" if place.kind == "folder" else "all")
     settings = settings._replace(to=formats, split=split)
     manifest = Manifest(place.root) if place.kind == "folder" else None
@@ -125,12 +132,13 @@ def _convert(
 
 def _engine(options: Options, plan: Plan, brought: Registry) -> Engine:
     """The engine that is named; else worker processes, or none where starting them would take longer than the work."""
-    name, jobs = options.get("engine"), options.get("jobs")
+    name, jobs, own = options.get("engine"), options.get("jobs"), options.get("engine_option") or {}
     if name is None:
-        name = "processes" if "processes" in brought.engines and _worth_workers(plan, jobs, brought) else "serial"
+        worth = "processes" in brought.engines and (bool(own) or _worth_workers(plan, jobs, brought))
+        name = "processes" if worth else "serial"
     known(name, brought.engines, "engine", brought)
     with blame(brought.owner("engine", name), "engine"):
-        return brought.engines[name].factory(jobs or 0, options.get("engine_option") or {})
+        return brought.engines[name].factory(jobs or 0, own)
 
 
 def _worth_workers(plan: Plan, jobs: int | None, brought: Registry) -> bool:

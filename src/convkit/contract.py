@@ -297,7 +297,8 @@ class Format(NamedTuple):
     """A format as its plugin hands it over; the factories import their libraries inside.
 
     ``sniff`` says how surely a sample is of this format, 0 to 1; the highest wins, ties by suffix, then name.
-    ``typeset`` formats take a layout, a cover and contents.
+    ``takes`` names what of :class:`Publication` its writer has a use for, beside what is said of every file: "layout", "toc",
+    "cover", "limit", "css", "reference", "fonts", "metadata".  To ask for another of these is wrong usage.
     """
 
     name: str
@@ -309,7 +310,7 @@ class Format(NamedTuple):
     writer: Callable[[Mapping[str, str]], Writer] | None = None
     reader_options: tuple[Option, ...] = ()
     writer_options: tuple[Option, ...] = ()
-    typeset: bool = False
+    takes: frozenset[str] = frozenset()
 
 
 # --- running -------------------------------------------------------------------------------------------------------

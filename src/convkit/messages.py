@@ -113,6 +113,10 @@ there is no format {name!r}
 没有格式 {name!r}
 there is no encoding {name!r}
 没有编码 {name!r}
+{option} has no effect on {names}
+{option} 对 {names} 不起作用
+formats that take it: {names}
+支持该选项的格式：{names}
 did you mean {names}?
 是不是想用 {names}？
 known: {names}

@@ -8,6 +8,7 @@ from typing import Any, TypedDict
 
 from convkit.errors import UsageError
 from convkit.messages import say
+from convkit.plugins import Registry
 from convkit.settings import Settings
 
 EPOCH_VARIABLE = "SOURCE_DATE_EPOCH"
@@ -90,6 +91,26 @@ def settings_from(options: Options) -> Settings:
         modified=_epoch(),
         disabled=tuple(options.get("disabled") or ()),
     )
+
+
+PARTS = {
+    "layout": ("layout", "--layout"), "toc": ("toc", "--toc"), "cover": ("cover", "--cover"), "volume": ("limit", "--volume"),
+    "css": ("css", "--css"), "reference_doc": ("reference", "--reference-doc"), "font": ("fonts", "--font"),
+    "metadata": ("metadata", "-M"),
+}  # fmt: skip
+"""Options that only some formats have a use for: what :attr:`convkit.contract.Format.takes` calls it, and its name on the command line."""
+
+
+def check_used(options: Options, formats: Iterable[str], registry: Registry) -> None:
+    """Raise UsageError where ``options`` ask for what none of ``formats`` has; what they leave off ("none", 0) all have."""
+    for key, (part, option) in PARTS.items():
+        if options.get(key) in (None, False, 0, "none", {}) or any(part in registry.writers[f].takes for f in formats):
+            continue
+        able = sorted(name for name, spec in registry.writers.items() if part in spec.takes)
+        raise UsageError(
+            say("{option} has no effect on {names}", option=option, names=", ".join(formats)),
+            hint=say("formats that take it: {names}", names=", ".join(able) or "-"),
+        )
 
 
 def names(value: Names | None) -> tuple[str, ...]:

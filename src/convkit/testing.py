@@ -307,7 +307,7 @@ def check_writer(
 def _written(fmt: Format, articles: list[Article], options: Mapping[str, str]) -> bytes:
     registry = load()
     paths = {name: spec.path for name, spec in registry.layouts.items()}
-    layout = load_layout(paths["article"], paths) if fmt.typeset else None
+    layout = load_layout(paths["article"], paths) if "layout" in fmt.takes else None
     assert fmt.writer is not None
     with tempfile.TemporaryDirectory() as folder:
         target = Path(folder) / f"out{fmt.suffixes[0]}"

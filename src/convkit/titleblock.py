@@ -1,4 +1,4 @@
-"""What stands above and below an article's body on a page: its fields as lines, the same in every typeset format."""
+"""What stands above and below an article's body on a page: its fields as lines, the same in every format that sets type."""
 
 from __future__ import annotations
 

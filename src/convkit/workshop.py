@@ -115,13 +115,12 @@ class Workshop:
         """What the format ``name`` is told about each of its files, but for what depends on the articles."""
         if name not in self._publications:
             said = self.settings
-            typeset = self.registry.writer(name).typeset
             metadata: dict[str, str] = {}
             for key, value in said.metadata:
                 metadata[key] = f"{metadata[key]}; {value}" if key in metadata else value
             self._publications[name] = Publication(
                 title="",
-                layout=self.layout() if typeset else None,
+                layout=self.layout() if "layout" in self.registry.writer(name).takes else None,
                 toc=said.toc,
                 cover=said.cover,
                 limit=said.volume,
@@ -146,10 +145,9 @@ class Workshop:
         said = self.settings
         named = said.cover not in ("auto", "none") or said.css or said.reference or said.fonts
         for name in said.to:
-            if self.registry.writer(name).typeset:
-                self.publication(name)
-                if named:
-                    self._try_files(name)
+            self.publication(name)
+            if named and self.registry.writer(name).takes:
+                self._try_files(name)
         if self.settings.variant:
             for spec in of_stage(self.pipeline.passes, Stage.VARIANT):
                 self.pipeline.made(spec)

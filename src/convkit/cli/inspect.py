@@ -61,9 +61,10 @@ def lines(finding: Mapping[str, Any]) -> Iterator[str]:
     if finding["edits"]:
         yield f"  {say('edits')}:"
         yield from (f"    {name} × {count}" for name, count in finding["edits"].items())
-    if finding["gates"]:
+    gates = {name: facts for name, facts in finding["gates"].items() if facts["open"] or facts["suspect"]}
+    if gates:
         yield f"  {say('gates')}:"
-        yield from (f"    {name}: {_gate(facts)}" for name, facts in finding["gates"].items())
+        yield from (f"    {name}: {_gate(facts)}" for name, facts in gates.items())
     if finding["furniture"]:
         yield f"  {say('furniture')}: {len(finding['furniture'])}"
         for piece in finding["furniture"][:SHOWN_FURNITURE]:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable, Iterator, Mapping
 
 from convkit.contract import EngineSpec, UnitResult, WorkUnit
+from convkit.errors import UsageError
 
 
 class SerialEngine:
@@ -17,6 +18,8 @@ class SerialEngine:
 
 
 def _engine(jobs: int, options: Mapping[str, str]) -> SerialEngine:
+    if options:
+        raise UsageError(f"the engine serial has no option {next(iter(options))!r}")
     return SerialEngine()
 
 

@@ -45,5 +45,6 @@ def convkit_formats() -> Iterable[Format]:
             sniff=sniff,
             reader=_reader,
             writer=_writer,
+            takes=frozenset({"metadata"}),
         )
     ]

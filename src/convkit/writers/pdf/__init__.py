@@ -29,5 +29,5 @@ FORMAT = Format(
     summary="paged documents with embedded Chinese fonts, tagged",
     suffixes=(".pdf",),
     writer=_writer,
-    typeset=True,
+    takes=frozenset({"layout", "toc", "cover", "limit", "fonts", "metadata"}),
 )
