@@ -5,6 +5,7 @@ import pytest
 from convkit.passes.chapters import ChapterSurvey, head_of
 from convkit.testing import cleaned
 
+BODY = "各乡镇要在三月底以前把渡口修好，并报县站备案，不得向船户摊派。"
 LINE = "河水从山里流出来，经过三个村子，一直流到县城的桥下，撑船的人每天都从这里经过。"
 
 
@@ -87,3 +88,20 @@ def test_the_survey_is_linear_on_many_heads() -> None:
     verdict = survey.verdict()
     assert verdict.open
     assert verdict.evidence["heads 章"] == 5000
+
+
+def test_a_law_is_one_document_and_its_chapters_are_headings() -> None:
+    clauses = [f"第{n}条 {BODY}" for n in "一二三四五六"]
+    text = "青山县渡口管理办法\n\n第一章 总则\n\n{}\n\n{}\n\n第二章 渡船\n\n{}\n\n{}\n\n第三章 附则\n\n{}\n\n{}".format(
+        *clauses
+    )
+    (article,) = cleaned(text).articles
+    assert article.title == "青山县渡口管理办法"
+    heads = [article.block_text(b) for b in article.blocks if b.kind == "heading"]
+    assert heads == ["第一章 总则", "第二章 渡船", "第三章 附则"]
+
+
+def test_an_afterword_stands_in_no_part() -> None:
+    text = "第一卷 春\n\n" + "\n\n".join(f"第{n}章 渡口\n\n{BODY}" for n in "一二三") + f"\n\n后记\n\n{BODY}"
+    articles = cleaned(text).articles
+    assert [(a.title, a.kicker) for a in articles][-2:] == [("第三章 渡口", "第一卷 春"), ("后记", None)]

@@ -57,3 +57,34 @@ def test_an_information_line_goes_to_the_fields() -> None:
     (article,) = cleaned(text).articles
     assert (article.source, article.date, article.authors) == ("青山晚报", "2030-03-09", ("林川",))
     assert [article.block_text(b) for b in article.blocks] == [BODY, BODY]
+
+
+def test_the_subheads_of_a_feature() -> None:
+    long = BODY + BODY
+    text = f"渡口的灯\n\n{long}\n\n灯，亮在天黑以前\n\n{long}\n\n守了二十年的人\n\n{long}"
+    p, h = ("paragraph", 0), ("heading", 1)
+    assert kinds(text) == [p, h, p, h, p]
+
+
+@pytest.mark.parametrize(
+    ("label", "first", "second"),
+    [
+        ("one alone", "守了二十年的人", f"{BODY}{BODY}"),
+        ("speech without its mark", "“灯还亮着”", "“船还没回来”"),
+        ("remarks of a play", "（灯光渐暗）", "（幕落）"),
+        ("rules between scenes", "* * *", "* * *"),
+        ("sentences", "灯亮了。", "船回来了。"),
+    ],
+)
+def test_short_lines_that_are_no_subheads(label: str, first: str, second: str) -> None:
+    long = BODY + BODY
+    found = kinds(f"渡口的灯\n\n{long}\n\n{first}\n\n{long}\n\n{second}\n\n{long}")
+    assert ("heading", 1) not in found, label
+
+
+def test_bare_numbers_that_count_up_from_one() -> None:
+    text = "渡口的灯\n\n" + "\n\n".join(f"{n}\n\n{BODY}" for n in "一二三")
+    assert kinds(text) == [("heading", 1), ("paragraph", 0)] * 3
+    assert cleaned(text).articles[0].title == "渡口的灯"
+    page = "渡口的灯\n\n" + "\n\n".join(f"{n}\n\n{BODY}" for n in (7, 9, 4))
+    assert {kind for kind, _ in kinds(page)} == {"paragraph"}

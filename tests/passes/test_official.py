@@ -4,6 +4,8 @@ import pytest
 
 from convkit.testing import cleaned
 
+BODY = "各乡镇要在三月底以前把渡口修好，并报县站备案，不得向船户摊派。"
+
 NOTICE = """山政办发〔2030〕7号
 
 青山县人民政府办公室
@@ -67,3 +69,18 @@ def test_what_is_no_official_document(label: str, text: str) -> None:
         assert article.doc_number is None, label
         assert article.addressee is None, label
         assert article.issuer is None, label
+
+
+def test_the_date_may_stand_over_its_office() -> None:
+    text = f"关于修缮渡口的通知\n\n各乡镇人民政府：\n\n{BODY}\n\n2030年3月9日\n\n青山县交通运输局"
+    (article,) = cleaned(text).articles
+    assert (article.date, article.issuer, len(article.blocks)) == ("2030-03-09", "青山县交通运输局", 1)
+    (other,) = cleaned(text.replace("青山县交通运输局", "（此件公开发布）")).articles
+    assert (other.issuer, len(other.blocks)) == (None, 2)
+
+
+def test_a_red_head_is_furniture() -> None:
+    text = f"青山县人民政府文件\n\n青政发〔2030〕7号\n\n关于修缮渡口的通知\n\n各乡镇人民政府：\n\n{BODY}"
+    result = cleaned(text)
+    assert result.furniture == (("青山县人民政府文件", "red head"),)
+    assert result.articles[0].title == "关于修缮渡口的通知"

@@ -18,6 +18,8 @@ from convkit.passes.numerals import NUMERALS, value
 
 PARTS = "卷部集篇编編册冊"
 CHAPTERS = "章回节節折幕话話"
+CLAUSES = "条條"
+"""What laws and by-laws count; a book of them is one document, its chapters are headings."""
 NAMED = "楔子|序章|序幕|序言|自序|代序|前言|引子|引言|序|正文|终章|終章|尾声|尾聲|后记|後記|跋|附录|附錄|番外[^\\n。，]{0,20}|大结局|大結局|Prologue|Epilogue|Preface|Introduction"
 LONGEST = 42
 """Code points that a chapter's title may have after its number."""
@@ -38,7 +40,7 @@ class Head(NamedTuple):
 
 @lru_cache(maxsize=1)
 def _number() -> re.Pattern[str]:
-    return re.compile(rf"第\s*([0-9０-９{NUMERALS}]{{1,9}})\s*([{CHAPTERS}{PARTS}])([^\n]{{0,60}})")
+    return re.compile(rf"第\s*([0-9０-９{NUMERALS}]{{1,9}})\s*([{CHAPTERS}{PARTS}{CLAUSES}])([^\n]{{0,60}})")
 
 
 @lru_cache(maxsize=1)
@@ -92,7 +94,7 @@ def head_of(line: str) -> Head | None:
     found = _number().match(line.removeprefix("正文").lstrip())
     if found is None:
         return Head(line, "", None, 0.0) if len(line) <= LONGEST and _named().fullmatch(line) else None
-    number = value(found[1])
+    number = value(found[1]) if found[2] not in CLAUSES else None
     rest = found[3]
     if number is None or len(rest.strip()) > LONGEST:
         return None
@@ -169,12 +171,18 @@ class ChapterSurvey:
     def __init__(self) -> None:
         self._heads: list[Head] = []
         self._top = ""
+        self._clauses = 0
 
     def feed(self, text: str) -> None:
         """Look at the lines that could be heads; the search jumps from 第 to 第."""
         if len(self._top) < 2000:
             self._top += text[: 2000 - len(self._top)]
-        found = [match.start() for match in _number().finditer(text)]
+        found = []
+        for match in _number().finditer(text):
+            if match[2] not in CLAUSES:
+                found.append(match.start())
+            elif not text[text.rfind("\n", 0, match.start()) + 1 : match.start()].strip():
+                self._clauses += 1
         if "C" in text:
             found = sorted(found + [match.start() for match in _english().finditer(text)])
         seen = -1
@@ -203,8 +211,8 @@ class ChapterSurvey:
                 accepted |= {head.text for head in kept}
                 counts[f"heads {unit}"] = len({head.text for head in kept})
                 odd.update(_odd(kept))
-        if not accepted:
-            return Verdict(False, evidence=counts)
+        if not accepted or self._clauses > len(accepted):
+            return Verdict(False, evidence={**counts, "clauses": float(self._clauses)})
         title, author = _work(self._top, accepted)
         return Verdict(
             True, evidence=counts, data=ChapterData(frozenset(accepted), self._parts(accepted), title, author, odd)
@@ -300,7 +308,8 @@ class ChaptersPass:
                 part = lines[i]
                 yield Furniture(blocks[i].start, blocks[i].end, "part heading, kept as kicker")
                 continue
-            yield from self._chapter(view, blocks[i], lines[i], part or data.parts.get(lines[i], ""), data)
+            over = "" if _of_the_book(lines[i]) else part or data.parts.get(lines[i], "")
+            yield from self._chapter(view, blocks[i], lines[i], over, data)
 
     def _chapter(self, view: TextView, block: Block, line: str, part: str, data: ChapterData) -> Iterator[Mark]:
         yield ArticleStart(block.start, 1.0, "chapter")
@@ -314,6 +323,11 @@ class ChaptersPass:
             yield Field("author", at, at, data.author, keep=True, reason="chapter's work")
         if line in data.odd:
             view.problem("W_CHAPTER", data.odd[line], at=at)
+
+
+def _of_the_book(line: str) -> bool:
+    """Whether ``line`` heads what closes a book and belongs to none of its parts."""
+    return line.startswith(("后记", "後記", "跋", "附录", "附錄", "番外", "大结局", "大結局", "Epilogue"))
 
 
 def _stands_alone(line: str) -> bool:

@@ -66,6 +66,7 @@ def title_like(facts: LineFacts) -> bool:
     """Whether a line could be one of a headline: short, no stop at its end, nothing else by its look."""
     return (
         facts.length <= TITLE_LENGTH
+        and not (facts.length <= 3 and facts.text.strip("〇零一二三四五六七八九十0123456789.．、（）()") == "")
         and not facts.closed
         and not facts.lead
         and not facts.text.endswith(("：", ":", "，", ",", "；", ";", "、"))

@@ -91,7 +91,7 @@ def _patterns() -> _Patterns:
         picture=re.compile(r"(?:[上下左右中前后後]?[图圖](?:片)?(?:[①-⑳一二三四五六七八九十\d]{0,3}\s*[为為：:]|[①-⑳\d]{1,3}\s)|[资資]料[图圖]片?[：:，。 ]?)\S"),
         behind=re.compile(r"[（(]([^（()）\n]{2,30})[）)]$|[。！？”]\s*([^。！？”（(\n]{2,24})$|\S\s+([^\s（(][^\n（(]{1,30})$"),
         levels=(
-            re.compile(rf"[{NUMERAL}]{{1,4}}、\s*(?=\S)"),
+            re.compile(rf"[{NUMERAL}]{{1,4}}、\s*(?=\S)|第\s*(?:[{NUMERAL}]{{1,4}}|\d{{1,3}})\s*[编編章](?=[\s：:])"),
             re.compile(rf"[（(][{NUMERAL}]{{1,4}}[）)]\s*(?=\S)"),
             re.compile(r"\d{1,2}[.．、](?!\d)\s*(?=\S)"),
             re.compile(r"[（(]\d{1,2}[）)]\s*(?=\S)"),

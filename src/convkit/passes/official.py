@@ -12,7 +12,7 @@ from functools import lru_cache
 from typing import NamedTuple
 
 from convkit.contract import CleaningPass, Mark, PassSpec, Stage, TextView
-from convkit.model import Block, BlockKind, Field
+from convkit.model import Block, BlockKind, Field, Furniture
 from convkit.passes.classes import WIDE
 from convkit.passes.lines import DATE, facts
 from convkit.provenance import Edit
@@ -32,6 +32,7 @@ class _Patterns(NamedTuple):
     date: re.Pattern[str]
     opening: re.Pattern[str]
     annex: re.Pattern[str]
+    red_head: re.Pattern[str]
 
 
 @lru_cache(maxsize=1)
@@ -44,6 +45,7 @@ def _patterns() -> _Patterns:
         date=re.compile(rf"\s*{DATE}\s*"),
         opening=re.compile(r"(?:为|為|根据|根據|经|經|现|現|近日|按照|你|关于|關於|依据|依據|最近|近期)"),
         annex=re.compile(r"附件\s*[:：]?|附\s*[:：]"),
+        red_head=re.compile(rf"{WIDE}{{3,40}}文件"),
     )  # fmt: skip
 
 
@@ -121,6 +123,13 @@ def _ending(lines: Sequence[str], floor: int) -> tuple[int | None, tuple[int, ..
         while at >= floor and len(issuer) < 4 and _signs(lines[at]):
             issuer.insert(0, at)
             at -= 1
+        while (
+            at == index - 1
+            and len(issuer) < 2
+            and index + len(issuer) + 1 < len(lines)
+            and _signs(lines[index + len(issuer) + 1])
+        ):
+            issuer.append(index + len(issuer) + 1)
         return index, tuple(issuer)
     return None, ()
 
@@ -165,6 +174,9 @@ class OfficialPass:
             yield from _field(blocks, index, "title", reason)
         if parts.title and not titled:
             yield from _closed_up(view.text, blocks[parts.title[0]].start, blocks[parts.title[-1]].end)
+        for index in range(parts.number or 0):
+            if index not in parts.title and _patterns().red_head.fullmatch("".join(lines[index].split())):
+                yield Furniture(blocks[index].start, blocks[index].end, "red head")
         taken = {parts.number, parts.addressee, parts.date, *parts.issuer, *parts.title}
         for index, (block, line) in enumerate(zip(blocks, lines, strict=True)):
             level = facts(line).level
