@@ -204,3 +204,8 @@ def test_short_lines_under_a_title_are_body() -> None:
     (article,) = cleaned("渡口\n\n林川\n\n船在水上\n\n灯在船上\n\n我在灯前\n\n等一句话").articles
     assert (article.title, article.authors, article.subtitle) == ("渡口", ("林川",), None)
     assert article.text.startswith("船在水上")
+
+
+def test_a_chapter_alone_has_its_head_for_a_title() -> None:
+    (article,) = cleaned(f"第七章 渡口\n\n{A}\n\n{B}").articles
+    assert (article.title, len(article.blocks)) == ("第七章 渡口", 2)

@@ -39,6 +39,7 @@ def roles(items: Sequence[Item], run: HeadRun) -> dict[int, str]:
     lines = run.title
     if not lines:
         return {}
+    lines = lines[: next((at for at in range(1, len(lines)) if _opens_chapter(items[lines[at]].facts.text)), None)]
     marked = [index for index in lines if items[index].heading]
     tail = [index for index in lines[1:] if items[index].facts.text.startswith(("——", "—", "--", "─", "（", "("))]
     plain = [index for index in lines if index not in tail]
@@ -66,6 +67,16 @@ def roles(items: Sequence[Item], run: HeadRun) -> dict[int, str]:
 def _reports(items: Sequence[Item], run: HeadRun) -> bool:
     signed = any(items[index].facts.boxed for index in run.lines)
     return not signed and (items[run.stop].facts.lead or day_lead(items[run.stop].facts.text))
+
+
+def _opens_chapter(line: str) -> bool:
+    """Whether ``line`` is the head of a chapter, which under a title is the first of the body."""
+    return line[0] == "第" and bool(_chapter().match(line))
+
+
+@lru_cache(maxsize=1)
+def _chapter() -> re.Pattern[str]:
+    return re.compile(r"第\s*(?:[〇零一二三四五六七八九十百]{1,4}|\d{1,3})\s*[编編章节節回条條](?=[\s：:]|$)")
 
 
 @lru_cache(maxsize=1)

@@ -43,22 +43,6 @@ class LineFacts(NamedTuple):
     captioned: bool = False
 
 
-class _Patterns(NamedTuple):
-    lead: re.Pattern[str]
-    day: re.Pattern[str]
-    date: re.Pattern[str]
-    origin: re.Pattern[str]
-    column: re.Pattern[str]
-    gap: re.Pattern[str]
-    inner: re.Pattern[str]
-    credit: re.Pattern[str]
-    credit_end: re.Pattern[str]
-    picture: re.Pattern[str]
-    behind: re.Pattern[str]
-    levels: tuple[re.Pattern[str], ...]
-    english_date: re.Pattern[str]
-
-
 NUMERAL = "〇零一二三四五六七八九十百"
 DATE = (
     r"(?:\d{4}|[〇○零一二三四五六七八九]{4})\s*(?:[-/.．]\s*\d{1,2}\s*(?:[-/.．]\s*\d{1,2})?|年\s*(?:[0-9]{1,2}|[一二三四五六七八九十]{1,3})\s*月"
@@ -67,45 +51,46 @@ DATE = (
 TIME = r"(?:[\sT]*\d{1,2}[:：]\d{2}(?:[:：]\d{2})?)?"
 
 
-@lru_cache(maxsize=1)
-def _patterns() -> _Patterns:
-    return _Patterns(
-        lead=re.compile(
-            r"[□■●◆\s]*(?:(?:本报|本報|本刊|本台|本网|本網|本社)[^，,。：:\n]{0,18}?(?:讯|訊|电|電|消息)(?!$)"
-            r"|(?:据|據)?(?:新华社|新華社|中新社|中新网|中新網|央视网|央視網|人民网|人民網|新华网|新華網|中央社)[^，,。\n]{0,24}?(?:讯|訊|电|電|消息)(?=[\s（(：:，,]|\w)"
-            r"|[【〔［（(](?:本[報报][^】〕］）)\n]{0,14}?[訊讯电電]|[^】〕］）)\n]{0,12}?(?:記者|记者|特派[員员]|通訊員)[^】〕］）)\n]{1,24}?(?:報導|报导|報道|报道|專訪|專電|[电電訊])|(?:新华社|新華社|中新社|中央社)[^】〕］）)\n]{0,20}?[电電訊讯])[】〕］）)](?=\s*\S)"
-            rf"|{WIDE}{{2,6}}(?:日报|晚报|晨报|早报|时报|日報|晚報|晨報|時報)(?:讯|訊|消息)[\s（(：:])"
-        ),
-        day=re.compile(r"\s*(?:\d{1,2}月)?\d{1,2}日(?:上午|下午|中午|晚上?|凌晨|清晨|早上?|傍晚|至|，|,|、)"),
-        date=re.compile(rf"[（(\[]?\s*(?:(?:发布|發布|發佈|更新|刊发)?(?:时间|時間|日期)\s*[:：]\s*)?{DATE}(?:\s*星期[一二三四五六日天]|\s*[（(][周週星期一二三四五六日天]+[）)])?{TIME}\s*[）)\]]?"),
-        origin=re.compile(r"[（(\[【]?\s*(?:信息|文章|稿件|新闻|資料|资料)?(?:来源|來源|出处|出處)\s*[:：]\s*\S.{0,50}"),
-        column=re.compile(r"\s*(?:[■◆●▲★▶►◎※]+\s*[^\s，。！？]{1,16}|【[^】]{1,12}】|[─—―━=＝*＊·_]{3,}|[─—―━]+\s*第?\s*[0-9一二三四五六七八九十]+\s*版\s*[─—―━]*"
-            rf"|(?:第\s*[A-Z]?\d{{1,3}}\s*版|[A-Z]?\d{{1,2}}\s*版)(?:\s*[·:：|｜]?\s*{WIDE}{{2,8}})?|{WIDE}{{2,8}}\s+第?\s*[A-Z]?\d{{1,3}}\s*版"
-            r"|(?:新闻热线|报料热线|读者热线|广告热线|发行热线|订报热线|订阅热线|投稿邮箱|社址|本报地址|国内统一刊号|邮发代号|新聞熱線|投稿信箱)\s*[:：][^，。；\n]{4,80})\s*"),
-        gap=re.compile(rf"(?:{WIDE}|[”’》）])[ \u3000](?:{WIDE}|[“‘《（])"),
-        inner=re.compile(r"[，,。；;：！？!?]"),
-        credit=re.compile(r"(?:摄|攝|摄影|攝影|供图|供圖|摄影报道|制图|製圖|绘|繪|漫画)[）)。]?\s*$|^\s*(?:摄影|攝影|图片|圖片)[:：/／]"),
-        credit_end=re.compile(
-            r"[（(](?:[^（()）\n]{0,24}(?:记者|記者|通讯员|通訊員|实习生|作者|整理|综合|編輯|编辑)[^（()）\n]{0,40}|(?:信息|文章|稿件)?(?:来源|來源|据|據|根据|根據)[^（()）\n]{1,40})[）)]\s*$"
-        ),
-        picture=re.compile(r"(?:[上下左右中前后後]?[图圖](?:片)?(?:[①-⑳一二三四五六七八九十\d]{0,3}\s*[为為：:]|[①-⑳\d]{1,3}\s)|[资資]料[图圖]片?[：:，。 ]?)\S"),
-        behind=re.compile(r"[（(]([^（()）\n]{2,30})[）)]$|[。！？”]\s*([^。！？”（(\n]{2,24})$|\S\s+([^\s（(][^\n（(]{1,30})$"),
-        levels=(
-            re.compile(rf"[{NUMERAL}]{{1,4}}、\s*(?=\S)|第\s*(?:[{NUMERAL}]{{1,4}}|\d{{1,3}})\s*[编編章](?=[\s：:])"),
-            re.compile(rf"[（(][{NUMERAL}]{{1,4}}[）)]\s*(?=\S)"),
-            re.compile(r"\d{1,2}[.．、](?!\d)\s*(?=\S)"),
-            re.compile(r"[（(]\d{1,2}[）)]\s*(?=\S)"),
-        ),
-        english_date=re.compile(
-            r"(?:(?:Published|Updated|Date)\s*:?\s*)?(?:(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day,?\s+)?(?:(?:Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sept?|Oct|Nov|Dec)[a-z]*\.?\s+(?:\d{1,2}(?:st|nd|rd|th)?,?\s+)?|\d{1,2}(?:st|nd|rd|th)?\s+(?:Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sept?|Oct|Nov|Dec)[a-z]*\.?,?\s+)\d{4}"
-        ),
-    )  # fmt: skip
+class _Patterns:
+    """The regular expressions of this module."""
+
+    # fmt: off
+    lead = Pattern(
+        r"[□■●◆\s]*(?:(?:本报|本報|本刊|本台|本网|本網|本社)[^，,。：:\n]{0,18}?(?:讯|訊|电|電|消息)(?!$)"
+        r"|(?:据|據)?(?:新华社|新華社|中新社|中新网|中新網|央视网|央視網|人民网|人民網|新华网|新華網|中央社)[^，,。\n]{0,24}?(?:讯|訊|电|電|消息)(?=[\s（(：:，,]|\w)"
+        r"|[【〔［（(](?:本[報报][^】〕］）)\n]{0,14}?[訊讯电電]|[^】〕］）)\n]{0,12}?(?:記者|记者|特派[員员]|通訊員)[^】〕］）)\n]{1,24}?(?:報導|报导|報道|报道|專訪|專電|[电電訊])|(?:新华社|新華社|中新社|中央社)[^】〕］）)\n]{0,20}?[电電訊讯])[】〕］）)](?=\s*\S)"
+        rf"|{WIDE}{{2,6}}(?:日报|晚报|晨报|早报|时报|日報|晚報|晨報|時報)(?:讯|訊|消息)[\s（(：:])"
+    )
+    day = Pattern(r"\s*(?:\d{1,2}月)?\d{1,2}日(?:上午|下午|中午|晚上?|凌晨|清晨|早上?|傍晚|至|，|,|、)")
+    date = Pattern(rf"[（(\[]?\s*(?:(?:发布|發布|發佈|更新|刊发)?(?:时间|時間|日期)\s*[:：]\s*)?{DATE}(?:\s*星期[一二三四五六日天]|\s*[（(][周週星期一二三四五六日天]+[）)])?{TIME}\s*[）)\]]?")
+    origin = Pattern(r"[（(\[【]?\s*(?:信息|文章|稿件|新闻|資料|资料)?(?:来源|來源|出处|出處)\s*[:：]\s*\S.{0,50}")
+    column = Pattern(r"\s*(?:[■◆●▲★▶►◎※]+\s*[^\s，。！？]{1,16}|【[^】]{1,12}】|[─—―━=＝*＊·_]{3,}|[─—―━]+\s*第?\s*[0-9一二三四五六七八九十]+\s*版\s*[─—―━]*"
+        rf"|(?:第\s*[A-Z]?\d{{1,3}}\s*版|[A-Z]?\d{{1,2}}\s*版)(?:\s*[·:：|｜]?\s*{WIDE}{{2,8}})?|{WIDE}{{2,8}}\s+第?\s*[A-Z]?\d{{1,3}}\s*版"
+        r"|(?:新闻热线|报料热线|读者热线|广告热线|发行热线|订报热线|订阅热线|投稿邮箱|社址|本报地址|国内统一刊号|邮发代号|新聞熱線|投稿信箱)\s*[:：][^，。；\n]{4,80})\s*")
+    gap = Pattern(rf"(?:{WIDE}|[”’》）])[ \u3000](?:{WIDE}|[“‘《（])")
+    inner = Pattern(r"[，,。；;：！？!?]")
+    credit = Pattern(r"(?:摄|攝|摄影|攝影|供图|供圖|摄影报道|制图|製圖|绘|繪|漫画)[）)。]?\s*$|^\s*(?:摄影|攝影|图片|圖片)[:：/／]")
+    credit_end = Pattern(
+        r"[（(](?:[^（()）\n]{0,24}(?:记者|記者|通讯员|通訊員|实习生|作者|整理|综合|編輯|编辑)[^（()）\n]{0,40}|(?:信息|文章|稿件)?(?:来源|來源|据|據|根据|根據)[^（()）\n]{1,40})[）)]\s*$"
+    )
+    picture = Pattern(r"(?:[上下左右中前后後]?[图圖](?:片)?(?:[①-⑳一二三四五六七八九十\d]{0,3}\s*[为為：:]|[①-⑳\d]{1,3}\s)|[资資]料[图圖]片?[：:，。 ]?)\S")
+    behind = Pattern(r"[（(]([^（()）\n]{2,30})[）)]$|[。！？”]\s*([^。！？”（(\n]{2,24})$|\S\s+([^\s（(][^\n（(]{1,30})$")
+    levels=(
+        re.compile(rf"[{NUMERAL}]{{1,4}}、\s*(?=\S)"),
+        re.compile(rf"[（(][{NUMERAL}]{{1,4}}[）)]\s*(?=\S)"),
+        re.compile(r"\d{1,2}[.．、](?!\d)\s*(?=\S)"),
+        re.compile(r"[（(]\d{1,2}[）)]\s*(?=\S)"),
+    )
+    english_date = Pattern(
+        r"(?:(?:Published|Updated|Date)\s*:?\s*)?(?:(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day,?\s+)?(?:(?:Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sept?|Oct|Nov|Dec)[a-z]*\.?\s+(?:\d{1,2}(?:st|nd|rd|th)?,?\s+)?|\d{1,2}(?:st|nd|rd|th)?\s+(?:Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sept?|Oct|Nov|Dec)[a-z]*\.?,?\s+)\d{4}"
+    )
+    # fmt: on
 
 
 @lru_cache(maxsize=4096)
 def facts(text: str) -> LineFacts:
     """What the line ``text`` (stripped, without its line end) shows."""
-    p = _patterns()
+    p = _Patterns
     length = len(text.encode("gb18030", "replace")) / 2
     short = length <= 90
     gap = inner = False
@@ -145,7 +130,7 @@ def facts(text: str) -> LineFacts:
 
 def _credited(text: str) -> bool:
     """Whether words and the credit of their picture stand in one line: 渡口的灯。（何青 摄）"""
-    p = _patterns()
+    p = _Patterns
     if not p.credit.search(text):
         return False
     found = p.behind.search(text)
@@ -155,7 +140,7 @@ def _credited(text: str) -> bool:
 
 def day_lead(text: str) -> bool:
     """Whether ``text`` begins with a day of the month as a report does: 7日上午，"""
-    return bool(_patterns().day.match(text))
+    return bool(_Patterns.day.match(text))
 
 
 def is_date_line(text: str) -> bool:
