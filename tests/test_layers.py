@@ -8,7 +8,7 @@ import convkit
 ROOT = Path(convkit.__file__).parent
 
 LAYERS = (
-    {"__init__", "provenance", "messages", "frequent", "escape", "encoding", "builtin", "distributions"},
+    {"__init__", "provenance", "messages", "frequent", "escape", "patterns", "encoding", "builtin", "distributions"},
     {"errors", "model"},
     {"contract"},
     {"hookspecs"},

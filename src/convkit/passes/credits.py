@@ -8,39 +8,29 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Mapping
-from functools import lru_cache
-from typing import NamedTuple
 
 from convkit.contract import CleaningPass, Mark, PassSpec, Stage, TextView
 from convkit.model import BlockKind, Field
 from convkit.passes.classes import WIDE
 from convkit.passes.people import SURNAMES, WRITING_ROLES, Person, parse_people, signature
+from convkit.patterns import Pattern
 
 WINDOW = 120
 """How far into a text's head and back from its end credits are looked for, in code points."""
 
 
-class _Patterns(NamedTuple):
-    lead: re.Pattern[str]
-    agency: re.Pattern[str]
-    boxed: re.Pattern[str]
-    people: re.Pattern[str]
-    end: re.Pattern[str]
-    origin: re.Pattern[str]
-    according: re.Pattern[str]
+class _Patterns:
+    """The regular expressions of this module."""
 
-
-@lru_cache(maxsize=1)
-def _patterns() -> _Patterns:
-    return _Patterns(
-        lead=re.compile(r"\s*[□■●◆【〔（(]?\s*((?:本报|本報|本刊|本台|本网|本網|本社))([^，,。：:（(\s\d\n]{0,6})(?:\d{1,2}月)?(?:\d{1,2}日)?\s*(讯|訊|电|電|消息)"),
-        agency=re.compile(rf"\s*[（(]?(?:据|據)?(新华社|新華社|中新社|中新网|中新網|央视网|央視網|人民网|人民網|新华网|新華網|中央社|{WIDE}{{2,5}}(?:日报|晚报|晨报|早报|时报|日報|晚報|時報))({WIDE}{{0,8}}?)(?:\d{{1,2}}月)?(?:\d{{1,2}}日)?(电|電|讯|訊|消息)(?=[\s（(：:，,。）)]|\w)"),
-        boxed=re.compile(rf"\s*[【〔［（(](本[報报]|中央社|新[華华]社|中新社|{WIDE}{{2,4}}[報报])?(?:駐{WIDE}{{2,4}}?)?(?:特派[員员]|[實实][習习][記记]者|特[約约][記记]者|[記记]者|通[訊讯][員员])([^】〕］）)\n]{{2,30}}?)(?:\d{{1,2}}月)?(?:\d{{1,2}}日)?(?:綜合|综合|連線|连线)?(?:報導|报导|報道|报道|專訪|專電|訊|讯|電|电)[】〕］）)]"),
-        people=re.compile(r"[（(]([^（()）]{2,60})[）)]"),
-        end=re.compile(r"[（(]([^（()）]{2,60})[）)]\s*$"),
-        origin=re.compile(r"(?:信息|文章|稿件|新闻|资料|資料)?(?:来源|來源|出处|出處)\s*[:：]?\s*(.{2,40})"),
-        according=re.compile(r"(?:据|據|根据|根據)\s*(.{2,30}?)(?:的)?(?:信息|资料|資料|消息|报道|報道|材料)?(?:整理|综合|綜合|编写|編寫|报道|報道)"),
-    )  # fmt: skip
+    # fmt: off
+    lead = Pattern(r"\s*[□■●◆【〔（(]?\s*((?:本报|本報|本刊|本台|本网|本網|本社))([^，,。：:（(\s\d\n]{0,6})(?:\d{1,2}月)?(?:\d{1,2}日)?\s*(讯|訊|电|電|消息)")
+    agency = Pattern(rf"\s*[（(]?(?:据|據)?(新华社|新華社|中新社|中新网|中新網|央视网|央視網|人民网|人民網|新华网|新華網|中央社|{WIDE}{{2,5}}(?:日报|晚报|晨报|早报|时报|日報|晚報|時報))({WIDE}{{0,8}}?)(?:\d{{1,2}}月)?(?:\d{{1,2}}日)?(电|電|讯|訊|消息)(?=[\s（(：:，,。）)]|\w)")
+    boxed = Pattern(rf"\s*[【〔［（(](本[報报]|中央社|新[華华]社|中新社|{WIDE}{{2,4}}[報报])?(?:駐{WIDE}{{2,4}}?)?(?:特派[員员]|[實实][習习][記记]者|特[約约][記记]者|[記记]者|通[訊讯][員员])([^】〕］）)\n]{{2,30}}?)(?:\d{{1,2}}月)?(?:\d{{1,2}}日)?(?:綜合|综合|連線|连线)?(?:報導|报导|報道|报道|專訪|專電|訊|讯|電|电)[】〕］）)]")
+    people = Pattern(r"[（(]([^（()）]{2,60})[）)]")
+    end = Pattern(r"[（(]([^（()）]{2,60})[）)]\s*$")
+    origin = Pattern(r"(?:信息|文章|稿件|新闻|资料|資料)?(?:来源|來源|出处|出處)\s*[:：]?\s*(.{2,40})")
+    according = Pattern(r"(?:据|據|根据|根據)\s*(.{2,30}?)(?:的)?(?:信息|资料|資料|消息|报道|報道|材料)?(?:整理|综合|綜合|编写|編寫|报道|報道)")
+    # fmt: on
 
 
 class CreditsPass:
@@ -80,7 +70,7 @@ def _captioned(line: str, start: int, end: int) -> Iterator[Mark]:
 
 
 def _head(text: str, start: int, end: int, known: set[str]) -> Iterator[Mark]:
-    p = _patterns()
+    p = _Patterns
     head = text[start:end]
     boxed = list(_boxed(head, start, known))
     lead = p.lead.match(head)
@@ -101,7 +91,7 @@ def _head(text: str, start: int, end: int, known: set[str]) -> Iterator[Mark]:
 
 def _boxed(head: str, start: int, known: set[str]) -> Iterator[Mark]:
     """The parts of a lead in brackets as papers in Taiwan and Hong Kong have it: 【記者方立群／雲溪報導】."""
-    found = _patterns().boxed.match(head)
+    found = _Patterns.boxed.match(head)
     if not found:
         return
     names, slash, place = re.sub("／|/", "／", found[2].strip()).partition("／")
@@ -116,7 +106,7 @@ def _boxed(head: str, start: int, known: set[str]) -> Iterator[Mark]:
 
 
 def _end(text: str, start: int, end: int, known: set[str]) -> Iterator[Mark]:
-    p = _patterns()
+    p = _Patterns
     for _ in range(3):
         found = p.end.search(text, start, end)
         if not found:

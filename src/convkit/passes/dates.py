@@ -8,12 +8,11 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Mapping
 from datetime import date
-from functools import lru_cache
-from typing import NamedTuple
 
 from convkit.contract import CleaningPass, Mark, PassSpec, Stage, TextView
 from convkit.model import Field
 from convkit.passes.numerals import NUMERALS, value
+from convkit.patterns import Pattern
 
 ERAS = {
     "民國": 1911,
@@ -49,32 +48,26 @@ MONTHS = {
 }
 
 
-class _Patterns(NamedTuple):
-    numeric: re.Pattern[str]
-    chinese: re.Pattern[str]
-    era: re.Pattern[str]
-    day_first: re.Pattern[str]
-    month_first: re.Pattern[str]
-    compact: re.Pattern[str]
+_NUMBER = f"[0-9０-９{NUMERALS}]"
+_NAMES = "|".join(sorted({*MONTHS, "sept"}, key=len, reverse=True))
 
 
-@lru_cache(maxsize=1)
-def _patterns() -> _Patterns:
-    number = f"[0-9０-９{NUMERALS}]"
-    months = "|".join(sorted({*MONTHS, "sept"}, key=len, reverse=True))
-    return _Patterns(
-        numeric=re.compile(r"(?<!\d)(\d{4})\s*[-/.．]\s*(\d{1,2})(?:\s*[-/.．]\s*(\d{1,2}))?(?!\d)"),
-        chinese=re.compile(rf"(?<![0-9])([0-9０-９〇○零一二三四五六七八九]{{4}})\s*年(?:\s*({number}{{1,3}})\s*月(?:\s*({number}{{1,4}})\s*[日號号])?)?"),
-        era=re.compile(rf"({'|'.join(ERAS)})\s*({number}{{1,4}}|元)\s*年(?:\s*({number}{{1,3}})\s*月(?:\s*({number}{{1,4}})\s*日)?)?"),
-        day_first=re.compile(rf"(?<!\d)(\d{{1,2}})(?:st|nd|rd|th)?\s+(?:of\s+)?({months})\.?,?\s+(\d{{4}})(?!\d)", re.IGNORECASE),
-        month_first=re.compile(rf"\b({months})\.?\s+(?:(\d{{1,2}})(?:st|nd|rd|th)?,?\s+)?(\d{{4}})(?!\d)", re.IGNORECASE),
-        compact=re.compile(r"(?<!\d)((?:19|20)\d{2})(0[1-9]|1[0-2])(0[1-9]|[12]\d|3[01])(?!\d)"),
-    )  # fmt: skip
+class _Patterns:
+    """The regular expressions of this module."""
+
+    # fmt: off
+    numeric = Pattern(r"(?<!\d)(\d{4})\s*[-/.．]\s*(\d{1,2})(?:\s*[-/.．]\s*(\d{1,2}))?(?!\d)")
+    chinese = Pattern(rf"(?<![0-9])([0-9０-９〇○零一二三四五六七八九]{{4}})\s*年(?:\s*({_NUMBER}{{1,3}})\s*月(?:\s*({_NUMBER}{{1,4}})\s*[日號号])?)?")
+    era = Pattern(rf"({'|'.join(ERAS)})\s*({_NUMBER}{{1,4}}|元)\s*年(?:\s*({_NUMBER}{{1,3}})\s*月(?:\s*({_NUMBER}{{1,4}})\s*日)?)?")
+    day_first = Pattern(rf"(?<!\d)(\d{{1,2}})(?:st|nd|rd|th)?\s+(?:of\s+)?({_NAMES})\.?,?\s+(\d{{4}})(?!\d)", re.IGNORECASE)
+    month_first = Pattern(rf"\b({_NAMES})\.?\s+(?:(\d{{1,2}})(?:st|nd|rd|th)?,?\s+)?(\d{{4}})(?!\d)", re.IGNORECASE)
+    compact = Pattern(r"(?<!\d)((?:19|20)\d{2})(0[1-9]|1[0-2])(0[1-9]|[12]\d|3[01])(?!\d)")
+    # fmt: on
 
 
 def iso(text: str) -> str | None:
     """The first date that ``text`` states, as ``YYYY-MM-DD``, ``YYYY-MM`` or ``YYYY``; None where it states none."""
-    p = _patterns()
+    p = _Patterns
     found = p.era.search(text)
     if found:
         year = 1 if found[2] == "元" else value(found[2])

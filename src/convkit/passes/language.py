@@ -2,13 +2,11 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator, Mapping
-from functools import lru_cache
-from typing import NamedTuple
 
 from convkit.contract import CleaningPass, Mark, PassSpec, Stage, TextView
 from convkit.model import Field
+from convkit.patterns import Pattern
 
 SAMPLE = 600
 """Code points of an article that are looked at."""
@@ -26,19 +24,13 @@ HANT_ONLY = frozenset(
 """Frequent characters of one script whose twin belongs to the other (OpenCC's STCharacters), one-to-one pairs only."""
 
 
-class _Patterns(NamedTuple):
-    han: re.Pattern[str]
-    kana: re.Pattern[str]
-    hangul: re.Pattern[str]
-    latin: re.Pattern[str]
+class _Patterns:
+    """The regular expressions of this module."""
 
-
-@lru_cache(maxsize=1)
-def _patterns() -> _Patterns:
-    return _Patterns(
-        re.compile("[\u3400-\u9fff\uf900-\ufaff\U00020000-\U0003ffff]"), re.compile("[\u3041-\u30ff]"),
-        re.compile("[\uac00-\ud7a3]"), re.compile("[A-Za-z]+"),
-    )  # fmt: skip
+    han = Pattern("[\u3400-\u9fff\uf900-\ufaff\U00020000-\U0003ffff]")
+    kana = Pattern("[\u3041-\u30ff]")
+    hangul = Pattern("[\uac00-\ud7a3]")
+    latin = Pattern("[A-Za-z]+")
 
 
 def language_of(text: str, fallback: str = "zh-Hans") -> str:
@@ -50,7 +42,7 @@ def language_of(text: str, fallback: str = "zh-Hans") -> str:
     hans, hant = len(distinct & HANS_ONLY), len(distinct & HANT_ONLY)
     if hans + hant >= ENOUGH and distinct.isdisjoint(KANA):
         return "zh-Hans" if hans >= hant else "zh-Hant"
-    p = _patterns()
+    p = _Patterns
     han, kana, hangul = len(p.han.findall(sample)), len(p.kana.findall(sample)), len(p.hangul.findall(sample))
     if hangul > 0.2 * (han + hangul + kana) and hangul >= 4:
         return "ko"

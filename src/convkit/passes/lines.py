@@ -6,12 +6,12 @@ line alone; what a line *is* among its neighbours is decided by the passes that 
 
 from __future__ import annotations
 
-import re
 from functools import lru_cache
 from typing import NamedTuple
 
 from convkit.passes.classes import WIDE
 from convkit.passes.people import SURNAMES, Person, parse_people, signature
+from convkit.patterns import Pattern
 
 CLOSERS = "”’」』）)》】〉〕]\"'"
 STOPS = "。！？…!?．"
@@ -75,12 +75,10 @@ class _Patterns:
     )
     picture = Pattern(r"(?:[上下左右中前后後]?[图圖](?:片)?(?:[①-⑳一二三四五六七八九十\d]{0,3}\s*[为為：:]|[①-⑳\d]{1,3}\s)|[资資]料[图圖]片?[：:，。 ]?)\S")
     behind = Pattern(r"[（(]([^（()）\n]{2,30})[）)]$|[。！？”]\s*([^。！？”（(\n]{2,24})$|\S\s+([^\s（(][^\n（(]{1,30})$")
-    levels=(
-        re.compile(rf"[{NUMERAL}]{{1,4}}、\s*(?=\S)"),
-        re.compile(rf"[（(][{NUMERAL}]{{1,4}}[）)]\s*(?=\S)"),
-        re.compile(r"\d{1,2}[.．、](?!\d)\s*(?=\S)"),
-        re.compile(r"[（(]\d{1,2}[）)]\s*(?=\S)"),
-    )
+    comma = Pattern(rf"[{NUMERAL}]{{1,4}}、\s*(?=\S)")
+    brackets = Pattern(rf"[（(][{NUMERAL}]{{1,4}}[）)]\s*(?=\S)")
+    point = Pattern(r"\d{1,2}[.．、](?!\d)\s*(?=\S)")
+    digits = Pattern(r"[（(]\d{1,2}[）)]\s*(?=\S)")
     english_date = Pattern(
         r"(?:(?:Published|Updated|Date)\s*:?\s*)?(?:(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day,?\s+)?(?:(?:Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sept?|Oct|Nov|Dec)[a-z]*\.?\s+(?:\d{1,2}(?:st|nd|rd|th)?,?\s+)?|\d{1,2}(?:st|nd|rd|th)?\s+(?:Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sept?|Oct|Nov|Dec)[a-z]*\.?,?\s+)\d{4}"
     )
@@ -116,16 +114,25 @@ def facts(text: str) -> LineFacts:
             byline = byline or signed
             column = column and not byline
         captioned = not credit and (bool(p.picture.match(text)) or _credited(text))
-        for depth, pattern in enumerate(p.levels, 1):
-            if pattern.match(text):
-                level = depth
-                break
+        level = _level(text)
     return LineFacts(
         text=text, length=length, closed=bare[-1:] != "" and bare[-1] in STOPS, inner=inner,
         lead=lead, byline=byline, boxed=boxed and byline, credit=credit, date=date, origin=origin, column=column, level=level,
         gap=gap, people=people, captioned=captioned,
         credit_end=signed or bool(p.credit_end.search(text[-80:])) or signature(text[-40:]) is not None,
     )  # fmt: skip
+
+
+def _level(text: str) -> int:
+    """The level of the head that ``text`` is by its number: 一、 （一） 1. （1）; 0 for none."""
+    p, first = _Patterns, text[:1]
+    if first in NUMERAL:
+        return 1 if p.comma.match(text) else 0
+    if first.isdecimal():
+        return 3 if p.point.match(text) else 0
+    if first in "（(":
+        return 2 if p.brackets.match(text) else 4 if p.digits.match(text) else 0
+    return 0
 
 
 def _credited(text: str) -> bool:

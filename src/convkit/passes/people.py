@@ -7,10 +7,11 @@ is never read as a byline.
 from __future__ import annotations
 
 import re
-from functools import lru_cache
+from collections.abc import Iterable
 from typing import NamedTuple
 
 from convkit.passes.classes import WIDE
+from convkit.patterns import Pattern
 
 WRITING_ROLES = frozenset({"", "reporter", "correspondent", "author", "special", "intern", "text", "translator"})
 """Roles whose bearers are authors of an article; the others are contributors."""
@@ -54,32 +55,27 @@ _TRAILING = ("photographer", "illustrator", "translator", "text")
 """Roles that may stand behind the names: ``何青 摄``."""
 
 
-class _Patterns(NamedTuple):
-    role: re.Pattern[str]
-    house: re.Pattern[str]
-    mark: re.Pattern[str]
-    name: re.Pattern[str]
-    separator: re.Pattern[str]
-    trailing: re.Pattern[str]
-    by: re.Pattern[str]
-    signed: re.Pattern[str]
+def _longest_first(roles: Iterable[str]) -> str:
+    return "|".join(sorted((word for role in roles for word in _ROLES[role].split("|")), key=len, reverse=True))
 
 
-@lru_cache(maxsize=1)
-def _patterns() -> _Patterns:
-    words = sorted((word for group in _ROLES.values() for word in group.split("|")), key=len, reverse=True)
-    alternatives = "|".join(words)
-    trailing = "|".join(sorted((w for r in _TRAILING for w in _ROLES[r].split("|")), key=len, reverse=True))
-    return _Patterns(
-        role=re.compile(rf"(?:{alternatives})(?:[/／、&＆和](?:{alternatives}))*[:：]?"),
-        house=re.compile(rf"(?:本报|本報|本刊|本台|本网|本網|本社|全媒体|融媒体|新华社|新華社|中新社|人民网|{WIDE}{{2,6}}(?:日报|晚报|晨报|早报|时报|周报|日報|晚報|時報))(?:驻?{WIDE}{{0,4}}(?=记者|記者|特|首|见|实|通|评|评))?"),
-        mark=re.compile(r"[□■●○◎◆◇▲△☆★▶►\s]+"),
-        name=re.compile(rf"{WIDE}{{1,2}}[ \u3000]{{1,2}}{WIDE}(?!{WIDE})|{WIDE}{{2,4}}(?:[·•・]{WIDE}{{1,8}})*|[A-Z][a-z'’-]+(?:[ .-]+(?:[A-Z][a-z'’-]*\.?|van|von|de|la|di))+"),
-        separator=re.compile(r"(?:[\s、，,;；/／|&＆和]|\band\b)+"),
-        trailing=re.compile(rf"[ \u3000/／]*(?:{trailing})(?:[/／、](?:{trailing}))*(?:报道|報道)?$"),
-        signed=re.compile(rf"[。！？…”」』]\s*[（(]({WIDE}(?:{WIDE}|[ \u3000、，·]){{1,20}})[）)]\s*$"),
-        by=re.compile(r"(?:By|BY|by|Written by|Text by|Words by)\s+(?=[A-Z])"),
-    )  # fmt: skip
+_ANY = _longest_first(_ROLES)
+_BEHIND = _longest_first(_TRAILING)
+
+
+class _Patterns:
+    """The regular expressions of this module."""
+
+    # fmt: off
+    role = Pattern(rf"(?:{_ANY})(?:[/／、&＆和](?:{_ANY}))*[:：]?")
+    house = Pattern(rf"(?:本报|本報|本刊|本台|本网|本網|本社|全媒体|融媒体|新华社|新華社|中新社|人民网|{WIDE}{{2,6}}(?:日报|晚报|晨报|早报|时报|周报|日報|晚報|時報))(?:驻?{WIDE}{{0,4}}(?=记者|記者|特|首|见|实|通|评|评))?")
+    mark = Pattern(r"[□■●○◎◆◇▲△☆★▶►\s]+")
+    name = Pattern(rf"{WIDE}{{1,2}}[ \u3000]{{1,2}}{WIDE}(?!{WIDE})|{WIDE}{{2,4}}(?:[·•・]{WIDE}{{1,8}})*|[A-Z][a-z'’-]+(?:[ .-]+(?:[A-Z][a-z'’-]*\.?|van|von|de|la|di))+")
+    separator = Pattern(r"(?:[\s、，,;；/／|&＆和]|\band\b)+")
+    trailing = Pattern(rf"[ \u3000/／]*(?:{_BEHIND})(?:[/／、](?:{_BEHIND}))*(?:报道|報道)?$")
+    signed = Pattern(rf"[。！？…”」』]\s*[（(]({WIDE}(?:{WIDE}|[ \u3000、，·]){{1,20}})[）)]\s*$")
+    by = Pattern(r"(?:By|BY|by|Written by|Text by|Words by)\s+(?=[A-Z])")
+    # fmt: on
 
 
 def role_of(word: str) -> str:
@@ -101,13 +97,13 @@ def parse_people(text: str, *, limit: int = 80) -> list[Person] | None:
     if not text or len(text) > limit:
         return None
     behind = ""
-    trailing = _patterns().trailing.search(text)
+    trailing = _Patterns.trailing.search(text)
     if trailing and trailing.start() > 0:
         behind = trailing.group().strip(" \u3000/／").removesuffix("报道").removesuffix("報道")
         text = text[: trailing.start()]
     people: list[Person] = []
     role = ""
-    signed = _patterns().by.match(text)
+    signed = _Patterns.by.match(text)
     if signed:
         role, text = "author", text[signed.end() :]
     drew = _drawing_role(behind)
@@ -125,7 +121,7 @@ def parse_people(text: str, *, limit: int = 80) -> list[Person] | None:
 
 
 def _token(text: str, position: int) -> tuple[str, str, int]:
-    p = _patterns()
+    p = _Patterns
     for skip in (p.mark, p.separator, p.house):
         found = skip.match(text, position)
         if found:
@@ -165,7 +161,7 @@ def _drawing_role(group: str) -> str:
 
 def _clip(name: str, text: str, end: int) -> str:
     """``name`` without a role word that the pattern ran into: 王强记者 is 王强 and 记者."""
-    found = _patterns().role.search(name, 2)
+    found = _Patterns.role.search(name, 2)
     if found and (found.end() == len(name) or end == len(text)) and found.end() >= len(name) - 1:
         return name[: found.start()]
     return name
@@ -178,7 +174,7 @@ def signature(text: str) -> list[str] | None:
     """
     if text[-1:] not in ("）", ")"):
         return None
-    found = _patterns().signed.search(text)
+    found = _Patterns.signed.search(text)
     if found is None:
         return None
     names = [name for name in re.split(r"[ \u3000、，]+", found[1]) if name]

@@ -12,7 +12,7 @@ from typing import NamedTuple
 from convkit.model import BlockKind
 from convkit.passes.reflow.layout import LONGEST, Wrap
 from convkit.passes.reflow.lines import Lines, is_han
-from convkit.passes.reflow.rules import begins_anew, patterns, stands_alone
+from convkit.passes.reflow.rules import Patterns, begins_anew, stands_alone
 from convkit.passes.tables.bigrams import Bigrams
 
 VERSE_LINE = 26
@@ -60,7 +60,7 @@ def find_kept(
                 if _is_verse(contents[start:end], lines.gaps[start + 1 : end]):
                     runs += _stanzas(lines, start, end)
         index = max(last, index + 1)
-    columns = patterns().columns
+    columns = Patterns.columns
     for row, line in enumerate(contents):
         if ("\t" in line or "   " in line or "|" in line or "\u3000\u3000" in line) and columns.search(line):
             borders |= {row, row + 1}

@@ -12,7 +12,7 @@ from collections.abc import Callable, Sequence
 from typing import NamedTuple
 
 from convkit.passes.reflow.lines import Lines, is_han, width
-from convkit.passes.reflow.rules import closes, patterns
+from convkit.passes.reflow.rules import Patterns, closes
 from convkit.passes.tables.bigrams import Bigrams
 
 LONGEST = 140
@@ -147,7 +147,7 @@ def _goes_together(contents: Sequence[str], tight: Sequence[int], table: Bigrams
     tight = tight[:: max(1, len(tight) // SAMPLE)]
     odds = []
     latin = marked = strange = ended = 0
-    inner = patterns().inner
+    inner = Patterns.inner
     for index in tight:
         line = contents[index]
         last, first = line[-1], contents[index + 1][0]

@@ -2,12 +2,9 @@
 
 from __future__ import annotations
 
-import re
-from functools import lru_cache
-from typing import NamedTuple
-
 from convkit.passes.lines import facts
 from convkit.passes.reflow.lines import CLOSERS, STOPS, is_wide
+from convkit.patterns import Pattern
 
 FORCED_START = frozenset("，。、；：！？）》」』”’】〉〕")
 """Marks that can't begin a line; a line that does goes on the one before."""
@@ -21,48 +18,31 @@ BODY_LENGTH = 40
 CAPTION_LENGTH = 40
 
 
-class Patterns(NamedTuple):
+class Patterns:
     """The regular expressions of this module."""
 
-    head: re.Pattern[str]
-    lead: re.Pattern[str]
-    dated: re.Pattern[str]
-    contents: re.Pattern[str]
-    columns: re.Pattern[str]
-    inner: re.Pattern[str]
-    stop: re.Pattern[str]
-    clause: re.Pattern[str]
-    hours: re.Pattern[str]
-    credit_end: re.Pattern[str]
-    signed: re.Pattern[str]
-    rule: re.Pattern[str]
-
-
-@lru_cache(maxsize=1)
-def patterns() -> Patterns:
-    """The regular expressions, compiled once."""
-    return Patterns(
-        head=re.compile(
-            rf"(?:[{NUMERAL}]{{1,4}}[、．]|[（(](?:[{NUMERAL}]{{1,4}}|\d{{1,3}})[）)]|\d{{1,3}}(?:[．、]|\.(?=\s|[^\d\s.a-zA-Z]))"
-            rf"|第[{NUMERAL}\d]{{1,7}}[编編章节節条條款卷部篇回集]|[①-⑳⑴-⒛㈠-㈩❶-❿]|[•·●○◆◇■□▲△▶►★☆※◎]\s*\S|[*+\-–—]\s\S)"
-        ),
-        lead=re.compile(
-            r"本[报報刊台网網社][^，。]{0,12}?[讯訊电電]|[（(]?(?:新[华華]社|中新社|本[报報]|本刊|人民[网網]|新[华華][网網]|央[视視][网網])[^，。]{0,16}?[讯訊电電消][息]?"
-            r"|□|【|[（(]?(?:本[报報刊]|特[约約]|[实實][习習])?[记記]者[\s：:]?|作者[：:]|[来來]源[：:]|[责責]任?[编編][辑輯]?[：:]|[编編][辑輯校][：:]|通[讯訊][员員]\s"
-        ),
-        dated=re.compile(r"(?:19|20)\d\d(?:[-/.]\d{1,2}[-/.]\d{1,2}|年\d{1,2}月\d{1,2}日)[\s\u3000]"),
-        contents=re.compile(r"(?:…|\.{3}|·{3}|-{3}|—{2}|_{3})[….·\-—_\s]*[（(]?\d{1,4}[)）]?$|\S(?:\t|\s{3,})\d{1,4}$"),
-        columns=re.compile(r"\t|\S(?: {3,}|\u3000{2,})\S.*\S(?: {3,}|\u3000{2,})\S|\|.*\|"),
-        inner=re.compile(r"[，,。；;：:、！？!?]"),
-        clause=re.compile(r"[，,；;].*[，。；！？]|。."),
-        stop=re.compile(r"[。！？!?；]"),
-        hours=re.compile(r"(?:\d{1,2}月)?\d{1,2}日\s*\d{1,2}(?:[-–—~～至到]\d{1,2})?[时時]"),
-        credit_end=re.compile(
-            r"(?<=[。！？…!?”’」）])\s*[（(][^（()）]{1,40}[）)]$|[（(](?:[^（()）]{0,24}(?:记者|記者|通讯员|通訊員|实习生|作者|摄|攝)[^（()）]{0,40}|(?:信息|文章|稿件)?(?:来源|來源|据|據|根据|根據)[^（()）]{1,40})[）)]$"
-        ),
-        signed=re.compile(r"[。！？…!?”’」）]\s*—{2,3}[^，。—]{1,8}$"),
-        rule=re.compile(r"[-=_*─—━~·.＊#\s]{3,}$"),
+    # fmt: off
+    head = Pattern(
+        rf"(?:[{NUMERAL}]{{1,4}}[、．]|[（(](?:[{NUMERAL}]{{1,4}}|\d{{1,3}})[）)]|\d{{1,3}}(?:[．、]|\.(?=\s|[^\d\s.a-zA-Z]))"
+        rf"|第[{NUMERAL}\d]{{1,7}}[编編章节節条條款卷部篇回集]|[①-⑳⑴-⒛㈠-㈩❶-❿]|[•·●○◆◇■□▲△▶►★☆※◎]\s*\S|[*+\-–—]\s\S)"
     )
+    lead = Pattern(
+        r"本[报報刊台网網社][^，。]{0,12}?[讯訊电電]|[（(]?(?:新[华華]社|中新社|本[报報]|本刊|人民[网網]|新[华華][网網]|央[视視][网網])[^，。]{0,16}?[讯訊电電消][息]?"
+        r"|□|【|[（(]?(?:本[报報刊]|特[约約]|[实實][习習])?[记記]者[\s：:]?|作者[：:]|[来來]源[：:]|[责責]任?[编編][辑輯]?[：:]|[编編][辑輯校][：:]|通[讯訊][员員]\s"
+    )
+    dated = Pattern(r"(?:19|20)\d\d(?:[-/.]\d{1,2}[-/.]\d{1,2}|年\d{1,2}月\d{1,2}日)[\s\u3000]")
+    contents = Pattern(r"(?:…|\.{3}|·{3}|-{3}|—{2}|_{3})[….·\-—_\s]*[（(]?\d{1,4}[)）]?$|\S(?:\t|\s{3,})\d{1,4}$")
+    columns = Pattern(r"\t|\S(?: {3,}|\u3000{2,})\S.*\S(?: {3,}|\u3000{2,})\S|\|.*\|")
+    inner = Pattern(r"[，,。；;：:、！？!?]")
+    clause = Pattern(r"[，,；;].*[，。；！？]|。.")
+    stop = Pattern(r"[。！？!?；]")
+    hours = Pattern(r"(?:\d{1,2}月)?\d{1,2}日\s*\d{1,2}(?:[-–—~～至到]\d{1,2})?[时時]")
+    credit_end = Pattern(
+        r"(?<=[。！？…!?”’」）])\s*[（(][^（()）]{1,40}[）)]$|[（(](?:[^（()）]{0,24}(?:记者|記者|通讯员|通訊員|实习生|作者|摄|攝)[^（()）]{0,40}|(?:信息|文章|稿件)?(?:来源|來源|据|據|根据|根據)[^（()）]{1,40})[）)]$"
+    )
+    signed = Pattern(r"[。！？…!?”’」）]\s*—{2,3}[^，。—]{1,8}$")
+    rule = Pattern(r"[-=_*─—━~·.＊#\s]{3,}$")
+    # fmt: on
 
 
 def stands_alone(line: str) -> bool:
@@ -72,7 +52,7 @@ def stands_alone(line: str) -> bool:
     """
     if len(line) > 90:
         return False
-    p = patterns()
+    p = Patterns
     if p.contents.search(line) or p.columns.search(line) or p.rule.match(line):
         return True
     if p.clause.search(line):
@@ -83,7 +63,7 @@ def stands_alone(line: str) -> bool:
 
 def begins_anew(line: str) -> bool:
     """Whether ``line`` begins as only a new paragraph does: numbered head, report's lead, full date and a space."""
-    p = patterns()
+    p = Patterns
     return bool(p.head.match(line) or p.lead.match(line) or p.dated.match(line))
 
 
@@ -93,8 +73,8 @@ def ends_for_good(line: str) -> bool:
     """
     tail = line[-90:]
     if tail[-1] in "）)":
-        return bool(patterns().credit_end.search(tail))
-    return tail.endswith("———") or ("—" in tail[-10:] and bool(patterns().signed.search(tail)))
+        return bool(Patterns.credit_end.search(tail))
+    return tail.endswith("———") or ("—" in tail[-10:] and bool(Patterns.signed.search(tail)))
 
 
 def forced(last: str, first: str) -> bool:
@@ -135,14 +115,14 @@ def is_title_shape(last: str, first: str) -> bool:
     """
     if len(last) > TITLE_LENGTH:
         return False
-    p = patterns()
+    p = Patterns
     head = p.head.match(last)
     return (head is not None or len(first) >= BODY_LENGTH) and not p.inner.search(last, head.end() if head else 0)
 
 
 def is_time_of(last: str, first: str) -> bool:
     """Whether ``last`` is nothing but hours of a day, which say when the headline ``first`` happened."""
-    p = patterns()
+    p = Patterns
     return len(last) <= 16 and len(first) <= TITLE_LENGTH and bool(p.hours.fullmatch(last)) and not p.stop.search(first)
 
 

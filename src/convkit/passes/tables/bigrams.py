@@ -160,17 +160,17 @@ def read(text: str) -> Bigrams:
     openings: dict[str, float] = {}
     total = paragraphs = 0.0
     for line in text.split("\n"):
-        if not line or line.startswith("# "):
-            continue
-        if line.startswith("total\t"):
-            _, first, second = line.split("\t")
-            total, paragraphs = float(first), float(second)
-        elif line.startswith("opening\t"):
-            _, odds, begun = line.split("\t")
+        name, _, rest = line.partition("\t")
+        if len(name) == 1:
+            lines[name] = rest
+        elif name == "same":
+            character, _, others = rest.partition("\t")
+            for other in others:
+                variants[other] = character
+        elif name == "opening":
+            odds, _, begun = rest.partition("\t")
             openings.update(dict.fromkeys(map("".join, zip(begun[::2], begun[1::2], strict=True)), float(odds)))
-        elif line.startswith("same\t"):
-            _, character, others = line.split("\t")
-            variants.update(dict.fromkeys(others, character))
-        else:
-            lines[line[0]] = line[2:]
+        elif name == "total":
+            first, _, second = rest.partition("\t")
+            total, paragraphs = float(first), float(second)
     return Bigrams(lines, variants, openings, total, paragraphs)
