@@ -88,3 +88,36 @@ def test_bare_numbers_that_count_up_from_one() -> None:
     assert cleaned(text).articles[0].title == "渡口的灯"
     page = "渡口的灯\n\n" + "\n\n".join(f"{n}\n\n{BODY}" for n in (7, 9, 4))
     assert {kind for kind, _ in kinds(page)} == {"paragraph"}
+
+
+@pytest.mark.parametrize(
+    "line",
+    ["（来源：青山晚报 作者：林川）", "[来源：青山晚报]  [作者：林川]  [打印]", "【来源】青山晚报　【作者】林川"],
+)
+def test_brackets_round_a_labelled_line_leave_nothing_in_the_body(line: str) -> None:
+    (article,) = cleaned(f"渡口的灯\n\n{line}\n\n{BODY}\n\n{BODY}\n\n【打印】【关闭】").articles
+    assert (article.source, article.authors) == ("青山晚报", ("林川",))
+    assert [article.block_text(b) for b in article.blocks] == [BODY, BODY]
+
+
+def test_the_head_of_a_paper() -> None:
+    text = f"【标题】渡口的灯\n\n【作者】林川\n\n【关键词】渡口；灯\n\n【摘要】{BODY}\n\n{BODY}"
+    (article,) = cleaned(text).articles
+    assert (article.title, article.authors, article.subtitle) == ("渡口的灯", ("林川",), None)
+    assert [article.block_text(b) for b in article.blocks] == ["【关键词】渡口；灯", f"【摘要】{BODY}", BODY]
+
+
+def test_the_sheet_over_a_notice_on_the_web() -> None:
+    text = f"索引号：1123/2030-12\n发布机构：青山县水务局\n发文日期：2030年3月9日\n标题：关于修缮渡口的通知\n文号：青水发〔2030〕5号\n\n各乡镇水利站：\n\n{BODY}\n\n{BODY}"
+    (article,) = cleaned(text).articles
+    assert (article.title, article.doc_number, article.date) == (
+        "关于修缮渡口的通知",
+        "青水发〔2030〕5号",
+        "2030-03-09",
+    )
+    assert (article.issuer, dict(article.metadata)) == ("青山县水务局", {"索引号": "1123/2030-12"})
+
+
+def test_words_that_a_page_has_for_buttons_stay_in_a_sentence() -> None:
+    (article,) = cleaned(f"渡口的灯\n\n{BODY}\n\n{BODY}\n\n打印、返回、收藏都在右上角。").articles
+    assert len(article.blocks) == 3

@@ -84,3 +84,10 @@ def test_a_red_head_is_furniture() -> None:
     result = cleaned(text)
     assert result.furniture == (("青山县人民政府文件", "red head"),)
     assert result.articles[0].title == "关于修缮渡口的通知"
+
+
+def test_the_number_beside_who_signed_it() -> None:
+    text = f"青政发〔2030〕7号　　签发人：林川\n\n青山县人民政府关于修缮渡口的请示\n\n云溪市人民政府：\n\n{BODY}"
+    (article,) = cleaned(text).articles
+    assert (article.doc_number, article.title) == ("青政发〔2030〕7号", "青山县人民政府关于修缮渡口的请示")
+    assert dict(article.metadata) == {"签发人": "林川"}

@@ -13,7 +13,7 @@ from convkit.contract import ArticleStart, CleaningPass, Mark, PassSpec, Stage, 
 from convkit.model import Block, BlockKind, Field, Furniture
 from convkit.passes.heads import HeadRun
 from convkit.passes.heads import roles as head_roles
-from convkit.passes.infolines import line_fields
+from convkit.passes.infolines import line_fields, parts_of
 from convkit.passes.labels import Item, label, title_like
 from convkit.passes.lines import day_lead, facts
 from convkit.passes.official import official_parts
@@ -156,6 +156,9 @@ def _head(text: str, blocks: Sequence[Block], items: Sequence[Item], run: HeadRu
     parts = head_roles(items, run)
     for index, role in parts.items():
         block = blocks[index]
+        if parts_of(text[block.start : block.end]):
+            yield from line_fields(text, block)
+            continue
         yield Field(role, block.start, block.end, certainty="guess" if len(parts) > 1 else "exact", reason="head")
     for index in run.lines:
         yield from line_fields(text, blocks[index])

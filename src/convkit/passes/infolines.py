@@ -22,17 +22,41 @@ UNLABELLED = 60
 
 _LABELS = {
     "source": "信息来源|文章来源|稿件来源|来源|來源|出处|出處|Source",
-    "date_text": "发布时间|發布時間|發佈時間|发布日期|發佈日期|发表时间|刊发时间|更新时间|成文日期|时间|時間|日期|Published|Date",
+    "title": "标题|標題|题名|題名|篇名",
+    "doc_number": "发文字号|發文字號|文号|文號",
+    "issuer": "发文机关|發文機關|发文机构|发布机构|发文单位|制发机关",
+    "date_text": "发文日期|發文日期|发布时间|發布時間|發佈時間|发布日期|發佈日期|发表时间|刊发时间|更新时间|成文日期|时间|時間|日期|Published|Date",
     "byline": "文章作者|作者|撰文|记者|記者|通讯员|Author",
+    "meta": "信息索引号|索引号|索引號|主题分类|主题词|公开方式|信息分类|有效性|签发人",
     "editor": "责任编辑|責任編輯|编辑|編輯|责编|校对|审核|初审|复审|终审",
     "tool": "浏览次数|阅读次数|点击次数|浏览量|阅读量|点击数|瀏覽次數|點閱|浏览|阅读|点击|字号|字體|字体|打印|分享|分享到|收藏|评论|我要评论|访问量|阅读数",
 }
 
 
 @lru_cache(maxsize=1)
+def _bar() -> re.Pattern[str]:
+    """Buttons in brackets behind the last value."""
+    return re.compile(r"(?:\s*[【\[（(](?:打印|列印|关闭|關閉|收藏|分享|返回)[】\]）)]){1,6}\s*$")
+
+
+VALUED = frozenset({"source", "title", "doc_number", "issuer"})
+"""Fields that hold what stands behind their label."""
+ONCE = frozenset({"title", "doc_number", "issuer", "date_text"})
+"""Fields that such a line does not add to where the article has them."""
+
+
+@lru_cache(maxsize=1)
 def _label() -> re.Pattern[str]:
     groups = "|".join(f"(?P<{name}>{words})" for name, words in _LABELS.items())
-    return re.compile(rf"(?:^|(?<=[\s|｜　\[【（(·]))(?:{groups})\s*[:：]\s*")
+    return re.compile(rf"(?:^|(?<=[\s|｜　\[【（(·]))【?\s*(?:{groups})\s*(?:[:：]|】\s*[:：]?)\s*")
+
+
+@lru_cache(maxsize=1)
+def _tools() -> re.Pattern[str]:
+    words = "打印本页|打印|列印|关闭窗口|关闭|關閉|返回顶部|返回|顶部|收藏|分享到|分享|字号|字號|大|中|小|上一篇|下一篇|回首頁|首页"
+    return re.compile(
+        rf"(?:[【\[（(](?:{words})[】\]）)][\s|｜·]*){{1,12}}|(?:(?:{words})[\s|｜·]+){{1,12}}(?:{words})"
+    )
 
 
 def parts_of(line: str) -> list[tuple[str, int, int, int]] | None:
@@ -51,7 +75,7 @@ def parts_of(line: str) -> list[tuple[str, int, int, int]] | None:
         parts.append(("date_text", line.index(before), line.index(before), line.index(before) + len(before)))
     for index, match in enumerate(found):
         stop = found[index + 1].start() if index + 1 < len(found) else len(line)
-        value = line[match.end() : stop].rstrip(" \u3000|｜]】）)[【（(")
+        value = _bar().sub("", line[match.end() : stop]).rstrip(" \u3000|｜]】）)[【（(")
         if len(value) > 60 or any(mark in value for mark in "。；！？"):
             return None
         parts.append((match.lastgroup or "", match.start(), match.end(), match.end() + len(value)))
@@ -61,9 +85,13 @@ def parts_of(line: str) -> list[tuple[str, int, int, int]] | None:
 def line_fields(text: str, block: Block) -> Iterator[Mark]:
     """The fields that a byline, date or source line is, taken out of the body as printed; nothing for any other line."""
     line = text[block.start : block.end]
+    if len(line) <= UNLABELLED and _tools().fullmatch(line):
+        yield Furniture(block.start, block.end, "page tool")
+        return
     parts = parts_of(line)
     if parts is not None:
         yield from _labelled(text, block.start, parts)
+        yield from _brackets(text, block, parts)
         return
     seen = facts(line)
     if seen.date and is_date_line(line):
@@ -81,13 +109,25 @@ def _labelled(text: str, base: int, parts: list[tuple[str, int, int, int]]) -> I
         a, b, c = base + label, base + start, base + end
         if name == "tool" or b == c:
             yield Furniture(a, max(c, b), "page tool")
-        elif name == "source":
-            yield Field("source", a, c, text[b:c].strip(), reason="labelled line")
+        elif name == "meta":
+            yield Field("metadata." + text[a:b].strip(" 　：:【】"), a, c, text[b:c].strip(), reason="labelled line")
+        elif name in VALUED:
+            yield Field(name, a, c, text[b:c].strip(), reason="labelled line")
         elif name == "date_text" and not dated:
             dated = True
             yield Field("date_text", a, c, text[b:c].strip(), reason="labelled line")
         else:
-            yield Field("byline", a, c, reason="labelled line")
+            printed = text[a:c].replace("【", "").replace("】：", "：").replace("】", "：")
+            yield Field("byline", a, c, printed, reason="labelled line")
+
+
+def _brackets(text: str, block: Block, parts: list[tuple[str, int, int, int]]) -> Iterator[Mark]:
+    """The brackets and bars round the parts of a line, which hold nothing without them."""
+    at = block.start
+    for start, end in [*((block.start + a, block.start + c) for _, a, _, c in parts), (block.end, block.end)]:
+        if text[at:start].strip():
+            yield Furniture(at, start, "bracket of a labelled line")
+        at = end
 
 
 class InfoLinesPass:
@@ -95,7 +135,7 @@ class InfoLinesPass:
 
     def propose(self, view: TextView) -> Iterator[Mark]:
         """The parts of such lines at the head and the end of the article."""
-        dated = any(f.name == "date_text" for f in view.fields)
+        known = ONCE.intersection(f.name for f in view.fields)
         blocks = [b for b in view.blocks if b.kind is BlockKind.PARAGRAPH and b.parent < 0]
         if len(blocks) < 2:
             return
@@ -107,7 +147,7 @@ class InfoLinesPass:
                 and ("：" in view.text[block.start : block.end] or ":" in view.text[block.start : block.end])
             ):
                 for mark in line_fields(view.text, block):
-                    if not (dated and isinstance(mark, Field) and mark.name == "date_text"):
+                    if not (isinstance(mark, Field) and mark.name in known):
                         yield mark
 
 

@@ -12,7 +12,10 @@ from typing import NamedTuple
 from convkit.passes.lines import BODY_LENGTH, LineFacts, day_lead
 
 LABELS = "TYBHCX"
-IMPOSSIBLE = -99.0
+ABSTRACT = tuple(
+    mark + word for mark in ("", "【", "[") for word in ("关键词", "關鍵詞", "摘要", "内容提要", "Abstract", "Keywords")
+)
+"""How the lines begin that stand between the title of a paper and its body."""
 TITLE_LENGTH = 40
 """Longest line, in full-width characters, that may be a title line."""
 
@@ -69,6 +72,7 @@ def title_like(facts: LineFacts) -> bool:
         and not (facts.length <= 3 and facts.text.strip("〇零一二三四五六七八九十0123456789.．、（）()") == "")
         and not facts.closed
         and not facts.lead
+        and not facts.text.startswith(ABSTRACT)
         and not facts.text.endswith(("：", ":", "，", ",", "；", ";", "、"))
         and not (facts.byline or facts.date or facts.origin or facts.credit or facts.captioned or facts.column)
     )

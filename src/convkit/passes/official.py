@@ -18,6 +18,7 @@ from convkit.passes.lines import DATE, facts
 from convkit.provenance import Edit
 
 HEAD_BLOCKS = 14
+NUMBER_LENGTH = 60
 TAIL_BLOCKS = 12
 KINDS = "通知|意见|决定|办法|规定|批复|函|通报|公告|通告|请示|报告|纪要|方案|条例|令|决议|公报|议案|命令|规划|规则|细则|答复"
 KINDS_HANT = "意見|決定|辦法|規定|批復|通報|請示|報告|紀要|條例|決議|公報|議案|規劃|規則|細則|答覆"
@@ -26,6 +27,7 @@ ORGANS = "政府|委|局|部|厅|廳|办|辦|院|会|會|处|處|中心|单位|�
 
 class _Patterns(NamedTuple):
     number: re.Pattern[str]
+    signer: re.Pattern[str]
     title: re.Pattern[str]
     organ: re.Pattern[str]
     issuer: re.Pattern[str]
@@ -38,7 +40,8 @@ class _Patterns(NamedTuple):
 @lru_cache(maxsize=1)
 def _patterns() -> _Patterns:
     return _Patterns(
-        number=re.compile(r"[\w（）()]{1,24}\s*(?:[〔\[（(【﹝［]\s*\d{4}\s*[〕\]）)】﹞］]|\d{4}\s*年?)\s*第?\s*\d{1,5}\s*[号號]"),
+        number=re.compile(r"[\w（）()]{1,24}\s*(?:[〔\[（(【﹝［]\s*\d{4}\s*[〕\]）)】﹞］]|\d{4}\s*年?)\s*第?\s*\d{1,5}\s*[号號](?=\s|$)"),
+        signer=re.compile(r"\s+(签发人|簽發人)\s*[:：]\s*(\S{2,12}(?:\s\S{1,4})?)\s*"),
         title=re.compile(rf"(?:{KINDS}|{KINDS_HANT})(?:[（(][^（()）]{{1,12}}[）)])?$"),
         organ=re.compile(ORGANS),
         issuer=re.compile(rf"(?:{WIDE}|[（）()“”\s、]){{3,60}}"),
@@ -62,9 +65,8 @@ class Parts(NamedTuple):
 
 def find_parts(lines: Sequence[str]) -> Parts:
     """The parts of an official document whose blocks read ``lines``, and how sure the whole is (from 3 on it is one)."""
-    p = _patterns()
     head = lines[:HEAD_BLOCKS]
-    number = next((i for i, line in enumerate(head) if len(line) <= 40 and p.number.fullmatch(line)), None)
+    number = next((i for i, line in enumerate(head) if _numbered(line)), None)
     title = _title(head, 0 if number is None else number + 1)
     if not title and number is not None:
         title = _title(head[:number], 0)
@@ -164,7 +166,8 @@ class OfficialPass:
         if parts is None:
             return
         reason = f"official document, score {parts.score:.1f}"
-        yield from _field(blocks, parts.number, "doc_number", reason)
+        if parts.number is not None:
+            yield from _number(blocks[parts.number], lines[parts.number], reason)
         yield from _field(blocks, parts.addressee, "addressee", reason)
         yield from _field(blocks, parts.date, "date_text", reason)
         for index in parts.issuer:
@@ -185,10 +188,26 @@ class OfficialPass:
 
 
 def _worth_a_look(lines: Sequence[str]) -> bool:
+    return any(_numbered(line) or _addressee(line) for line in lines[:HEAD_BLOCKS])
+
+
+def _numbered(line: str) -> int:
+    """The length of the document's number that ``line`` is, with the name of who signed it at most; 0 for any other line."""
+    if len(line) > NUMBER_LENGTH:
+        return 0
     p = _patterns()
-    return any(p.number.fullmatch(line) for line in lines[:HEAD_BLOCKS] if len(line) <= 40) or any(
-        _addressee(line) for line in lines[:HEAD_BLOCKS]
-    )
+    found = p.number.match(line)
+    if found is None or (found.end() < len(line) and not p.signer.fullmatch(line, found.end())):
+        return 0
+    return found.end()
+
+
+def _number(block: Block, line: str, reason: str) -> Iterator[Mark]:
+    stop = block.start + _numbered(line)
+    yield Field("doc_number", block.start, stop, reason=reason)
+    signed = _patterns().signer.fullmatch(line, stop - block.start)
+    if signed:
+        yield Field(f"metadata.{signed[1]}", stop, block.end, signed[2], reason=reason)
 
 
 def _field(blocks: Sequence[Block], index: int | None, name: str, reason: str) -> Iterator[Mark]:
