@@ -16,6 +16,14 @@ from convkit.patterns import Pattern
 CLOSERS = "”’」』）)》】〉〕]\"'"
 STOPS = "。！？…!?．"
 BODY_LENGTH = 40
+INNER = frozenset("，,。；;：！？!?")
+LEAD_MARKS = "□■●◆ \t\u3000"
+LEAD_ENDS = frozenset("讯訊电電息导導道訪")
+"""Characters of which every lead holds one, in its first LEAD_LENGTH code points behind its marks."""
+LEAD_LENGTH = 60
+COLUMN_STARTS = "■◆●▲★▶►◎※【─—―━=＝*＊·_ \t\u3000"
+DRAWN = frozenset("摄攝影图圖绘繪画")
+"""Characters of which the credit of a picture holds one."""
 
 
 class LineFacts(NamedTuple):
@@ -68,7 +76,6 @@ class _Patterns:
         rf"|(?:第\s*[A-Z]?\d{{1,3}}\s*版|[A-Z]?\d{{1,2}}\s*版)(?:\s*[·:：|｜]?\s*{WIDE}{{2,8}})?|{WIDE}{{2,8}}\s+第?\s*[A-Z]?\d{{1,3}}\s*版"
         r"|(?:新闻热线|报料热线|读者热线|广告热线|发行热线|订报热线|订阅热线|投稿邮箱|社址|本报地址|国内统一刊号|邮发代号|新聞熱線|投稿信箱)\s*[:：][^，。；\n]{4,80})\s*")
     gap = Pattern(rf"(?:{WIDE}|[”’》）])[ \u3000](?:{WIDE}|[“‘《（])")
-    inner = Pattern(r"[，,。；;：！？!?]")
     credit = Pattern(r"(?:摄|攝|摄影|攝影|供图|供圖|摄影报道|制图|製圖|绘|繪|漫画)[）)。]?\s*$|^\s*(?:摄影|攝影|图片|圖片)[:：/／]")
     credit_end = Pattern(
         r"[（(](?:[^（()）\n]{0,24}(?:记者|記者|通讯员|通訊員|实习生|作者|整理|综合|編輯|编辑)[^（()）\n]{0,40}|(?:信息|文章|稿件)?(?:来源|來源|据|據|根据|根據)[^（()）\n]{1,40})[）)]\s*$"
@@ -93,34 +100,58 @@ def facts(text: str) -> LineFacts:
     short = length <= 90
     gap = inner = False
     bare = text.rstrip(CLOSERS + " ")
-    lead = bool(p.lead.match(text))
+    lead = _may_lead(text) and bool(p.lead.match(text))
     people: tuple[Person, ...] = ()
     byline = boxed = credit = date = origin = column = captioned = signed = False
     level = 0
     if short:
-        gap = bool(p.gap.search(text))
-        inner = bool(p.inner.search(text, 0, len(text) - 1))
-        date = bool(p.date.fullmatch(text)) or (text[-1:].isdigit() and bool(p.english_date.fullmatch(text)))
-        origin = not date and bool(p.origin.fullmatch(text)) and "。" not in text
-        column = bool(p.column.fullmatch(text))
+        colon = "：" in text or ":" in text
+        gap = (" " in text or "\u3000" in text) and bool(p.gap.search(text))
+        inner = not INNER.isdisjoint(text[:-1])
+        date = _is_date(text)
+        origin = not date and colon and "。" not in text and bool(p.origin.fullmatch(text))
+        column = (colon or "版" in text or text[:1] in COLUMN_STARTS) and bool(p.column.fullmatch(text))
         found = parse_people(text.strip("（()）【】[]")) if not date else None
         if found is not None:
             people = tuple(found)
-            credit = bool(p.credit.search(text)) and all(q.role in ("photographer", "illustrator") for q in people)
+            credit = _drawn(text) and all(q.role in ("photographer", "illustrator") for q in people)
             boxed = text[0] in "□●○◎◇△" or (text[0] in "■◆▲" and any(q.role for q in people))
             named = all(q.name[0] in SURNAMES for q in people)
             byline = not credit and bool(people) and ((boxed and named) or any(q.role for q in people))
             signed = text[0] in "（(" and signature("。" + text) is not None
             byline = byline or signed
             column = column and not byline
-        captioned = not credit and (bool(p.picture.match(text)) or _credited(text))
+        shown = "图" in text[:3] or "圖" in text[:3]
+        captioned = not credit and ((shown and bool(p.picture.match(text))) or _credited(text))
         level = _level(text)
     return LineFacts(
         text=text, length=length, closed=bare[-1:] != "" and bare[-1] in STOPS, inner=inner,
         lead=lead, byline=byline, boxed=boxed and byline, credit=credit, date=date, origin=origin, column=column, level=level,
         gap=gap, people=people, captioned=captioned,
-        credit_end=signed or bool(p.credit_end.search(text[-80:])) or signature(text[-40:]) is not None,
+        credit_end=signed or _ends_with_credit(text) or signature(text[-40:]) is not None,
     )  # fmt: skip
+
+
+def _may_lead(text: str) -> bool:
+    """Whether what a lead ends with stands near the head of ``text``: most lines need no closer look."""
+    return text[:1] in LEAD_MARKS or not LEAD_ENDS.isdisjoint(text[:LEAD_LENGTH])
+
+
+def _is_date(text: str) -> bool:
+    p, first = _Patterns, text[:1]
+    if ("年" in text or any(map(str.isdecimal, text))) and p.date.fullmatch(text):
+        return True
+    english = text[-1:].isdigit() and (first.isdecimal() or "A" <= first <= "Z")
+    return english and bool(p.english_date.fullmatch(text))
+
+
+def _drawn(text: str) -> bool:
+    """Whether ``text`` ends, or begins, with the credit of a picture."""
+    return not DRAWN.isdisjoint(text) and bool(_Patterns.credit.search(text))
+
+
+def _ends_with_credit(text: str) -> bool:
+    return text.rstrip()[-1:] in ("）", ")") and bool(_Patterns.credit_end.search(text[-80:]))
 
 
 def _level(text: str) -> int:
@@ -138,7 +169,7 @@ def _level(text: str) -> int:
 def _credited(text: str) -> bool:
     """Whether words and the credit of their picture stand in one line: 渡口的灯。（何青 摄）"""
     p = _Patterns
-    if not p.credit.search(text):
+    if not _drawn(text):
         return False
     found = p.behind.search(text)
     people = parse_people(next(filter(None, found.groups()))) if found else None

@@ -61,6 +61,11 @@ def _longest_first(roles: Iterable[str]) -> str:
 
 _ANY = _longest_first(_ROLES)
 _BEHIND = _longest_first(_TRAILING)
+_FIRSTS = frozenset(word[0] for word in _ANY.split("|"))
+_LASTS = frozenset(word[-1] for word in _BEHIND.split("|")) | {"道"}
+_MARKS = "□■●○◎◆◇▲△☆★▶►"
+_SEPARATORS = "、，,;；/／|&＆和a"
+"""What the patterns below begin or end with: a look at one character spares most lines the pattern."""
 
 
 class _Patterns:
@@ -69,7 +74,7 @@ class _Patterns:
     # fmt: off
     role = Pattern(rf"(?:{_ANY})(?:[/／、&＆和](?:{_ANY}))*[:：]?")
     house = Pattern(rf"(?:本报|本報|本刊|本台|本网|本網|本社|全媒体|融媒体|新华社|新華社|中新社|人民网|{WIDE}{{2,6}}(?:日报|晚报|晨报|早报|时报|周报|日報|晚報|時報))(?:驻?{WIDE}{{0,4}}(?=记者|記者|特|首|见|实|通|评|评))?")
-    mark = Pattern(r"[□■●○◎◆◇▲△☆★▶►\s]+")
+    mark = Pattern(rf"[{_MARKS}\s]+")
     name = Pattern(rf"{WIDE}{{1,2}}[ \u3000]{{1,2}}{WIDE}(?!{WIDE})|{WIDE}{{2,4}}(?:[·•・]{WIDE}{{1,8}})*|[A-Z][a-z'’-]+(?:[ .-]+(?:[A-Z][a-z'’-]*\.?|van|von|de|la|di))+")
     separator = Pattern(r"(?:[\s、，,;；/／|&＆和]|\band\b)+")
     trailing = Pattern(rf"[ \u3000/／]*(?:{_BEHIND})(?:[/／、](?:{_BEHIND}))*(?:报道|報道)?$")
@@ -97,13 +102,13 @@ def parse_people(text: str, *, limit: int = 80) -> list[Person] | None:
     if not text or len(text) > limit:
         return None
     behind = ""
-    trailing = _Patterns.trailing.search(text)
+    trailing = _Patterns.trailing.search(text) if text[-1] in _LASTS else None
     if trailing and trailing.start() > 0:
         behind = trailing.group().strip(" \u3000/／").removesuffix("报道").removesuffix("報道")
         text = text[: trailing.start()]
     people: list[Person] = []
     role = ""
-    signed = _Patterns.by.match(text)
+    signed = _Patterns.by.match(text) if text[0] in "BbWT" else None
     if signed:
         role, text = "author", text[signed.end() :]
     drew = _drawing_role(behind)
@@ -121,25 +126,41 @@ def parse_people(text: str, *, limit: int = 80) -> list[Person] | None:
 
 
 def _token(text: str, position: int) -> tuple[str, str, int]:
-    p = _Patterns
-    for skip in (p.mark, p.separator, p.house):
-        found = skip.match(text, position)
-        if found:
-            return "mark", "", found.end()
-    found = p.role.match(text, position)
+    skipped = _mark(text, position) or _separator(text, position) or _house(text, position)
+    if skipped:
+        return "mark", "", skipped.end()
+    found = _role(text, position)
     if found:
         return "role", found.group(), found.end()
-    found = p.name.match(text, position)
+    first = text[position]
+    found = _Patterns.name.match(text, position) if first > "\xff" or first.isupper() else None
     if not found:
         return "", "", position
     name = _clip(found.group(), text, found.end())
     end = position + len(name)
     apart = position == 0 or not ("\u4e00" <= text[position - 1] <= "\u9fff")
     known = name[0] in SURNAMES or name[0].isascii() or "·" in name
-    free = end == len(text) or bool(p.separator.match(text, end)) or bool(p.role.match(text, end)) or text[end] in "(（"
+    free = end == len(text) or bool(_separator(text, end)) or bool(_role(text, end)) or text[end] in "(（"
     if not free or not (known or apart):
         return "", "", position
     return "name", name if name[0].isascii() else "".join(name.split()), end
+
+
+def _mark(text: str, at: int) -> re.Match[str] | None:
+    return _Patterns.mark.match(text, at) if text[at] in _MARKS or text[at].isspace() else None
+
+
+def _separator(text: str, at: int) -> re.Match[str] | None:
+    return _Patterns.separator.match(text, at) if text[at] in _SEPARATORS or text[at].isspace() else None
+
+
+def _house(text: str, at: int) -> re.Match[str] | None:
+    near = text[at : at + 8]
+    return _Patterns.house.match(text, at) if near[0] in "本全融新中人" or "报" in near or "報" in near else None
+
+
+def _role(text: str, at: int) -> re.Match[str] | None:
+    return _Patterns.role.match(text, at) if text[at] in _FIRSTS else None
 
 
 def _with_roles(name: str, role: str, drew: str, behind: str) -> list[Person]:
@@ -161,7 +182,7 @@ def _drawing_role(group: str) -> str:
 
 def _clip(name: str, text: str, end: int) -> str:
     """``name`` without a role word that the pattern ran into: 王强记者 is 王强 and 记者."""
-    found = _Patterns.role.search(name, 2)
+    found = None if _FIRSTS.isdisjoint(name[2:]) else _Patterns.role.search(name, 2)
     if found and (found.end() == len(name) or end == len(text)) and found.end() >= len(name) - 1:
         return name[: found.start()]
     return name
