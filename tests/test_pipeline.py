@@ -7,7 +7,7 @@ import pytest
 from convkit.contract import CleaningPass, Mark, PassSpec, Stage, TextView
 from convkit.draft import Draft
 from convkit.errors import PluginError
-from convkit.model import LineStart, Record
+from convkit.model import Block, BlockKind, LineStart, Record
 from convkit.pipeline import Pipeline
 from convkit.provenance import Edit, SourceRef, Span
 from convkit.survey import OPEN
@@ -89,3 +89,13 @@ def test_a_plugins_edits_are_held_against_the_text() -> None:
     with pytest.raises(PluginError, match="edits that don't fit the text") as caught:
         Pipeline([spec], owners={"test.pass": "strange 1.0"}).run(draft, spec, OPEN)
     assert caught.value.code == "E_PLUGIN_RESULT"
+
+
+def test_what_no_pass_claims_of_a_plain_stretch_is_paragraphs() -> None:
+    claimed = Block(BlockKind.CAPTION, 2, 4)
+    spec = spec_of(claimed, Block(BlockKind.IMAGE, 6, 6))._replace(stage=Stage.REFLOW)
+    record = Record(SourceRef("page.txt", 0, 26, 1, "utf-8"), TEXT, plain=(Span(0, 7), Span(8, 10)))
+    (article,) = Pipeline([spec]).source({}).clean(record).articles
+    assert [(str(b.kind), article.block_text(b)) for b in article.blocks] == [
+        ("paragraph", "甲乙"), ("caption", "丙丁"), ("paragraph", "戊"), ("image", ""), ("paragraph", "己"), ("paragraph", "辛"),
+    ]  # fmt: skip

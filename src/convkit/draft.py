@@ -10,10 +10,11 @@ from bisect import bisect_left, bisect_right
 from collections.abc import Iterable, Sequence
 
 from convkit.contract import Mark, Verdict
-from convkit.model import MAY_BE_EMPTY, Block, Field, Furniture, Problem, Run
+from convkit.model import MAY_BE_EMPTY, Block, BlockKind, Field, Furniture, Problem, Run
 from convkit.provenance import Edit, PositionMap, SourceRef, Span, Step, apply_edits, origin
 
 OPEN = Verdict(open=True)
+STANDING = frozenset({BlockKind.IMAGE, BlockKind.BREAK})
 
 
 class Draft:
@@ -184,13 +185,17 @@ def _reindex(blocks: Sequence[Block], keep: Sequence[bool]) -> tuple[Block, ...]
 
 
 def _replace_blocks(old: Sequence[Block], new: Sequence[Block]) -> tuple[Block, ...]:
-    """``old`` without what ``new`` covers, and ``new``, in reading order; a new block's parent is an index of ``old``."""
+    """``old`` without what ``new`` covers, and ``new``, in reading order; a new block's parent is an index of ``old``.
+
+    An image or a break without text is no part of what stands round it, and stays.
+    """
     keep: list[bool] = []
     at = 0
     for block in old:
         while at < len(new) and new[at].end <= block.start:
             at += 1
-        keep.append(not (at < len(new) and new[at].start <= block.start and block.end <= new[at].end))
+        covered = at < len(new) and new[at].start <= block.start and block.end <= new[at].end
+        keep.append(not covered or (block.start == block.end and block.kind in STANDING))
     entries = [(b.start, 0, index, b) for index, b in enumerate(old) if keep[index]]
     entries += [(b.start, 1, index, b) for index, b in enumerate(new)]
     entries.sort(key=lambda entry: entry[:3])

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from bisect import bisect_right
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 
 from convkit.contract import ArticleStart, Mark
 from convkit.draft import Draft
@@ -69,22 +69,39 @@ def draft_of_article(article: Article) -> Draft:
 
 
 def lines_as_paragraphs(draft: Draft) -> None:
-    """Make each line of a plain stretch that no reflow pass claimed a paragraph."""
-    covered = [(block.start, block.end) for block in draft.blocks]
+    """Make a paragraph of each line of a plain stretch, or what is left of it, that no reflow pass claimed."""
+    held = sorted(
+        [(b.start, b.end) for b in draft.blocks]
+        + [(f.start, f.end) for f in draft.furniture]
+        + [(f.start, f.end) for f in draft.fields if not f.keep]
+    )
     marks: list[Mark] = []
-    for start, end in draft.plain:
-        if any(s < end and start < e for s, e in covered):
-            continue
-        at = start
-        for line in draft.text[start:end].splitlines(keepends=True):
-            bare = line.strip()
-            if bare:
-                first = at + len(line) - len(line.lstrip())
-                marks.append(Block(BlockKind.PARAGRAPH, first, first + len(bare)))
-            at += len(line)
+    index = reach = 0
+    for start, stop in draft.plain:
+        at = max(start, reach)
+        while index < len(held) and held[index][0] < stop:
+            if held[index][0] > at:
+                marks += _paragraphs(draft.text, at, held[index][0])
+            at = reach = max(at, held[index][1])
+            index += 1
+        if at < stop:
+            marks += _paragraphs(draft.text, at, stop)
     if marks:
         draft.mark(marks)
     draft.plain = ()
+
+
+def _paragraphs(text: str, start: int, end: int) -> Iterator[Block]:
+    """A paragraph for each line between ``start`` and ``end`` that is not blank."""
+    stretch = text[start:end]
+    if stretch.isspace():
+        return
+    for line in stretch.splitlines(keepends=True):
+        bare = line.strip()
+        if bare:
+            first = start + len(line) - len(line.lstrip())
+            yield Block(BlockKind.PARAGRAPH, first, first + len(bare))
+        start += len(line)
 
 
 def parts_of(draft: Draft, starts: Sequence[ArticleStart]) -> list[Span]:

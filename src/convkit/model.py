@@ -42,8 +42,8 @@ class Block(NamedTuple):
 
     ``level`` is 1 to 6 for headings, 1 and deeper for list items, else 0.  ``parent`` is the index of the block
     that holds this one (a table of its cells, an item of a nested item), -1 at the top.  ``attrs``: list_item
-    ``ordered``; cell ``row``, ``column`` (from 0), ``rowspan``, ``colspan``, ``header``; image ``href``;
-    code ``language``; note ``id``.  A table spans its cells, divided by tab and newline.
+    ``ordered``; cell ``row``, ``column`` (from 0), ``rowspan``, ``colspan``, ``header``; image ``href``
+    and, where its text doesn't hold it, ``alt``; code ``language``; note ``id``.  A table spans its cells, divided by tab and newline.
     """
 
     kind: BlockKind
@@ -219,6 +219,10 @@ class Article:
     def block_text(self, block: Block) -> str:
         """The text of ``block``."""
         return self.text[block.start : block.end]
+
+    def image_text(self, block: Block) -> str:
+        """What is said of the image ``block``: its text, else its ``alt``."""
+        return self.block_text(block) or str(block.attr("alt"))
 
     def children(self, index: int) -> list[int]:
         """The indices of the blocks whose parent is block ``index``, in order."""

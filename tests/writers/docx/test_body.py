@@ -1,5 +1,7 @@
 """Articles as paragraphs."""
 
+from dataclasses import replace
+
 import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
@@ -190,3 +192,12 @@ def test_ruby_stands_over_its_base(make):
     one = Article("0" * 16, text="灯亮", blocks=(Block(K.PARAGRAPH, 0, 2),), runs=(Run(0, 1, "ruby", "dēng"),))
     ruby = next(make(one).part().iter(f"{W}ruby"))
     assert ["".join(ruby.find(f"{W}{side}").itertext()) for side in ("rt", "rubyBase")] == ["dēng", "灯"]
+
+
+def test_an_image_without_text_is_shown_by_its_alt(make):
+    body = "灯亮以后，船就来了。"
+    picture = Block(K.IMAGE, 0, 0, attrs=(("href", "lamp.png"), ("alt", "渡口的灯")))
+    one = Article("0123456789abcdef", text=f"\n\n{body}", blocks=(picture, Block(K.PARAGRAPH, 2, 2 + len(body))))
+    assert [text for _, text in make(one).paragraphs()] == ["渡口的灯", body]
+    bare = replace(one, blocks=(picture._replace(attrs=(("href", "lamp.png"),)), one.blocks[1]))
+    assert [text for _, text in make(bare).paragraphs()] == [body]

@@ -305,7 +305,9 @@ class Page:
 def page_of(view: TextView, span: Span) -> Page:
     """The page of ``span``; made once for passes that see the same text with the same furniture and blocks."""
     furniture = tuple(Span(f.start, f.end) for f in view.furniture if f.start < span.end and span.start < f.end)
-    blocks = tuple(Span(b.start, b.end) for b in view.blocks if b.start < span.end and span.start < b.end)
+    blocks = tuple(
+        Span(b.start, b.end) for b in view.blocks if b.start < b.end and b.start < span.end and span.start < b.end
+    )
     return _page(view.text, span, furniture, blocks)
 
 

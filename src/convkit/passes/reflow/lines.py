@@ -47,7 +47,7 @@ def read_lines(view: TextView, span: Span) -> Lines:
         view.text,
         span,
         [Span(f.start, f.end) for f in view.furniture if f.start < span.end and span.start < f.end],
-        [Span(b.start, b.end) for b in view.blocks if b.start < span.end and span.start < b.end],
+        [Span(b.start, b.end) for b in view.blocks if b.start < span.end and span.start < b.end and b.start < b.end],
     )
 
 

@@ -129,9 +129,8 @@ class ArticleBody:
         return paragraph(style, content, f'<w:numPr><w:ilvl w:val="{level}"/><w:numId w:val="{number}"/></w:numPr>')
 
     def _image(self, index: int, block: Block) -> str:
-        return (
-            paragraph(self._document.style("caption"), self._content(index, block)) if block.start < block.end else ""
-        )
+        content = self._content(index, block) if block.start < block.end else run(self._article.image_text(block))
+        return paragraph(self._document.style("caption"), content) if content else ""
 
     def _table(self, index: int, block: Block) -> str:
         rows = grid(self._cells(index, block))
