@@ -19,6 +19,11 @@ WINDOW = 120
 """How far into a text's head and back from its end credits are looked for, in code points."""
 
 
+LEAD_ENDS = frozenset("讯訊电電息")
+PAPERS = frozenset("社网網报報")
+"""Characters of which every lead, and every name of an agency or a paper, holds one."""
+
+
 class _Patterns:
     """The regular expressions of this module."""
 
@@ -73,8 +78,9 @@ def _head(text: str, start: int, end: int, known: set[str]) -> Iterator[Mark]:
     p = _Patterns
     head = text[start:end]
     boxed = list(_boxed(head, start, known))
-    lead = p.lead.match(head)
-    found = lead or p.agency.match(head)
+    told = not LEAD_ENDS.isdisjoint(head)
+    lead = p.lead.match(head) if told and "本" in head else None
+    found = lead or (p.agency.match(head) if told and not PAPERS.isdisjoint(head) else None)
     if boxed or not found:
         yield from boxed
         return
@@ -91,7 +97,7 @@ def _head(text: str, start: int, end: int, known: set[str]) -> Iterator[Mark]:
 
 def _boxed(head: str, start: int, known: set[str]) -> Iterator[Mark]:
     """The parts of a lead in brackets as papers in Taiwan and Hong Kong have it: 【記者方立群／雲溪報導】."""
-    found = _Patterns.boxed.match(head)
+    found = _Patterns.boxed.match(head) if head.lstrip()[:1] in ("【", "〔", "［", "（", "(") else None
     if not found:
         return
     names, slash, place = re.sub("／|/", "／", found[2].strip()).partition("／")
@@ -108,7 +114,7 @@ def _boxed(head: str, start: int, known: set[str]) -> Iterator[Mark]:
 def _end(text: str, start: int, end: int, known: set[str]) -> Iterator[Mark]:
     p = _Patterns
     for _ in range(3):
-        found = p.end.search(text, start, end)
+        found = p.end.search(text, start, end) if text[start:end].rstrip()[-1:] in ("）", ")") else None
         if not found:
             return
         inside = found[1].strip()

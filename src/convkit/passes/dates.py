@@ -68,11 +68,12 @@ class _Patterns:
 def iso(text: str) -> str | None:
     """The first date that ``text`` states, as ``YYYY-MM-DD``, ``YYYY-MM`` or ``YYYY``; None where it states none."""
     p = _Patterns
-    found = p.era.search(text)
+    found = p.era.search(text) if any(era in text for era in ERAS) else None
     if found:
         year = 1 if found[2] == "元" else value(found[2])
         return None if year is None else _made(ERAS[found[1]] + year, value(found[3] or ""), value(found[4] or ""))
-    found = p.chinese.search(text) or p.numeric.search(text) or p.compact.search(text)
+    found = p.chinese.search(text) if "年" in text else None
+    found = found or p.numeric.search(text) or p.compact.search(text)
     if found:
         return _made(value(found[1]), value(found[2] or ""), value(found[3] or ""))
     found = p.day_first.search(text)

@@ -19,6 +19,8 @@ from convkit.passes.lines import facts
 from convkit.passes.numerals import value
 
 LONGEST = 40
+STARTS = "〇零一二三四五六七八九十百（(第IVX"
+"""What numbered heads begin with, digits apart."""
 SERIES = 2
 """How many heads of one level an article has at the least."""
 SUBHEAD = 24
@@ -48,13 +50,12 @@ class HeadingsPass:
         found: dict[str, list[tuple[int, Block]]] = {form: [] for form in LEVELS}
         free: list[Block] = []
         blocks = view.blocks
-        starts = _starts()
         for index, block in enumerate(blocks[:-1]):
             size = block.end - block.start
             if size > LONGEST or block.kind is not BlockKind.PARAGRAPH or block.parent >= 0:
                 continue
             text = view.text[block.start : block.end]
-            match = starts.match(text)
+            match = _starts().match(text) if text[:1] in STARTS or text[:1].isdecimal() else None
             if match is None:
                 if index and size <= SUBHEAD and _between(view.text, blocks[index - 1], blocks[index + 1]):
                     free.append(block)
@@ -62,7 +63,7 @@ class HeadingsPass:
             line = facts(text)
             if not line.closed and not line.text.endswith(("；", ";", "，", "：", ":")):
                 after = blocks[index + 1]
-                if after.end - after.start > 20 or starts.match(view.text, after.start, after.end):
+                if after.end - after.start > 20 or _starts().match(view.text, after.start, after.end):
                     form = match.lastgroup or "a"
                     found[form].append((value(ROMAN.get(match[form], match[form])) or 0, block))
         for form, heads in found.items():

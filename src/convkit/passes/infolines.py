@@ -39,6 +39,7 @@ def _bar() -> re.Pattern[str]:
     return re.compile(r"(?:\s*[【\[（(](?:打印|列印|关闭|關閉|收藏|分享|返回)[】\]）)]){1,6}\s*$")
 
 
+LABEL_ENDS = frozenset(":：】")
 VALUED = frozenset({"source", "title", "doc_number", "issuer"})
 """Fields that hold what stands behind their label."""
 ONCE = frozenset({"title", "doc_number", "issuer", "date_text"})
@@ -64,6 +65,8 @@ def parts_of(line: str) -> list[tuple[str, int, int, int]] | None:
 
     The line must begin with a label or with a date, and no part may hold a sentence.
     """
+    if LABEL_ENDS.isdisjoint(line):
+        return None
     found = list(_label().finditer(line))
     if not found:
         return None

@@ -8,13 +8,13 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Mapping, Sequence
-from functools import lru_cache
 from typing import NamedTuple
 
 from convkit.contract import CleaningPass, Mark, PassSpec, Stage, TextView
 from convkit.model import Block, BlockKind, Field, Furniture
 from convkit.passes.classes import WIDE
 from convkit.passes.lines import DATE, facts
+from convkit.patterns import Pattern
 from convkit.provenance import Edit
 
 HEAD_BLOCKS = 14
@@ -25,31 +25,20 @@ KINDS_HANT = "意見|決定|辦法|規定|批復|通報|請示|報告|紀要|條
 ORGANS = "政府|委|局|部|厅|廳|办|辦|院|会|會|处|處|中心|单位|單位|公司|学校|學校|大学|大學|机构|機構|人民|银行|銀行|集团|站|队|所|社"
 
 
-class _Patterns(NamedTuple):
-    number: re.Pattern[str]
-    signer: re.Pattern[str]
-    title: re.Pattern[str]
-    organ: re.Pattern[str]
-    issuer: re.Pattern[str]
-    date: re.Pattern[str]
-    opening: re.Pattern[str]
-    annex: re.Pattern[str]
-    red_head: re.Pattern[str]
+class _Patterns:
+    """The regular expressions of this module."""
 
-
-@lru_cache(maxsize=1)
-def _patterns() -> _Patterns:
-    return _Patterns(
-        number=re.compile(r"[\w（）()]{1,24}\s*(?:[〔\[（(【﹝［]\s*\d{4}\s*[〕\]）)】﹞］]|\d{4}\s*年?)\s*第?\s*\d{1,5}\s*[号號](?=\s|$)"),
-        signer=re.compile(r"\s+(签发人|簽發人)\s*[:：]\s*(\S{2,12}(?:\s\S{1,4})?)\s*"),
-        title=re.compile(rf"(?:{KINDS}|{KINDS_HANT})(?:[（(][^（()）]{{1,12}}[）)])?$"),
-        organ=re.compile(ORGANS),
-        issuer=re.compile(rf"(?:{WIDE}|[（）()“”\s、]){{3,60}}"),
-        date=re.compile(rf"\s*{DATE}\s*"),
-        opening=re.compile(r"(?:为|為|根据|根據|经|經|现|現|近日|按照|你|关于|關於|依据|依據|最近|近期)"),
-        annex=re.compile(r"附件\s*[:：]?|附\s*[:：]"),
-        red_head=re.compile(rf"{WIDE}{{3,40}}文件"),
-    )  # fmt: skip
+    # fmt: off
+    number = Pattern(r"[\w（）()]{1,24}\s*(?:[〔\[（(【﹝［]\s*\d{4}\s*[〕\]）)】﹞］]|\d{4}\s*年?)\s*第?\s*\d{1,5}\s*[号號](?=\s|$)")
+    signer = Pattern(r"\s+(签发人|簽發人)\s*[:：]\s*(\S{2,12}(?:\s\S{1,4})?)\s*")
+    title = Pattern(rf"(?:{KINDS}|{KINDS_HANT})(?:[（(][^（()）]{{1,12}}[）)])?$")
+    organ = Pattern(ORGANS)
+    issuer = Pattern(rf"(?:{WIDE}|[（）()“”\s、]){{3,60}}")
+    date = Pattern(rf"\s*{DATE}\s*")
+    opening = Pattern(r"(?:为|為|根据|根據|经|經|现|現|近日|按照|你|关于|關於|依据|依據|最近|近期)")
+    annex = Pattern(r"附件\s*[:：]?|附\s*[:：]")
+    red_head = Pattern(rf"{WIDE}{{3,40}}文件")
+    # fmt: on
 
 
 class Parts(NamedTuple):
@@ -86,7 +75,7 @@ def find_parts(lines: Sequence[str]) -> Parts:
 
 def _title(head: Sequence[str], first: int) -> tuple[int, ...]:
     """The shortest run of up to five top lines that ends as a title of a document does."""
-    p = _patterns()
+    p = _Patterns
     for last in range(first, min(first + 6, len(head))):
         line = head[last].rstrip()
         if p.title.search(line) and len(line) <= 120 and not facts(line).closed:
@@ -109,14 +98,14 @@ def _addressee(line: str) -> bool:
     return (
         line.endswith(("：", ":"))
         and 2 <= len(line) <= 160
-        and bool(_patterns().organ.search(line))
-        and not _patterns().opening.match(line)
+        and bool(_Patterns.organ.search(line))
+        and not _Patterns.opening.match(line)
     )
 
 
 def _ending(lines: Sequence[str], floor: int) -> tuple[int | None, tuple[int, ...]]:
     """The date line near the end and the offices that sign right before it (or the date before its office, as copied pages have it)."""
-    p = _patterns()
+    p = _Patterns
     for index in range(len(lines) - 1, max(floor, len(lines) - TAIL_BLOCKS) - 1, -1):
         if not p.date.fullmatch(lines[index]):
             continue
@@ -137,7 +126,7 @@ def _ending(lines: Sequence[str], floor: int) -> tuple[int | None, tuple[int, ..
 
 
 def _signs(line: str) -> bool:
-    p = _patterns()
+    p = _Patterns
     return (
         len(line) <= 60
         and bool(p.issuer.fullmatch(line))
@@ -178,7 +167,7 @@ class OfficialPass:
         if parts.title and not titled:
             yield from _closed_up(view.text, blocks[parts.title[0]].start, blocks[parts.title[-1]].end)
         for index in range(parts.number or 0):
-            if index not in parts.title and _patterns().red_head.fullmatch("".join(lines[index].split())):
+            if index not in parts.title and _Patterns.red_head.fullmatch("".join(lines[index].split())):
                 yield Furniture(blocks[index].start, blocks[index].end, "red head")
         taken = {parts.number, parts.addressee, parts.date, *parts.issuer, *parts.title}
         for index, (block, line) in enumerate(zip(blocks, lines, strict=True)):
@@ -195,7 +184,7 @@ def _numbered(line: str) -> int:
     """The length of the document's number that ``line`` is, with the name of who signed it at most; 0 for any other line."""
     if len(line) > NUMBER_LENGTH:
         return 0
-    p = _patterns()
+    p = _Patterns
     found = p.number.match(line)
     if found is None or (found.end() < len(line) and not p.signer.fullmatch(line, found.end())):
         return 0
@@ -205,7 +194,7 @@ def _numbered(line: str) -> int:
 def _number(block: Block, line: str, reason: str) -> Iterator[Mark]:
     stop = block.start + _numbered(line)
     yield Field("doc_number", block.start, stop, reason=reason)
-    signed = _patterns().signer.fullmatch(line, stop - block.start)
+    signed = _Patterns.signer.fullmatch(line, stop - block.start)
     if signed:
         yield Field(f"metadata.{signed[1]}", stop, block.end, signed[2], reason=reason)
 

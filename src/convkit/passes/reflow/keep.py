@@ -12,7 +12,7 @@ from typing import NamedTuple
 from convkit.model import BlockKind
 from convkit.passes.reflow.layout import LONGEST, Wrap
 from convkit.passes.reflow.lines import Lines, is_han
-from convkit.passes.reflow.rules import Patterns, begins_anew, stands_alone
+from convkit.passes.reflow.rules import Patterns, begins_anew, may_be_row, stands_alone
 from convkit.passes.tables.bigrams import Bigrams
 
 VERSE_LINE = 26
@@ -60,9 +60,8 @@ def find_kept(
                 if _is_verse(contents[start:end], lines.gaps[start + 1 : end]):
                     runs += _stanzas(lines, start, end)
         index = max(last, index + 1)
-    columns = Patterns.columns
     for row, line in enumerate(contents):
-        if ("\t" in line or "   " in line or "|" in line or "\u3000\u3000" in line) and columns.search(line):
+        if may_be_row(line) and Patterns.columns.search(line):
             borders |= {row, row + 1}
     runs.sort(key=lambda run: run[1])
     return Kept(tuple(runs), frozenset(borders))
@@ -189,7 +188,6 @@ def _code_line() -> re.Pattern[str]:
 
 def code_runs(lines: Lines, contents: Sequence[str]) -> Iterator[Run]:
     """Fenced blocks, tables drawn with characters, and runs of lines of which at least two and at least half look like statements."""
-    pattern = _code_line()
     index = 0
     size = len(contents)
     while index < size:
@@ -211,7 +209,7 @@ def code_runs(lines: Lines, contents: Sequence[str]) -> Iterator[Run]:
                 yield BlockKind.CODE, index, end + 1
                 index = end + 1
                 continue
-        if not pattern.match(line):
+        if not _code_line().match(line):
             index += 1
             continue
         last, hits, end = index + 1, 1, index + 1
@@ -222,7 +220,7 @@ def code_runs(lines: Lines, contents: Sequence[str]) -> Iterator[Run]:
             and _may_becode_runs(lines, contents, last)
         ):
             last += 1
-            if pattern.match(contents[last - 1]):
+            if _code_line().match(contents[last - 1]):
                 hits += 1
                 end = last
         while end < last and lines.gaps[end] == 0 and lines.indents[end] > lines.indents[index]:

@@ -12,7 +12,7 @@ from collections.abc import Callable, Sequence
 from typing import NamedTuple
 
 from convkit.passes.reflow.lines import Lines, is_han, width
-from convkit.passes.reflow.rules import Patterns, closes
+from convkit.passes.reflow.rules import INNER, closes
 from convkit.passes.tables.bigrams import Bigrams
 
 LONGEST = 140
@@ -147,11 +147,10 @@ def _goes_together(contents: Sequence[str], tight: Sequence[int], table: Bigrams
     tight = tight[:: max(1, len(tight) // SAMPLE)]
     odds = []
     latin = marked = strange = ended = 0
-    inner = Patterns.inner
     for index in tight:
         line = contents[index]
         last, first = line[-1], contents[index + 1][0]
-        marked += inner.search(line, 0, len(line) - 1) is not None
+        marked += not INNER.isdisjoint(line[:-1])
         if is_han(last) and is_han(first):
             if table.knows(last) and table.knows(first):
                 odds.append(max(-6.0, min(14.0, table.log_odds(last, first))))

@@ -12,7 +12,7 @@ from pathlib import Path
 
 from convkit.passes.reflow.layout import Wrap
 from convkit.passes.reflow.lines import is_han, open_marks, width
-from convkit.passes.reflow.rules import Patterns, closes
+from convkit.passes.reflow.rules import INNER, LEADING, STOP, Patterns, closes, is_head
 from convkit.passes.tables.bigrams import Bigrams
 
 WEIGHTS = Path(__file__).parent.parent / "tables" / "weights.txt"
@@ -96,9 +96,9 @@ def wrapped_features(
             f["opening"] = table.opening(first)
     if open_marks(last):
         f["open"] = 1.0
-    if Patterns.head.match(first):
+    if is_head(first):
         f["head"] = 1.0
-    if Patterns.lead.match(first):
+    if first[:1] in LEADING and Patterns.lead.match(first):
         f["lead"] = 1.0
     return f
 
@@ -109,7 +109,7 @@ def lone(last: str, first: str) -> float:
     The training cuts fall anywhere, also a few characters into a paragraph; pages and columns seldom do.
     """
     size = len(last)
-    if size > 28 or not closes(first) or Patterns.stop.search(last):
+    if size > 28 or not closes(first) or not STOP.isdisjoint(last):
         return 0.0
     return 3.0 if size <= 12 else 1.5 if size <= 20 else 1.0
 
@@ -121,9 +121,8 @@ def free_features(last: str, first: str, indented: bool, gap: int, blanks_usual:
     """
     f: Features = {"bias": 1.0}
     odds = _pair(f, last, first[0], table)
-    p = Patterns
     size = len(last)
-    kind = "body" if p.stop.search(last) else "clause" if p.inner.search(last) else "plain"
+    kind = "plain" if INNER.isdisjoint(last) else "clause" if STOP.isdisjoint(last) else "body"
     f[kind] = 1.0
     if last[-1] not in "）)":
         f["pair_" + kind] = odds

@@ -16,6 +16,13 @@ NUMERAL = "〇零一二三四五六七八九十百千两"
 TITLE_LENGTH = 45
 BODY_LENGTH = 40
 CAPTION_LENGTH = 40
+INNER = frozenset("，,。；;：:、！？!?")
+STOP = frozenset("。！？!?；")
+CLAUSE = frozenset("，,；;。")
+RULE = "-=_*─—━~·.＊#"
+HEADING = NUMERAL + "（(第•·●○◆◇■□▲△▶►★☆※◎*+-–—" + "".join(map(chr, range(0x3220, 0x322A)))
+LEADING = "本（(新中人央□【特实實习習记記作来來责責编編通"
+"""What rules, heads and leads begin with: a look at one character spares most lines the patterns."""
 
 
 class Patterns:
@@ -33,9 +40,7 @@ class Patterns:
     dated = Pattern(r"(?:19|20)\d\d(?:[-/.]\d{1,2}[-/.]\d{1,2}|年\d{1,2}月\d{1,2}日)[\s\u3000]")
     contents = Pattern(r"(?:…|\.{3}|·{3}|-{3}|—{2}|_{3})[….·\-—_\s]*[（(]?\d{1,4}[)）]?$|\S(?:\t|\s{3,})\d{1,4}$")
     columns = Pattern(r"\t|\S(?: {3,}|\u3000{2,})\S.*\S(?: {3,}|\u3000{2,})\S|\|.*\|")
-    inner = Pattern(r"[，,。；;：:、！？!?]")
     clause = Pattern(r"[，,；;].*[，。；！？]|。.")
-    stop = Pattern(r"[。！？!?；]")
     hours = Pattern(r"(?:\d{1,2}月)?\d{1,2}日\s*\d{1,2}(?:[-–—~～至到]\d{1,2})?[时時]")
     credit_end = Pattern(
         r"(?<=[。！？…!?”’」）])\s*[（(][^（()）]{1,40}[）)]$|[（(](?:[^（()）]{0,24}(?:记者|記者|通讯员|通訊員|实习生|作者|摄|攝)[^（()）]{0,40}|(?:信息|文章|稿件)?(?:来源|來源|据|據|根据|根據)[^（()）]{1,40})[）)]$"
@@ -53,9 +58,13 @@ def stands_alone(line: str) -> bool:
     if len(line) > 90:
         return False
     p = Patterns
-    if p.contents.search(line) or p.columns.search(line) or p.rule.match(line):
+    if (line[-1:].isdecimal() or line[-1:] in ")）") and p.contents.search(line):
         return True
-    if p.clause.search(line):
+    if may_be_row(line) and p.columns.search(line):
+        return True
+    if (line[:1] in RULE or line[:1].isspace()) and p.rule.match(line):
+        return True
+    if not CLAUSE.isdisjoint(line) and p.clause.search(line):
         return False
     fact = facts(line)
     return fact.date or fact.byline or fact.credit or fact.origin or fact.column
@@ -63,8 +72,20 @@ def stands_alone(line: str) -> bool:
 
 def begins_anew(line: str) -> bool:
     """Whether ``line`` begins as only a new paragraph does: numbered head, report's lead, full date and a space."""
-    p = Patterns
-    return bool(p.head.match(line) or p.lead.match(line) or p.dated.match(line))
+    first = line[:1]
+    dated = first in "12" and line[:2] in ("19", "20") and Patterns.dated.match(line)
+    return bool(dated or (first in LEADING and Patterns.lead.match(line)) or is_head(line))
+
+
+def is_head(line: str) -> bool:
+    """Whether ``line`` begins with the number or the mark of a head or an item."""
+    first = line[:1]
+    return (first in HEADING or first.isdecimal() or "\u2460" <= first <= "\u2793") and bool(Patterns.head.match(line))
+
+
+def may_be_row(line: str) -> bool:
+    """Whether ``line`` holds what divides columns; most lines do not."""
+    return "\t" in line or "   " in line or "|" in line or "\u3000\u3000" in line
 
 
 def ends_for_good(line: str) -> bool:
@@ -115,15 +136,15 @@ def is_title_shape(last: str, first: str) -> bool:
     """
     if len(last) > TITLE_LENGTH:
         return False
-    p = Patterns
-    head = p.head.match(last)
-    return (head is not None or len(first) >= BODY_LENGTH) and not p.inner.search(last, head.end() if head else 0)
+    head = Patterns.head.match(last) if is_head(last) else None
+    return (head is not None or len(first) >= BODY_LENGTH) and INNER.isdisjoint(last[head.end() if head else 0 :])
 
 
 def is_time_of(last: str, first: str) -> bool:
     """Whether ``last`` is nothing but hours of a day, which say when the headline ``first`` happened."""
-    p = Patterns
-    return len(last) <= 16 and len(first) <= TITLE_LENGTH and bool(p.hours.fullmatch(last)) and not p.stop.search(first)
+    if len(last) > 16 or len(first) > TITLE_LENGTH or "日" not in last:
+        return False
+    return bool(Patterns.hours.fullmatch(last)) and STOP.isdisjoint(first)
 
 
 def is_caption_shape(line: str) -> bool:
