@@ -14,18 +14,17 @@ from convkit.model import Block, BlockKind, Field, Furniture
 from convkit.passes.heads import HeadRun
 from convkit.passes.heads import roles as head_roles
 from convkit.passes.infolines import line_fields, parts_of
+from convkit.passes.items import items, marked_heads
 from convkit.passes.labels import Item, label, title_like
 from convkit.passes.lines import day_lead, facts
 from convkit.passes.official import official_parts
+from convkit.passes.pictures import captions
 from convkit.provenance import Edit
 
 HEAD_BLOCKS = 12
 """How far the head of a text with one article is looked for."""
 STRONG = frozenset({"lead", "byline", "date", "credit before"})
 """Evidence that makes a second article of a headline inside a text that has a title."""
-CAPTION_LENGTH = 60
-NUMBERED = frozenset(picture + number for picture in "图圖" for number in "①②③④⑤⑥⑦⑧⑨⑩123456789一二三四五六")
-"""How a caption of several pictures begins."""
 
 
 class ArticlesPass:
@@ -38,16 +37,23 @@ class ArticlesPass:
             return
         if official_parts([view.text[b.start : b.end] for b in blocks]) is not None:
             return
+        listed = items(view, blocks)
+        if listed:
+            yield from listed
+            return
         many = _may_hold_many(view, blocks)
-        items = _items(view.text, blocks if many else blocks[:HEAD_BLOCKS])
-        labels = label(items)
-        runs = _runs(items, labels)
-        if many and _several(items, labels, runs):
-            yield from self._page(view, blocks, items, labels, runs)
+        seen = _items(view.text, blocks if many else blocks[:HEAD_BLOCKS])
+        labels = label(seen)
+        runs = _runs(seen, labels)
+        for index in marked_heads(view.text, blocks):
+            labels = labels[:index] + labels[index : index + 1].replace("X", "H") + labels[index + 1 :]
+            yield blocks[index]._replace(kind=BlockKind.HEADING, level=1)
+        if many and _several(seen, labels, runs):
+            yield from self._page(view, blocks, seen, labels, runs)
         else:
             first = [run for run in runs[:1] if run.start == 0 or set(labels[: run.start]) <= {"X"}]
-            yield from self._one(view, blocks, items, labels, first)
-        yield from _captions(view.text, blocks, labels)
+            yield from self._one(view, blocks, seen, labels, first)
+        yield from captions(view.text, blocks, labels)
 
     def _page(
         self, view: TextView, blocks: Sequence[Block], items: Sequence[Item], labels: str, runs: Sequence[HeadRun]
@@ -81,7 +87,9 @@ def _items(text: str, blocks: Sequence[Block]) -> list[Item]:
     for index, block in enumerate(blocks):
         loose = index > 0 and gaps[index - 1] > usual + 1
         line = text[block.start : block.end]
-        items.append(Item(facts(line), block.kind is BlockKind.HEADING, block.kind is BlockKind.CAPTION, loose))
+        items.append(
+            Item(facts(line), block.kind is BlockKind.HEADING, block.kind is BlockKind.CAPTION, loose, block.level)
+        )
     return items
 
 
@@ -206,37 +214,6 @@ def _tails(
         while index > start and labels[index] == "Y" and not items[index].facts.date:
             yield from line_fields(text, blocks[index])
             index -= 1
-
-
-def _captions(text: str, blocks: Sequence[Block], labels: str) -> Iterator[Edit | Mark]:
-    """A caption and the credit under it become one block, their lines joined by a newline."""
-    labels += "".join("BC"[_captioned(text, block)] for block in blocks[len(labels) :])
-    index = 0
-    while index < len(labels):
-        if labels[index] != "C":
-            index += 1
-            continue
-        stop = index + 1
-        while stop < len(labels) and labels[stop] == "C" and _belongs(text, blocks[stop - 1], blocks[stop]):
-            stop += 1
-        yield Block(BlockKind.CAPTION, blocks[index].start, blocks[stop - 1].end)
-        for a, b in zip(blocks[index:stop], blocks[index + 1 : stop], strict=False):
-            if text[a.end : b.start] != "\n":
-                yield Edit(a.end, text[a.end : b.start], "\n")
-        index = stop
-
-
-def _captioned(text: str, block: Block) -> bool:
-    if block.kind is not BlockKind.PARAGRAPH or block.end - block.start > CAPTION_LENGTH:
-        return False
-    seen = facts(text[block.start : block.end])
-    return seen.credit or seen.captioned
-
-
-def _belongs(text: str, before: Block, block: Block) -> bool:
-    """Whether a caption goes on in ``block``: the credit, or the next picture of a numbered row (图①, 图②)."""
-    line = text[block.start : block.end]
-    return facts(line).credit or (line[:2] in NUMBERED and text[before.start : before.start + 2] in NUMBERED)
 
 
 def _articles(options: Mapping[str, str]) -> CleaningPass:

@@ -41,6 +41,8 @@ def roles(items: Sequence[Item], run: HeadRun) -> dict[int, str]:
         return {}
     lines = lines[: next((at for at in range(1, len(lines)) if _opens_chapter(items[lines[at]].facts.text)), None)]
     marked = [index for index in lines if items[index].heading]
+    marked = [index for index in marked if items[index].depth == items[marked[0]].depth]
+    lines = [index for index in lines if index in marked or not items[index].heading]
     tail = [index for index in lines[1:] if items[index].facts.text.startswith(("——", "—", "--", "─", "（", "("))]
     plain = [index for index in lines if index not in tail]
     if marked:

@@ -33,13 +33,14 @@ _MOVES = {
 class Item(NamedTuple):
     """A block as the labeller sees it: its facts, whether the source marks it as a heading or caption, loose lead-in.
 
-    ``loose``: more blank lines stand before it than the page is used to, as where a picture stood.
+    ``depth`` is the level of a heading.  ``loose``: more blank lines stand before it than the page is used to, as where a picture stood.
     """
 
     facts: LineFacts
     heading: bool = False
     caption: bool = False
     loose: bool = False
+    depth: int = 0
 
 
 def label(items: Sequence[Item]) -> str:

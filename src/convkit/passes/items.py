@@ -1,0 +1,130 @@
+"""Files whose items stand under marks of their own: the headings of a day file, the ■ heads of a column of briefs.
+
+A day file opens with a heading that states the day and goes on with headings one level deeper, each over its body; without
+the day it is a row of Markdown headings of one level.  A column of briefs has nothing but its name over its first ■.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from functools import lru_cache
+
+from convkit.contract import ArticleStart, Mark, TextView
+from convkit.model import Block, BlockKind, Field, Furniture
+from convkit.passes.dates import iso
+from convkit.passes.lines import facts
+
+FEWEST = 2
+"""Items that make a file of items."""
+DAY_LENGTH = 24
+BODY = 40
+MARKS = "■◆●▲"
+BRIEFS = (
+    "速递",
+    "速遞",
+    "简讯",
+    "簡訊",
+    "要闻",
+    "要聞",
+    "快讯",
+    "快訊",
+    "短讯",
+    "短訊",
+    "资讯",
+    "動態",
+    "动态",
+    "集锦",
+    "速览",
+    "看点",
+    "短波",
+)
+"""How the name of a column of briefs ends."""
+
+
+@lru_cache(maxsize=1)
+def _brief() -> re.Pattern[str]:
+    return re.compile(rf"[{MARKS}]\s*(?=[^\s{MARKS}])[^。！？；\n]{{1,36}}")
+
+
+def items(view: TextView, blocks: Sequence[Block]) -> list[Mark]:
+    """The starts, titles and furniture of a file of items; nothing where ``blocks`` are none."""
+    return list(_day_file(view, blocks)) or list(_briefs(view.text, blocks))
+
+
+def marked_heads(text: str, blocks: Sequence[Block]) -> list[int]:
+    """The lines with a ■ that stand right over body, two at the least: heads, and no marks of a column."""
+    found = [
+        index
+        for index, block in enumerate(blocks[:-1])
+        if text[block.start] in MARKS
+        and block.kind is BlockKind.PARAGRAPH
+        and _brief().fullmatch(text, block.start, block.end)
+        and _is_body(text, blocks[index + 1])
+        and not facts(text[block.start : block.end]).byline
+    ]
+    return found if len(found) >= FEWEST else []
+
+
+def _is_body(text: str, block: Block) -> bool:
+    return (
+        block.kind is BlockKind.PARAGRAPH
+        and block.end - block.start >= BODY
+        and facts(text[block.start : block.end]).closed
+    )
+
+
+def _day_file(view: TextView, blocks: Sequence[Block]) -> Iterator[Mark]:
+    text = view.text
+    if not blocks or blocks[0].kind is not BlockKind.HEADING or not _from_markdown(view):
+        return
+    top = blocks[0] if _states_a_day(text[blocks[0].start : blocks[0].end]) else None
+    rest = blocks[1:] if top else blocks
+    heads = [index for index, block in enumerate(rest) if block.kind is BlockKind.HEADING]
+    if len(heads) < FEWEST or heads[0] != 0:
+        return
+    level = min(rest[index].level for index in heads)
+    heads = [index for index in heads if rest[index].level == level]
+    over_body = all(index + 1 < len(rest) and rest[index + 1].kind is not BlockKind.HEADING for index in heads)
+    numbered = any(facts(text[rest[index].start : rest[index].end]).level for index in heads)
+    if len(heads) < FEWEST or heads[0] != 0 or not over_body or numbered or (top and level <= top.level):
+        return
+    if top:
+        yield Furniture(top.start, top.end, "heading of the day")
+    for index in heads:
+        block = rest[index]
+        yield ArticleStart(block.start, 1.0, "item under a heading")
+        yield Field("title", block.start, block.end, reason="heading")
+        if top:
+            yield Field(
+                "date_text", block.start, block.start, text[top.start : top.end].strip(), keep=True, reason="day"
+            )
+
+
+def _from_markdown(view: TextView) -> bool:
+    """Whether headings come from ``#``; those of ``**`` may be anything."""
+    return any(
+        edit.old.startswith("#") for step in view.steps if step.name == "markdown.remains" for edit in step.edits
+    )
+
+
+def _states_a_day(line: str) -> bool:
+    return len(line) <= DAY_LENGTH and len(iso(line) or "") == len("2030-03-09")
+
+
+def _briefs(text: str, blocks: Sequence[Block]) -> Iterator[Mark]:
+    heads = marked_heads(text, blocks)
+    if not heads or heads[0] > 1 or (heads[0] == 1 and not _names_briefs(text, blocks[0])):
+        return
+    if heads[0] == 1:
+        yield Furniture(blocks[0].start, blocks[0].end, "name of a column")
+    for index in heads:
+        block = blocks[index]
+        title = block.start + 1
+        yield ArticleStart(block.start, 1.0, "brief")
+        yield Furniture(block.start, title, "mark")
+        yield Field("title", title, block.end, reason="brief")
+
+
+def _names_briefs(text: str, block: Block) -> bool:
+    return block.end - block.start <= DAY_LENGTH and text[block.start : block.end].rstrip("】」》").endswith(BRIEFS)
