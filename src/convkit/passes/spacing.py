@@ -14,8 +14,9 @@ from convkit.contract import CleaningPass, PassSpec, Stage, Survey, TextView, Ve
 from convkit.provenance import Edit
 
 HAN = "\u3400-\u9fff\uf900-\ufaff\U00020000-\U0003fffd"
-WIDE = HAN + "，、。；：！？“”‘’（）《》〈〉【】「」『』〔〕…—～％"
 SIGNS = "%‰℃"
+BESIDE = frozenset("0123456789" + SIGNS + "，、。；：！？“”‘’（）《》〈〉【】「」『』〔〕…—～％")
+"""Digits, signs and marks that a space is closed beside, as it is beside Han."""
 SPACES = "\u00a0\u2002\u2003\u2004\u2005\u2006\u2007\u2008\u2009\u200a"
 """The fixed spaces that stand for U+0020 in extracted text."""
 UNITS = (
@@ -37,7 +38,7 @@ SENTENCE = 14
 
 @lru_cache(maxsize=1)
 def _gaps() -> tuple[re.Pattern[str], re.Pattern[str]]:
-    """A space, or a fixed one, between a digit or sign and what is not Latin; ``_wide`` then looks closer.
+    """A space, or a fixed one, between a digit or sign and what is not Latin; ``_beside_number`` then looks closer.
 
     The first begins with one literal character, for which ``re`` searches fast; a class of Han alone takes longer to compile than a
     short file to clean.
@@ -46,19 +47,37 @@ def _gaps() -> tuple[re.Pattern[str], re.Pattern[str]]:
     return re.compile(f" {beside}"), re.compile(f"[{SPACES}]{beside}")
 
 
-@lru_cache(maxsize=1)
-def _wide() -> re.Pattern[str]:
-    return re.compile(f"[0-9{SIGNS}{WIDE}]")
-
-
-@lru_cache(maxsize=1)
-def _borders() -> tuple[re.Pattern[str], re.Pattern[str], re.Pattern[str]]:
-    """Borders of Han with a letter or digit: with a space; without, on the left; without, on the right."""
+def _is_han(character: str) -> bool:
     return (
-        re.compile(rf" (?:(?<=[{HAN}] )(?=[0-9A-Za-z])|(?<=[0-9A-Za-z%] )(?=[{HAN}]))"),
-        re.compile(rf"[0-9A-Za-z](?<=[{HAN}].)"),
-        re.compile(rf"[0-9A-Za-z%](?=[{HAN}])"),
+        "\u3400" <= character <= "\u9fff"
+        or "\uf900" <= character <= "\ufaff"
+        or "\U00020000" <= character <= "\U0003fffd"
     )
+
+
+def _beside_number(character: str) -> bool:
+    """Whether a space between ``character`` and a number may be damage."""
+    return character in BESIDE or _is_han(character)
+
+
+@lru_cache(maxsize=1)
+def _words() -> re.Pattern[str]:
+    return re.compile("[0-9A-Za-z%]+")
+
+
+def _borders(text: str) -> tuple[int, int]:
+    """How many borders of Han with a letter or digit ``text`` has: with a space, and without."""
+    spaced = close = 0
+    for found in _words().finditer(text):
+        start, end = found.span()
+        if text[start] != "%":
+            before = text[start - 1 : start]
+            close += _is_han(before)
+            spaced += before == " " and _is_han(text[start - 2 : start - 1])
+        behind = text[end : end + 1]
+        close += _is_han(behind)
+        spaced += behind == " " and _is_han(text[end + 1 : end + 2])
+    return spaced, close
 
 
 class NumberSurvey:
@@ -86,12 +105,12 @@ class NumberSurvey:
         """Open where some borders hold a space and most do not."""
         if not self._places:
             return Verdict(open=False)
-        spaced, left, right = _borders()
         counts = [0, 0]
         for weight, texts in ((1, self._whole), (EVERY, self._blocks)):
             for text in texts:
-                counts[0] += weight * len(spaced.findall(text))
-                counts[1] += weight * (len(left.findall(text)) + len(right.findall(text)))
+                spaced, close = _borders(text)
+                counts[0] += weight * spaced
+                counts[1] += weight * close
         borders = sum(counts)
         share = counts[0] / borders if borders else 0.0
         opened = self._places >= LEAST and share < STYLE
@@ -139,8 +158,7 @@ def _token() -> tuple[re.Pattern[str], re.Pattern[str]]:
 def _closes(text: str, at: int) -> bool:
     """True where the space at ``at`` is damage and no separator."""
     before, behind = text[at - 1], text[at + 1]
-    is_wide = _wide().match
-    if not is_wide(before) or not is_wide(behind):
+    if not _beside_number(before) or not _beside_number(behind):
         return False
     if behind in SIGNS:
         return before in "0123456789"
