@@ -17,7 +17,8 @@ from convkit.errors import PluginError, attributed, blame
 from convkit.model import Article, Problem, Provenance, Record
 from convkit.places import by_part, place_of, placed, shares_of, source_span
 from convkit.provenance import Edit, EditError, PositionMap, Span, Step, check_edits, count_edits
-from convkit.survey import OPEN, trigger_pattern
+from convkit.survey import OPEN
+from convkit.trigger import trigger
 
 STAGES = tuple(Stage)
 
@@ -75,7 +76,7 @@ class Pipeline:
 
     def run(self, draft: Draft, spec: PassSpec, verdict: Verdict) -> list[ArticleStart]:
         """Run one pass over ``draft``: apply and record its edits, set its marks, return the article starts."""
-        if spec.trigger and not trigger_pattern(spec.trigger).search(draft.text):
+        if spec.trigger and not trigger(spec.trigger).stands_in(draft.text):
             return []
         owner = self._owners.get(spec.name, "convkit")
         draft.verdict, draft.guesses = verdict, self._guesses

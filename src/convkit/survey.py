@@ -6,20 +6,13 @@ second, full look.  Clean text costs one search.
 
 from __future__ import annotations
 
-import re
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
-from functools import lru_cache
 
 from convkit.contract import PassSpec, Verdict
+from convkit.trigger import SHORT, trigger
 
 OPEN = Verdict(open=True)
 SHUT = Verdict(open=False)
-
-
-@lru_cache(maxsize=256)
-def trigger_pattern(characters: str) -> re.Pattern[str]:
-    """A pattern that finds any of ``characters``, in the notation of a regular expression's class."""
-    return re.compile(f"[{characters}]")
 
 
 def survey(
@@ -57,8 +50,10 @@ def _triggered(chunks: Iterable[str], passes: Sequence[PassSpec]) -> set[str]:
     for chunk in chunks:
         if not waiting:
             break
-        if trigger_pattern("".join(waiting.values())).search(chunk):
-            found = {name for name, characters in waiting.items() if trigger_pattern(characters).search(chunk)}
+        short = len(chunk) <= SHORT
+        text = "".join(set(chunk)) if short else chunk
+        if short or trigger("".join(waiting.values())).stands_in(text):
+            found = {name for name, characters in waiting.items() if trigger(characters).stands_in(text)}
             hit |= found
             for name in found:
                 del waiting[name]

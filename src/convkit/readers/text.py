@@ -26,15 +26,18 @@ class TextReader:
         """Yield the records; plain all over, none of them a single article by itself."""
         held: list[Line] = []
         length = 0
-        head = _chapter_head()
         for line in source.lines():
-            if length >= ENOUGH and (line.text[:1] == "\f" or (len(line.text) <= 80 and head.match(line.text))):
+            if length >= ENOUGH and _begins_chapter(line.text):
                 yield _record(source, held)
                 held, length = [], 0
             held.append(line)
             length += len(line.text)
         if held:
             yield _record(source, held)
+
+
+def _begins_chapter(line: str) -> bool:
+    return line[:1] == "\f" or (len(line) <= 80 and _chapter_head().match(line) is not None)
 
 
 def _record(source: Source, lines: list[Line]) -> Record:

@@ -95,7 +95,6 @@ def _page_edges(lines: Lines) -> frozenset[int]:
 def _numbers(
     contents: Sequence[str], short: Sequence[int], edges: frozenset[int], repeated: Mapping[str, Sequence[int]]
 ) -> list[int]:
-    pattern = _number()
     series: dict[str, list[tuple[int, int]]] = {}
     for index in short:
         line = contents[index]
@@ -103,7 +102,7 @@ def _numbers(
             not any(c.isdigit() for c in line[:4]) and not any(c.isdigit() for c in line[-4:])
         ):
             continue
-        match = pattern.fullmatch(line)
+        match = _number().fullmatch(line)
         if match and match.lastgroup:
             series.setdefault(match.lastgroup, []).append((index, int(match[match.lastgroup])))
     found: list[int] = []

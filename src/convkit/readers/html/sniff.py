@@ -6,7 +6,6 @@ import re
 from functools import lru_cache
 
 from convkit.contract import Sample
-from convkit.markup.tags import BLOCKS, INLINE, VOID
 
 SUFFIXES = (".html", ".htm", ".xhtml")
 FRAGMENT_SHARE = 0.04
@@ -29,6 +28,10 @@ def _tag() -> re.Pattern[str]:
 def sniff(sample: Sample) -> float:
     """0.99 for a page, up to 0.8 for a fragment: paired tags, blocks among them, often enough; 0.35 for a page's suffix alone."""
     text = sample.text
+    if "<" not in text:
+        return 0.35 if sample.suffix in SUFFIXES else 0.0
+    from convkit.markup.tags import BLOCKS, INLINE, VOID
+
     if _page().match(text):
         return 0.99
     blocks = closed = 0

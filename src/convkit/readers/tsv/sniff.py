@@ -3,8 +3,6 @@
 from __future__ import annotations
 
 from convkit.contract import Sample
-from convkit.readers.tsv.columns import header, is_date
-from convkit.readers.tsv.quotes import split_quoted
 
 SUFFIXES = (".tsv", ".csv", ".tab")
 
@@ -26,6 +24,8 @@ def _score(lines: list[str], delimiter: str) -> float:
     rows = [(number, _cells(line, delimiter)) for number, line in enumerate(lines) if delimiter in line]
     if not rows:
         return 0.0
+    from convkit.readers.tsv.columns import header, is_date
+
     for number, cells in rows:
         found = header(cells, {}, first=not number) if sum(map(len, cells)) <= 600 else None
         if found is not None:
@@ -47,4 +47,6 @@ def _score(lines: list[str], delimiter: str) -> float:
 def _cells(line: str, delimiter: str) -> list[str]:
     if delimiter == "\t":
         return line.rstrip("\r").split("\t")
+    from convkit.readers.tsv.quotes import split_quoted
+
     return [line[cell.start : cell.end] for cell in split_quoted(line, delimiter)]

@@ -1,0 +1,103 @@
+"""The characters of which one must stand in a text for a pass to have work.
+
+A pattern finds them fastest in much text; but twenty patterns take longer to compile than a short text to look through, so
+short texts are looked at by their set of characters until that has happened a few times.
+"""
+
+from __future__ import annotations
+
+import re
+from functools import lru_cache
+
+SHORT = 16_384
+"""Code points up to which a text is looked at without a pattern."""
+FEW = 8
+"""How often that is done before the pattern is compiled after all."""
+WIDEST = 512
+"""A range of no more characters is written out."""
+
+_ESCAPES = {"r": "\r", "n": "\n", "t": "\t", "f": "\f", "v": "\v", "a": "\a"}
+_LENGTHS = {"x": 2, "u": 4, "U": 8}
+
+
+class Trigger:
+    """``characters`` as inside ``[…]`` of a regular expression, ready to be looked for."""
+
+    def __init__(self, characters: str) -> None:
+        self._characters = characters
+        self._asked = 0
+        self._pattern: re.Pattern[str] | None = None
+        self._sets: tuple[frozenset[str], tuple[tuple[str, str], ...]] | None = None
+
+    def stands_in(self, text: str) -> bool:
+        """Whether one of the characters is in ``text``."""
+        if self._pattern is None:
+            self._asked += 1
+            if len(text) <= SHORT and self._asked <= FEW and (found := self._look(text)) is not None:
+                return found
+            self._pattern = re.compile(f"[{self._characters}]")
+        return self._pattern.search(text) is not None
+
+    def _look(self, text: str) -> bool | None:
+        """The answer without a pattern; None where the notation needs one."""
+        if self._sets is None:
+            parts = _parts(self._characters)
+            if parts is None:
+                self._asked = FEW
+                return None
+            self._sets = parts
+        singles, ranges = self._sets
+        if not singles.isdisjoint(text):
+            return True
+        return any(first <= character <= last for character in set(text) for first, last in ranges) if ranges else False
+
+
+@lru_cache(maxsize=256)
+def trigger(characters: str) -> Trigger:
+    """The trigger for ``characters``, made once."""
+    return Trigger(characters)
+
+
+def _parts(characters: str) -> tuple[frozenset[str], tuple[tuple[str, str], ...]] | None:
+    """Single characters and wide ranges; None for what only ``re`` reads (a category, a negation)."""
+    atoms: list[tuple[str, bool]] = []
+    at = 0
+    while at < len(characters):
+        character = characters[at]
+        at += 1
+        if character == "\\":
+            character, at = _escaped(characters, at)
+            if not character:
+                return None
+            atoms.append((character, True))
+        elif character in "[]^":
+            return None
+        else:
+            atoms.append((character, False))
+    singles: set[str] = set()
+    ranges: list[tuple[str, str]] = []
+    index = 0
+    while index < len(atoms):
+        first = atoms[index][0]
+        if index + 2 < len(atoms) and atoms[index + 1] == ("-", False):
+            last = atoms[index + 2][0]
+            if ord(last) - ord(first) <= WIDEST:
+                singles.update(map(chr, range(ord(first), ord(last) + 1)))
+            else:
+                ranges.append((first, last))
+            index += 3
+        else:
+            singles.add(first)
+            index += 1
+    return frozenset(singles), tuple(ranges)
+
+
+def _escaped(text: str, at: int) -> tuple[str, int]:
+    """The character that the escape at ``at`` stands for, and where it ends; "" for none."""
+    letter = text[at : at + 1]
+    if letter in _LENGTHS:
+        end = at + 1 + _LENGTHS[letter]
+        return chr(int(text[at + 1 : end], 16)), end
+    if letter.isalnum():
+        return _ESCAPES.get(letter, ""), at + 1
+    return letter, at + 1

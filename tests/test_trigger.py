@@ -1,0 +1,46 @@
+"""A trigger answers as its pattern would, with and without it."""
+
+import re
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from convkit.plugins import load
+from convkit.trigger import FEW, Trigger
+
+WRITTEN = [
+    "&",
+    ",",
+    "*#",
+    r"\.",
+    "a-f",
+    r"\x00-\x08\x0e-\x1f",
+    r"\ue000-\uf8ff\U000f0000-\U000ffffd",
+    "+-",
+    "-+",
+    "a\\-c",
+    r"\d",
+    "^a",
+]
+OWN = sorted({spec.trigger for spec in load().passes.values() if spec.trigger})
+
+
+@pytest.mark.parametrize("characters", [*WRITTEN, *OWN])
+@given(st.text(alphabet=st.characters(codec=None), max_size=12))
+def test_as_the_pattern(characters: str, text: str) -> None:
+    assert Trigger(characters).stands_in(text) == bool(re.search(f"[{characters}]", text))
+
+
+@pytest.mark.parametrize("characters", [*WRITTEN, *OWN])
+def test_each_of_its_characters_is_found(characters: str) -> None:
+    pattern = re.compile(f"[{characters}]")
+    few = [c for c in map(chr, range(0x3100)) if pattern.match(c)] + [
+        c for c in "\ue123\uf8ff\U000f1234" if pattern.match(c)
+    ]
+    assert all(Trigger(characters).stands_in("x" * 3 + c) for c in few)
+
+
+def test_often_asked_it_compiles_its_pattern() -> None:
+    trigger = Trigger("&")
+    assert [trigger.stands_in(text) for text in ["a", "&"] * FEW] == [False, True] * FEW
