@@ -13,6 +13,7 @@ $(VENV)/.ready: requirements.lock pyproject.toml $(PLUGINS)
 	$(PYTHON) -m venv $(VENV)
 	$(BIN)/python -m pip install --quiet --disable-pip-version-check -r requirements.lock
 	$(BIN)/python -m pip install --quiet --disable-pip-version-check --no-deps --no-build-isolation -e . $(foreach p,$(PLUGINS),-e $(dir $(p)))
+	@$(BIN)/python -m compileall -q src plugins
 	@touch $@
 
 demo: $(VENV)/.ready
