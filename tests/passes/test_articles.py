@@ -209,3 +209,14 @@ def test_short_lines_under_a_title_are_body() -> None:
 def test_a_chapter_alone_has_its_head_for_a_title() -> None:
     (article,) = cleaned(f"第七章 渡口\n\n{A}\n\n{B}").articles
     assert (article.title, len(article.blocks)) == ("第七章 渡口", 2)
+
+
+@pytest.mark.parametrize("lead", ["青山讯 ", "青山讯（记者 林川）", "青山3月9日电 "])
+def test_leads_that_name_only_the_place(lead: str) -> None:
+    page = f"水库蓄水\n\n{lead}{A}\n\n渡口的灯\n\n{lead}{B}"
+    assert [a.title for a in cleaned(page).articles] == ["水库蓄水", "渡口的灯"]
+
+
+def test_words_that_end_like_a_lead_are_none() -> None:
+    page = f"水库蓄水\n\n据通讯录，{A}\n\n渡口的灯\n\n喜讯传来，{B}"
+    assert len(cleaned(page).articles) == 1

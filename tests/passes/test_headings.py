@@ -121,3 +121,34 @@ def test_the_sheet_over_a_notice_on_the_web() -> None:
 def test_words_that_a_page_has_for_buttons_stay_in_a_sentence() -> None:
     (article,) = cleaned(f"渡口的灯\n\n{BODY}\n\n{BODY}\n\n打印、返回、收藏都在右上角。").articles
     assert len(article.blocks) == 3
+
+
+def test_a_page_made_for_a_phone() -> None:
+    text = f"渡口的灯\n\n青山发布 2030-03-09 18:30\n\n点击蓝字关注我们\n\n{BODY}\n\n{BODY}\n\n来源丨青山晚报\n记者丨林川\n编辑丨何青\n校对丨许远"
+    (article,) = cleaned(text).articles
+    assert (article.title, article.date, article.source, article.authors) == (
+        "渡口的灯",
+        "2030-03-09",
+        "青山晚报",
+        ("林川",),
+    )
+    assert article.subtitle is None
+    assert [article.block_text(b) for b in article.blocks] == [BODY, BODY]
+
+
+def test_dates_over_the_parts_of_a_chronicle_stay() -> None:
+    text = "渡口大事记\n\n" + "\n\n".join(f"203{n}年3月\n\n{BODY}" for n in range(3))
+    (article,) = cleaned(text).articles
+    assert article.date is None
+    assert [article.block_text(b) for b in article.blocks][::2] == ["2030年3月", "2031年3月", "2032年3月"]
+
+
+def test_a_time_without_a_number_is_no_date() -> None:
+    (article,) = cleaned(f"渡口\n\n时间：黄昏\n\n{BODY}\n\n{BODY}").articles
+    assert article.block_text(article.blocks[0]) == "时间：黄昏"
+
+
+def test_the_first_of_two_sources_counts_and_the_other_stays() -> None:
+    (article,) = cleaned(f"渡口\n\n来源：青山晚报\n\n{BODY}\n\n{BODY}\n\n来源：云溪日报").articles
+    assert article.source == "青山晚报"
+    assert article.block_text(article.blocks[-1]) == "来源：云溪日报"

@@ -13,7 +13,7 @@ from convkit.contract import ArticleStart, CleaningPass, Mark, PassSpec, Stage, 
 from convkit.model import Block, BlockKind, Field, Furniture
 from convkit.passes.heads import HeadRun
 from convkit.passes.heads import roles as head_roles
-from convkit.passes.infolines import line_fields, parts_of
+from convkit.passes.infolines import is_chronicle, line_fields, parts_of
 from convkit.passes.items import items, marked_heads
 from convkit.passes.labels import Item, label, title_like
 from convkit.passes.lines import day_lead, facts
@@ -164,12 +164,15 @@ def _head(text: str, blocks: Sequence[Block], items: Sequence[Item], run: HeadRu
     parts = head_roles(items, run)
     for index, role in parts.items():
         block = blocks[index]
-        if parts_of(text[block.start : block.end]):
-            yield from line_fields(text, block)
+        informs = list(line_fields(text, block))
+        if informs or parts_of(text[block.start : block.end]):
+            yield from informs
             continue
         yield Field(role, block.start, block.end, certainty="guess" if len(parts) > 1 else "exact", reason="head")
+    chronicle = len(run.lines) > 0 and is_chronicle(text, blocks[run.start :])
     for index in run.lines:
-        yield from line_fields(text, blocks[index])
+        if not (chronicle and items[index].facts.date):
+            yield from line_fields(text, blocks[index])
 
 
 def _subheads(blocks: Sequence[Block], items: Sequence[Item], labels: str, heads: set[int]) -> Iterator[Mark]:

@@ -6,17 +6,25 @@ Each part goes to its field and out of the body; page tools between them (字号
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from functools import lru_cache
+from itertools import islice
 
 from convkit.contract import CleaningPass, Mark, PassSpec, Stage, TextView
 from convkit.model import Block, BlockKind, Field, Furniture
+from convkit.passes.classes import WIDE
 from convkit.passes.dates import iso
 from convkit.passes.lines import facts, is_date_line
 
 HEAD_BLOCKS = 4
-TAIL_BLOCKS = 3
+TAIL_BLOCKS = 8
+"""How far from the end such lines are looked for where nothing else follows them."""
+TAIL_LINES = 3
+"""How far where other lines follow."""
 LONGEST = 160
+CHRONICLE = 3
+"""Lines of nothing but a date that make a chronicle; none of them dates it."""
+DIGITS = frozenset("0123456789〇○零一二三四五六七八九十")
 UNLABELLED = 60
 """Code points of the longest line that may be a bare date or byline; a longer one needs a label with its colon."""
 
@@ -39,24 +47,33 @@ def _bar() -> re.Pattern[str]:
     return re.compile(r"(?:\s*[【\[（(](?:打印|列印|关闭|關閉|收藏|分享|返回)[】\]）)]){1,6}\s*$")
 
 
-LABEL_ENDS = frozenset(":：】")
+LABEL_ENDS = frozenset(":：】丨")
 VALUED = frozenset({"source", "title", "doc_number", "issuer"})
 """Fields that hold what stands behind their label."""
-ONCE = frozenset({"title", "doc_number", "issuer", "date_text"})
+ONCE = frozenset({"source", "title", "doc_number", "issuer", "date_text"})
 """Fields that such a line does not add to where the article has them."""
 
 
 @lru_cache(maxsize=1)
 def _label() -> re.Pattern[str]:
     groups = "|".join(f"(?P<{name}>{words})" for name, words in _LABELS.items())
-    return re.compile(rf"(?:^|(?<=[\s|｜　\[【（(·]))【?\s*(?:{groups})\s*(?:[:：]|】\s*[:：]?)\s*")
+    return re.compile(rf"(?:^|(?<=[\s|｜　\[【（(·]))【?\s*(?:{groups})\s*(?:[:：丨]|】\s*[:：]?)\s*")
+
+
+@lru_cache(maxsize=1)
+def _stamp() -> re.Pattern[str]:
+    """Who published and when, to the minute, as over an article on a phone: 青山发布 2030-03-09 18:30"""
+    return re.compile(
+        rf"({WIDE}{{2,12}})\s+(\d{{4}}(?:[-/.]\d{{1,2}}[-/.]\d{{1,2}}|年\d{{1,2}}月\d{{1,2}}日)\s*\d{{1,2}}[:：]\d{{2}}(?:[:：]\d{{2}})?)"
+    )
 
 
 @lru_cache(maxsize=1)
 def _tools() -> re.Pattern[str]:
     words = "打印本页|打印|列印|关闭窗口|关闭|關閉|返回顶部|返回|顶部|收藏|分享到|分享|字号|字號|大|中|小|上一篇|下一篇|回首頁|首页"
+    follow = r"(?:点击|點擊|长按|長按|扫码|掃碼)[^。！？\n]{0,16}(?:关注|關注|蓝字|二维码|阅读原文)[^。！？\n]{0,12}"
     return re.compile(
-        rf"(?:[【\[（(](?:{words})[】\]）)][\s|｜·]*){{1,12}}|(?:(?:{words})[\s|｜·]+){{1,12}}(?:{words})"
+        rf"{follow}|(?:[【\[（(](?:{words})[】\]）)][\s|｜·]*){{1,12}}|(?:(?:{words})[\s|｜·]+){{1,12}}(?:{words})"
     )
 
 
@@ -67,6 +84,12 @@ def parts_of(line: str) -> list[tuple[str, int, int, int]] | None:
     """
     if LABEL_ENDS.isdisjoint(line):
         return None
+    stamped = _stamp().fullmatch(line) if len(line) <= UNLABELLED else None
+    if stamped:
+        return [
+            ("publisher", *(stamped.span(1)[0],) * 2, stamped.end(1)),
+            ("date_text", *(stamped.start(2),) * 2, stamped.end(2)),
+        ]
     found = list(_label().finditer(line))
     if not found:
         return None
@@ -112,15 +135,24 @@ def _labelled(text: str, base: int, parts: list[tuple[str, int, int, int]]) -> I
         a, b, c = base + label, base + start, base + end
         if name == "tool" or b == c:
             yield Furniture(a, max(c, b), "page tool")
+        elif name == "publisher":
+            yield Field("metadata.publisher", a, c, text[b:c], reason="stamp")
         elif name == "meta":
-            yield Field("metadata." + text[a:b].strip(" 　：:【】"), a, c, text[b:c].strip(), reason="labelled line")
+            yield Field("metadata." + text[a:b].strip(" 　：:【】丨"), a, c, text[b:c].strip(), reason="labelled line")
         elif name in VALUED:
             yield Field(name, a, c, text[b:c].strip(), reason="labelled line")
-        elif name == "date_text" and not dated:
-            dated = True
-            yield Field("date_text", a, c, text[b:c].strip(), reason="labelled line")
+        elif name == "date_text":
+            if DIGITS.isdisjoint(text[b:c]):
+                continue
+            if dated:
+                yield Field(
+                    "metadata." + text[a:b].strip(" 　：:【】丨"), a, c, text[b:c].strip(), reason="labelled line"
+                )
+            else:
+                dated = True
+                yield Field("date_text", a, c, text[b:c].strip(), reason="labelled line")
         else:
-            printed = text[a:c].replace("【", "").replace("】：", "：").replace("】", "：")
+            printed = text[a:c].replace("【", "").replace("】：", "：").replace("】", "：").replace("丨", "：")
             yield Field("byline", a, c, printed, reason="labelled line")
 
 
@@ -133,6 +165,12 @@ def _brackets(text: str, block: Block, parts: list[tuple[str, int, int, int]]) -
         at = end
 
 
+def is_chronicle(text: str, blocks: Sequence[Block]) -> bool:
+    """Whether dates on lines of their own run through ``blocks`` as heads."""
+    dates = (b for b in blocks if b.end - b.start <= 16 and facts(text[b.start : b.end]).date)
+    return len(list(islice(dates, CHRONICLE))) == CHRONICLE
+
+
 class InfoLinesPass:
     """``structure.info-lines``."""
 
@@ -142,16 +180,20 @@ class InfoLinesPass:
         blocks = [b for b in view.blocks if b.kind is BlockKind.PARAGRAPH and b.parent < 0]
         if len(blocks) < 2:
             return
-        near = blocks[:HEAD_BLOCKS] + blocks[max(HEAD_BLOCKS, len(blocks) - TAIL_BLOCKS) :]
-        for block in near:
-            length = block.end - block.start
-            if length <= UNLABELLED or (
-                length <= LONGEST
-                and ("：" in view.text[block.start : block.end] or ":" in view.text[block.start : block.end])
-            ):
-                for mark in line_fields(view.text, block):
-                    if not (isinstance(mark, Field) and mark.name in known):
-                        yield mark
+        if "date_text" not in known and is_chronicle(view.text, blocks):
+            known |= {"date_text"}
+        last = max(HEAD_BLOCKS, len(blocks) - TAIL_BLOCKS)
+        found = [list(self._marks(view.text, block)) for block in blocks[:HEAD_BLOCKS] + blocks[last:]]
+        credits_from = next((at for at in range(len(found), HEAD_BLOCKS, -1) if not found[at - 1]), HEAD_BLOCKS)
+        for index, marks in enumerate(found):
+            if index < HEAD_BLOCKS or index >= min(credits_from, len(found) - TAIL_LINES):
+                yield from (mark for mark in marks if not (isinstance(mark, Field) and mark.name in known))
+                known |= ONCE.intersection(mark.name for mark in marks if isinstance(mark, Field))
+
+    def _marks(self, text: str, block: Block) -> Iterator[Mark]:
+        length = block.end - block.start
+        if length <= UNLABELLED or (length <= LONGEST and not LABEL_ENDS.isdisjoint(text[block.start : block.end])):
+            yield from line_fields(text, block)
 
 
 def _info_lines(options: Mapping[str, str]) -> CleaningPass:

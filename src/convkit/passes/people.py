@@ -72,7 +72,7 @@ class _Patterns:
     """The regular expressions of this module."""
 
     # fmt: off
-    role = Pattern(rf"(?:{_ANY})(?:[/／、&＆和](?:{_ANY}))*[:：]?")
+    role = Pattern(rf"(?:{_ANY})(?:[/／、&＆和](?:{_ANY}))*(?:[:：]|\s*丨)?")
     house = Pattern(rf"(?:本报|本報|本刊|本台|本网|本網|本社|全媒体|融媒体|新华社|新華社|中新社|人民网|{WIDE}{{2,6}}(?:日报|晚报|晨报|早报|时报|周报|日報|晚報|時報))(?:驻?{WIDE}{{0,4}}(?=记者|記者|特|首|见|实|通|评|评))?")
     mark = Pattern(rf"[{_MARKS}\s]+")
     name = Pattern(rf"{WIDE}{{1,2}}[ \u3000]{{1,2}}{WIDE}(?!{WIDE})|{WIDE}{{2,4}}(?:[·•・]{WIDE}{{1,8}})*|[A-Z][a-z'’-]+(?:[ .-]+(?:[A-Z][a-z'’-]*\.?|van|von|de|la|di))+")
