@@ -5,6 +5,7 @@ An article is one string with spans over it.  Offsets are code points, half-open
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 from enum import StrEnum
@@ -229,12 +230,18 @@ class Article:
         return self._children.get(index, [])
 
     def runs_in(self, block: Block) -> list[Run]:
-        """The runs inside ``block``, in coordinates of its own text."""
-        return [
-            Run(run.start - block.start, run.end - block.start, run.kind, run.value)
-            for run in self.runs
-            if block.start <= run.start and run.end <= block.end
-        ]
+        """The runs that begin inside ``block``, in coordinates of its own text and cut at its end; the outer before the inner."""
+        if not self.runs:
+            return []
+        runs, starts = self._ordered_runs
+        start, end = block.start, block.end
+        inside = runs[bisect_left(starts, start) : bisect_left(starts, end)]
+        return [Run(run.start - start, min(run.end, end) - start, run.kind, run.value) for run in inside]
+
+    @cached_property
+    def _ordered_runs(self) -> tuple[list[Run], list[int]]:
+        runs = sorted(self.runs, key=lambda run: (run.start, -run.end))
+        return runs, [run.start for run in runs]
 
     @cached_property
     def _children(self) -> dict[int, list[int]]:

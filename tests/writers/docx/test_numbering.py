@@ -1,49 +1,9 @@
-"""Which items have a marker of their own, and which number instance an item uses."""
+"""Which number instance an item uses."""
 
 import pytest
 
 from convkit.layouts import Style
-from convkit.writers.docx.numbering import ListNumbers, has_marker, own_definitions
-
-MARKED = [
-    "一、概况",
-    "（二）办法",
-    "1. 先来",
-    "1．先来",
-    "(3) 后到",
-    "3)后到",
-    "①甲",
-    "⒈甲",
-    "第三条 学生",
-    "● 甲",
-    "- 甲",
-    "a) first",
-    "iv. fourth",
-    "㈠甲",
-]
-BARE = [
-    "概况",
-    "3.14是圆周率",
-    "——他说",
-    "-5度",
-    "2031年起",
-    "第二天他走了",
-    "",
-    "十分重要",
-    "（见图）",
-    "A队对B队",
-    "《一、二》",
-]
-
-
-@pytest.mark.parametrize("text", MARKED)
-def test_an_item_with_its_own_marker(text):
-    assert has_marker(text)
-
-
-@pytest.mark.parametrize("text", BARE)
-def test_an_item_without(text):
-    assert not has_marker(text)
+from convkit.writers.docx.numbering import ListNumbers, own_definitions
 
 
 def numbers(*items):

@@ -5,13 +5,13 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 
 from convkit.contract import ProblemSink
-from convkit.model import Article, Block, BlockKind, Run
+from convkit.listmarks import has_marker
+from convkit.model import Article, Block, BlockKind
 from convkit.titleblock import TitleLine, lines_above, lines_below
 from convkit.writers.docx.document import Document
 from convkit.writers.docx.inline import inline
 from convkit.writers.docx.markup import paragraph, run
 from convkit.writers.docx.notes import ArticleScope
-from convkit.writers.docx.numbering import has_marker
 from convkit.writers.docx.table import Cell, grid, table
 from convkit.xmltext import count_forbidden
 
@@ -29,8 +29,7 @@ class ArticleBody:
         self._article = article
         self._document = document
         self._problems = problems
-        self._runs = runs_by_block(article)
-        self._scope = ArticleScope(article, document, problems, self._runs)
+        self._scope = ArticleScope(article, document, problems)
         self._deepest = 7 if document.volume else 6
 
     def render(self) -> Iterator[str]:
@@ -87,39 +86,39 @@ class ArticleBody:
         if kind is K.PARAGRAPH or kind is K.CELL:
             role = "list_more" if self._inside_item(block) else "body"
             style = self._scope.body_style if role == "body" else self._document.style(role)
-            return paragraph(style, self._content(index, block))
+            return paragraph(style, self._content(block))
         if kind is K.HEADING:
-            return self._heading(index, block)
+            return self._heading(block)
         if kind is K.LIST_ITEM:
-            return self._item(index, block)
+            return self._item(block)
         if kind is K.TABLE:
             return self._table(index, block)
         if kind is K.NOTE:
             if index in self._scope.placed:
                 return ""
             self._scope.placed.add(index)
-            return paragraph(self._document.style("note"), self._content(index, block))
+            return paragraph(self._document.style("note"), self._content(block))
         if kind is K.IMAGE:
             self._problems.add("W_IMAGE", "an image is shown by its description")
-            return self._image(index, block)
-        return paragraph(self._document.style(SIMPLE[kind]), self._content(index, block))
+            return self._image(block)
+        return paragraph(self._document.style(SIMPLE[kind]), self._content(block))
 
-    def _content(self, index: int, block: Block) -> str:
-        return inline(self._article.text[block.start : block.end], self._runs.get(index, ()), self._scope)
+    def _content(self, block: Block) -> str:
+        return inline(self._article.text[block.start : block.end], self._article.runs_in(block), self._scope)
 
     def _inside_item(self, block: Block) -> bool:
         return block.parent >= 0 and self._article.blocks[block.parent].kind is K.LIST_ITEM
 
-    def _heading(self, index: int, block: Block) -> str:
+    def _heading(self, block: Block) -> str:
         level = min(max(block.level, 1) + self._document.volume, self._deepest)
-        content = self._content(index, block)
+        content = self._content(block)
         if not self._document.volume:
             content = self._document.contents.bookmark(level, self._article.block_text(block), content)
         return paragraph(self._document.style(f"heading{level}"), content)
 
-    def _item(self, index: int, block: Block) -> str:
-        content = self._content(index, block)
-        if has_marker(self._article.text[block.start : min(block.end, block.start + 20)]):
+    def _item(self, block: Block) -> str:
+        content = self._content(block)
+        if has_marker(self._article.text, block.start, block.end):
             return paragraph(self._document.style("list"), content)
         ordered = bool(block.attr("ordered", False))
         number, level = self._document.lists.item(block.level, ordered=ordered)
@@ -128,8 +127,8 @@ class ArticleBody:
             return paragraph(style, content)
         return paragraph(style, content, f'<w:numPr><w:ilvl w:val="{level}"/><w:numId w:val="{number}"/></w:numPr>')
 
-    def _image(self, index: int, block: Block) -> str:
-        content = self._content(index, block) if block.start < block.end else run(self._article.image_text(block))
+    def _image(self, block: Block) -> str:
+        content = self._content(block) if block.start < block.end else run(self._article.image_text(block))
         return paragraph(self._document.style("caption"), content) if content else ""
 
     def _table(self, index: int, block: Block) -> str:
@@ -155,9 +154,9 @@ class ArticleBody:
         children = [at for at in self._article.children(index) if self._article.blocks[at].kind is K.CELL]
         if not children:
             return list(_cells_of_text(self._article.block_text(block)))
-        return [self._cell(at, self._article.blocks[at]) for at in children]
+        return [self._cell(self._article.blocks[at]) for at in children]
 
-    def _cell(self, index: int, block: Block) -> Cell:
+    def _cell(self, block: Block) -> Cell:
         numbers = [int(block.attr(name, default)) for name, default in NUMBERS]
         text = self._article.block_text(block)
         row, column, rows, columns = numbers
@@ -167,7 +166,7 @@ class ArticleBody:
             rows,
             columns,
             bool(block.attr("header", False)),
-            self._content(index, block),
+            self._content(block),
             half_widths(text),
         )
 
@@ -184,29 +183,3 @@ def _cells_of_text(text: str) -> Iterator[Cell]:
     for row, line in enumerate(text.split("\n")):
         for column, cell in enumerate(line.split("\t")):
             yield Cell(row, column, 1, 1, False, run(cell), half_widths(cell))
-
-
-def runs_by_block(article: Article) -> dict[int, list[Run]]:
-    """The runs of each block by its index, in coordinates of the block's own text, in one walk over both."""
-    if not article.runs:
-        return {}
-    found: dict[int, list[Run]] = {}
-    leaves = leaf_blocks(article.blocks)
-    at = 0
-    for one in sorted(article.runs, key=lambda r: (r.start, r.end)):
-        while at < len(leaves) and article.blocks[leaves[at]].end <= one.start:
-            at += 1
-        if at == len(leaves):
-            break
-        block = article.blocks[leaves[at]]
-        start, end = max(one.start, block.start), min(one.end, block.end)
-        if start < end:
-            found.setdefault(leaves[at], []).append(Run(start - block.start, end - block.start, one.kind, one.value))
-    return found
-
-
-def leaf_blocks(blocks: Sequence[Block]) -> list[int]:
-    """The indices of the blocks that hold text of their own (a table's cells, not the table), by where they begin."""
-    holders = {block.parent for block in blocks if block.kind is K.CELL}
-    leaves = [index for index, block in enumerate(blocks) if index not in holders and block.start < block.end]
-    return sorted(leaves, key=lambda index: blocks[index].start)

@@ -2,34 +2,19 @@
 
 from __future__ import annotations
 
+from convkit.links import safe_href
 from convkit.writers.docx.markup import R
 from convkit.xmltext import xml_attr
 
 LONGEST = 2083
 """Characters of an address that Word takes at most."""
-SAFE = "%/:=&?~#+!$,;'@()*"
 HYPERLINK = f"{R}/hyperlink"
 
 
 def usable(address: str) -> str | None:
-    """``address`` as a URI that Word opens without a complaint, or None: http, https and mailto only."""
-    from urllib.parse import quote, urlsplit
-
-    stripped = "".join(address.split())
-    scheme = stripped.partition(":")[0].lower()
-    if scheme not in ("http", "https", "mailto") or len(stripped) > LONGEST:
-        return None
-    try:
-        parts = urlsplit(stripped)
-        whole = bool(parts.path and "@" in parts.path) if scheme == "mailto" else bool(parts.hostname)
-        if not whole or (parts.port is not None and parts.port > 65535):
-            return None
-        pieces = quote(stripped, safe=SAFE).split("%")
-    except ValueError:
-        return None
-    hexadecimal = set("0123456789abcdefABCDEF")
-    sound = [piece if len(piece) >= 2 and set(piece[:2]) <= hexadecimal else "25" + piece for piece in pieces[1:]]
-    return "%".join([pieces[0], *sound])
+    """``address`` as a URL that Word opens without a complaint; None where it may not or can't be a link."""
+    href = safe_href(address)
+    return href if href is not None and len(href) <= LONGEST else None
 
 
 class Links:

@@ -3,11 +3,10 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping, Sequence
 from functools import lru_cache
 
 from convkit.contract import ProblemSink
-from convkit.model import Article, BlockKind, Run
+from convkit.model import Article, BlockKind
 from convkit.writers.docx.document import Document
 from convkit.writers.docx.inline import inline
 from convkit.writers.docx.links import usable
@@ -30,16 +29,13 @@ class ArticleScope:
     ``placed`` are the blocks of the notes that are written: as footnotes, or in their place where they came before any reference.
     """
 
-    def __init__(
-        self, article: Article, document: Document, problems: ProblemSink, runs: Mapping[int, Sequence[Run]]
-    ) -> None:
+    def __init__(self, article: Article, document: Document, problems: ProblemSink) -> None:
         language = document.article_language(article.language)
         self.body_style = document.body_style(language)
         self.placed: set[int] = set()
         self._article = article
         self._document = document
         self._problems = problems
-        self._runs = runs
         self._latin = language.script == "latin" != document.language.script
         self._notes: dict[str, int] = {}
         if article.runs:
@@ -98,7 +94,7 @@ class ArticleScope:
     def _write_note(self, number: int, index: int, own: str) -> None:
         block = self._article.blocks[index]
         text = self._article.text[block.start : block.end]
-        content = own + inline(text, self._runs.get(index, ()), NoteScope(self))
+        content = own + inline(text, self._article.runs_in(block), NoteScope(self))
         note = paragraph(self._document.style("footnote"), content)
         self._document.footnotes.write(f'<w:footnote w:id="{number}">{note}</w:footnote>')
 

@@ -5,8 +5,6 @@ An ordered list needs an instance of its own to begin at 1 again; bullets share 
 
 from __future__ import annotations
 
-import re
-from functools import lru_cache
 from typing import NamedTuple
 
 from convkit.layouts import Style
@@ -66,19 +64,6 @@ def abstract(number: int, look: Style, *, ordered: bool, western: bool) -> str:
         f'<w:abstractNum w:abstractNumId="{number}"><w:multiLevelType w:val="hybridMultilevel"/>'
         f"{''.join(levels)}</w:abstractNum>"
     )
-
-
-@lru_cache(maxsize=1)
-def _marker() -> re.Pattern[str]:
-    return re.compile(
-        r"\s*(?:[（(\[【〔]?(?:\d{1,3}|[〇零一二三四五六七八九十百]{1,4}|[a-zA-Z]|[ivxIVX]{2,5})[)）\]】〕.．、](?!\d)"
-        r"|第[\d〇零一二三四五六七八九十百]{1,6}[编章节条款项、]|[\u2460-\u249b\u3220-\u3229●•·■◆○◇★☆▲△□]|[-–*]\s)"
-    )
-
-
-def has_marker(text: str) -> bool:
-    """True where an item's own text begins with its number or bullet, as 一、 or 1. or ●."""
-    return _marker().match(text) is not None
 
 
 class ListNumbers:

@@ -2,15 +2,13 @@
 
 from __future__ import annotations
 
-import re
-from bisect import bisect_left
 from collections.abc import Iterator
-from functools import lru_cache
 
 from convkit.contract import ProblemSink
+from convkit.links import safe_href
+from convkit.listmarks import has_marker
 from convkit.model import Article, Block, BlockKind, Run
 from convkit.writers.epub.inline import is_marker, lines, link_tag, marked
-from convkit.writers.epub.links import safe_href
 from convkit.writers.epub.table import table
 from convkit.xmltext import is_plain
 
@@ -18,16 +16,6 @@ DEEPEST_LIST = 8
 DEEPEST_HEADING = 6
 
 K = BlockKind
-
-
-@lru_cache(maxsize=1)
-def _own_marker() -> re.Pattern[str]:
-    """What an item begins with that carries its mark in its text."""
-    number = "[一二三四五六七八九十百零〇]{1,5}|[0-9０-９]{1,3}"
-    return re.compile(
-        rf"\s*(?:[（(〔\[](?:{number}|[a-zA-Z])[)）〕\]]|(?:{number})[、.．:：)）]|第(?:{number})[章节節条條款项項]"
-        r"|[①-⓿㈠-㈩㊀-㊉]|[a-zA-Z][.．)）]\s|[•·●○■□◆◇▪▶►–—*-]\s?)"
-    )
 
 
 class Body:
@@ -42,8 +30,6 @@ class Body:
         self._problems = problems
         self._files = files
         self._text = article.text
-        self._runs = sorted(article.runs, key=lambda run: (run.start, -run.end))
-        self._starts = [run.start for run in self._runs]
         self._base = 1 if article.title.strip() else 0
         self._levels: list[int] = []
         self._count = 0
@@ -56,7 +42,7 @@ class Body:
         self._file = self._files[number]
         pieces: list[str] = []
         blocks = self._article.blocks
-        if self.plain and not self._runs:
+        if self.plain and not self._article.runs:
             text = self._text
             index = start
             while index < end:
@@ -197,21 +183,17 @@ class Body:
         else:
             pieces.append(f"\n<{tag}>\n" if opened else f"<{tag}>\n")
             opened.append((level, tag))
-        own = ' class="own"' if _own_marker().match(self._text, block.start, block.end) else ""
+        own = ' class="own"' if has_marker(self._text, block.start, block.end) else ""
         pieces.append(f"<li{own}>{self._inline(block)}")
 
     # --- text ---
 
     def _inline(self, block: Block, breaks: bool = True) -> str:
         text = self._text[block.start : block.end]
-        if self._runs:
-            low, high = bisect_left(self._starts, block.start), bisect_left(self._starts, block.end)
-            runs = [
-                Run(run.start - block.start, run.end - block.start, run.kind, run.value) for run in self._runs[low:high]
-            ]
-            if runs:
-                made = marked(text, runs, self._anchor)
-                return made if breaks else made.replace("<br/>\n", "\n")
+        runs = self._article.runs_in(block)
+        if runs:
+            made = marked(text, runs, self._anchor)
+            return made if breaks else made.replace("<br/>\n", "\n")
         if self.plain and "\n" not in text:
             return text
         made = lines(text)

@@ -1,4 +1,4 @@
-"""Which addresses of a document may be links: http, https and mailto, spelt as a URL must be."""
+"""Which addresses of a text may be links in an output: http, https and mailto, spelt as a URL must be."""
 
 from __future__ import annotations
 
