@@ -9,12 +9,12 @@ from hypothesis import given
 from hypothesis import strategies as st
 from markdown_it import MarkdownIt
 
-from convkit.contract import Publication, Sample
+from convkit.contract import ProblemSink, Publication, Sample
 from convkit.errors import SourceError
-from convkit.model import Article, BlockKind
+from convkit.model import Article, Block, BlockKind, Run
 from convkit.pipeline import Cleaned, Pipeline
 from convkit.source import FileSource
-from convkit.testing import article, check_conserved, sample_articles
+from convkit.testing import Noted, article, check_conserved, sample_articles
 from convkit_markdown import sniff
 from convkit_markdown.front import front_matter
 from convkit_markdown.reader import MarkdownReader
@@ -46,9 +46,9 @@ def read_text(folder: Path, text: str) -> Article:
     return read(path)
 
 
-def write(folder: Path, articles: list[Article]) -> Path:
+def write(folder: Path, articles: list[Article], problems: ProblemSink | None = None) -> Path:
     target = folder / "out.md"
-    with MarkdownWriter().open(target, Publication("卷"), Problems()) as session:
+    with MarkdownWriter().open(target, Publication("卷"), problems or Problems()) as session:
         for one in articles:
             session.write(one)
     return target
@@ -207,3 +207,61 @@ def test_sniff(name: str, text: str, sure: bool) -> None:
 def test_a_title_with_marks(tmp_path: Path) -> None:
     one = article((K.PARAGRAPH, "灯。"), title="# 渡口: *灯*")
     assert read(write(tmp_path, [one])).title == one.title
+
+
+def piped() -> Article:
+    cells = ["甲|乙", "丙\n丁"]
+    text = "\t".join(cells)
+    spans = [(0, len(cells[0])), (len(cells[0]) + 1, len(text))]
+    blocks = [Block(K.CELL, a, b, 0, 0, (("row", 0), ("column", n))) for n, (a, b) in enumerate(spans)]
+    return Article("0123456789abcdef", text=text, blocks=(Block(K.TABLE, 0, len(text)), *blocks))
+
+
+def test_a_cell_with_a_bar_and_a_line_end_stays_one_cell(tmp_path: Path) -> None:
+    again = read(write(tmp_path, [piped()]))
+    assert [again.block_text(block) for block in again.blocks if block.kind is K.CELL] == ["甲|乙", "丙 丁"]
+
+
+@pytest.mark.parametrize(
+    ("address", "written"),
+    [
+        ("https://example.org/水>", "[灯](<https://example.org/%E6%B0%B4%3E>)"),
+        ("javascript:alert(1)", "灯"),
+        ("a>b", "灯"),
+    ],
+)
+def test_links_are_addresses_that_are_safe(tmp_path: Path, address: str, written: str) -> None:
+    one = Article("0123456789abcdef", text="灯", blocks=(Block(K.PARAGRAPH, 0, 1),), runs=(Run(0, 1, "link", address),))
+    noted = Noted()
+    assert write(tmp_path, [one], noted).read_text("utf-8").rstrip().endswith("\n" + written)
+    assert [code for code, *_ in noted.problems] == ([] if "[" in written else ["W_LINK"])
+
+
+@pytest.mark.parametrize(
+    ("href", "written"),
+    [
+        ("images/灯.png", "![渡口](<images/%E7%81%AF.png>)"),
+        ("javascript:alert(1)", "渡口"),
+        ("file:///etc/passwd", "渡口"),
+    ],
+)
+def test_images_are_shown_by_reference_where_that_is_safe(tmp_path: Path, href: str, written: str) -> None:
+    block = Block(K.IMAGE, 0, 0, attrs=(("href", href), ("alt", "渡口")))
+    one = Article("0123456789abcdef", text="", blocks=(block,))
+    noted = Noted()
+    assert write(tmp_path, [one], noted).read_text("utf-8").rstrip().endswith("\n" + written)
+    assert [code for code, *_ in noted.problems] == ([] if "!" in written else ["W_IMAGE"])
+
+
+def test_code_over_two_lines_keeps_its_words(tmp_path: Path) -> None:
+    assert (
+        read_text(tmp_path, "运行 `ferry --lamp\non` 之后，灯就亮了。\n").text
+        == "运行 ferry --lamp on 之后，灯就亮了。"
+    )
+
+
+def test_a_break_keeps_its_marks(tmp_path: Path) -> None:
+    one = article((K.PARAGRAPH, "灯亮了。"), (K.BREAK, "※※※"), (K.PARAGRAPH, "船来了。"), (K.BREAK, ""))
+    text = write(tmp_path, [one]).read_text("utf-8")
+    assert "※※※" in text
+    assert text.count("* * *") == 1

@@ -6,6 +6,7 @@ literally stands in the source as it is, so each search begins where the last on
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 
 from markdown_it.token import Token
@@ -70,16 +71,31 @@ class Weaver:
                 continue
             literal = token.markup if token.type == "text_special" else token.content
             at = self.find(literal, limit) if literal else -1
-            if at < 0:
-                continue
-            if token.type == "text_special" and token.markup != token.content:
+            if at >= 0 and token.type == "text_special" and token.markup != token.content:
                 self._replace(at, token)
-            else:
+            elif at >= 0:
                 self.keep(at, at + len(literal))
+            else:
+                at = self._words(literal, limit)
+                if at < 0:
+                    continue
             first = at if first < 0 else first
             last = self.position
             opened = [(kind, at if start < 0 else start, value) for kind, start, value in opened]
         return (first, last) if first >= 0 else None
+
+    def _words(self, literal: str, limit: int) -> int:
+        """Keep ``literal`` word by word, since line ends in code became spaces and escaped bars in a cell bars; where it begins."""
+        first = -1
+        for number, word in enumerate(literal.split()):
+            if number:
+                self.gap = " "
+            for part in re.findall(r"\||[^|]+", word):
+                at = self.find(part, limit)
+                if at >= 0:
+                    self.keep(at, at + len(part))
+                    first = at if first < 0 else first
+        return first
 
     def _replace(self, at: int, token: Token) -> None:
         """Keep what an escape or a reference stands for: its last character where that is it, else an edit."""

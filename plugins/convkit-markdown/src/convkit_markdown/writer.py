@@ -7,20 +7,16 @@ from functools import lru_cache
 from pathlib import Path
 from types import TracebackType
 from typing import Self
+from urllib.parse import quote
 
 from convkit.contract import ProblemSink, Publication
+from convkit.links import safe_href
 from convkit.model import Article, Block, BlockKind, Run
 from convkit_markdown.front import dump, matter_of
 
 K = BlockKind
-_MARKS = {
-    "strong": ("**", "**"),
-    "emphasis": ("*", "*"),
-    "sub": ("", ""),
-    "sup": ("", ""),
-    "ruby": ("", ""),
-    "noteref": ("", ""),
-}
+MARKS = {"strong": ("**", "**"), "emphasis": ("*", "*")}
+"""What stands round a run; CommonMark has no form for the other kinds, whose text stays."""
 
 
 class MarkdownWriter:
@@ -96,14 +92,14 @@ class MarkdownSession:
 
     def _block(self, article: Article, index: int, block: Block, shift: int) -> str:
         if block.kind is K.TABLE:
-            return _table(article, index)
+            return self._table(article, index)
         if block.kind is K.CODE:
             return _fenced(article.block_text(block), str(block.attr("language")))
-        if block.kind is K.BREAK:
+        if block.kind is K.BREAK and not article.block_text(block).strip():
             return "* * *"
         if block.kind is K.IMAGE:
-            return f"![{escape(article.block_text(block))}](<{str(block.attr('href')).replace('>', '%3E')}>)"
-        text = _inline(article.block_text(block), article.runs_in(block)).replace("\n", "\\\n")
+            return self._image(article, block)
+        text = self._inline(article, block).replace("\n", "\\\n")
         if block.kind is K.HEADING:
             return "#" * min(6, block.level + shift) + " " + text.replace("\\\n", " ")
         if block.kind is K.LIST_ITEM:
@@ -114,39 +110,59 @@ class MarkdownSession:
             return "> " + text.replace("\n", "\n> ")
         return text
 
+    def _image(self, article: Article, block: Block) -> str:
+        """An image by reference; no address that would run code or reach into the reader's machine."""
+        words, href = escape(article.image_text(block)), str(block.attr("href"))
+        safe = safe_href(href) if ":" in href else quote(href, safe="/?#%&=+,;@")
+        if safe is None:
+            self._problems.add(
+                "W_IMAGE", "an image's address is neither http nor https; what is said of it stands in its place"
+            )
+            return words
+        return f"![{words}](<{safe}>)"
 
-def _table(article: Article, index: int) -> str:
-    rows: dict[int, list[str]] = {}
-    for child in article.children(index):
-        cell = article.blocks[child]
-        row = rows.setdefault(int(cell.attr("row", 0)), [])
-        row.append(_inline(article.block_text(cell), article.runs_in(cell)).replace("|", "\\|"))
-        row.extend([""] * (int(cell.attr("colspan", 1)) - 1))
-    if not rows:
-        return ""
-    width = max(map(len, rows.values()))
-    lines = ["| " + " | ".join(row + [""] * (width - len(row))) + " |" for _, row in sorted(rows.items())]
-    lines.insert(1, "|" + " --- |" * width)
-    return "\n".join(lines)
+    def _table(self, article: Article, index: int) -> str:
+        rows: dict[int, list[str]] = {}
+        for child in article.children(index):
+            cell = article.blocks[child]
+            row = rows.setdefault(int(cell.attr("row", 0)), [])
+            row.append(self._inline(article, cell).replace("\n", " "))
+            row.extend([""] * (int(cell.attr("colspan", 1)) - 1))
+        if not rows:
+            return ""
+        width = max(map(len, rows.values()))
+        lines = ["| " + " | ".join(row + [""] * (width - len(row))) + " |" for _, row in sorted(rows.items())]
+        lines.insert(1, "|" + " --- |" * width)
+        return "\n".join(lines)
+
+    def _inline(self, article: Article, block: Block) -> str:
+        """The text of ``block`` escaped, with the marks of its runs; a run that crosses another is left plain."""
+        text = article.block_text(block)
+        pieces: list[str] = []
+        position = 0
+        for run in article.runs_in(block):
+            if run.start < position or not text[run.start : run.end].strip():
+                continue
+            before, after = self._marks(run)
+            pieces += [escape(text[position : run.start]), before, escape(text[run.start : run.end]), after]
+            position = run.end
+        pieces.append(escape(text[position:]))
+        return "".join(pieces)
+
+    def _marks(self, run: Run) -> tuple[str, str]:
+        """What stands before and behind ``run``."""
+        if run.kind != "link":
+            return MARKS.get(run.kind, ("", ""))
+        href = safe_href(run.value or "")
+        if href is None:
+            self._problems.add("W_LINK", "an address that is neither http, https nor mailto is no link")
+            return "", ""
+        return "[", f"](<{href}>)"
 
 
 def _fenced(text: str, language: str) -> str:
     fence = "`" * max(3, 1 + max((len(run) for run in re.findall("`+", text)), default=0))
     return f"{fence}{language}\n{text}\n{fence}"
-
-
-def _inline(text: str, runs: list[Run]) -> str:
-    """``text`` escaped, with the marks of ``runs`` round their stretches; a run that crosses another is left plain."""
-    pieces: list[str] = []
-    position = 0
-    for run in sorted(runs, key=lambda run: (run.start, -run.end)):
-        if run.start < position or run.kind not in {*_MARKS, "link"} or not text[run.start : run.end].strip():
-            continue
-        before, after = _MARKS.get(run.kind, ("[", f"](<{run.value}>)"))
-        pieces += [escape(text[position : run.start]), before, escape(text[run.start : run.end]), after]
-        position = run.end
-    pieces.append(escape(text[position:]))
-    return "".join(pieces)
 
 
 @lru_cache(maxsize=1)
