@@ -6,7 +6,7 @@ BIN := $(VENV)/bin
 PLUGINS := $(wildcard plugins/*/pyproject.toml)
 WHEEL := .venv-wheel
 
-.PHONY: demo test test-wheel lint bench lock clean
+.PHONY: demo test test-wheel golden lint bench lock clean
 
 $(VENV)/.ready: requirements.lock pyproject.toml $(PLUGINS)
 	@test -n "$(PYTHON)" || { echo "convkit needs Python 3.11 or newer; none was found"; exit 1; }
@@ -36,6 +36,10 @@ test-wheel: $(VENV)/.ready
 	$(WHEEL)/bin/python -m pip install --quiet --disable-pip-version-check -r requirements.lock
 	$(WHEEL)/bin/python -m pip install --quiet --disable-pip-version-check --no-deps --no-build-isolation dist/*.whl $(foreach p,$(PLUGINS),$(dir $(p)))
 	$(WHEEL)/bin/pytest -n auto
+
+# Writes anew what examples/inbox becomes; look at the difference before you commit it.
+golden: $(VENV)/.ready
+	GOLDEN=write $(BIN)/pytest tests/test_golden.py
 
 bench: $(VENV)/.ready
 	$(BIN)/python benchmarks/run.py
