@@ -103,3 +103,13 @@ def test_a_slice_has_its_own_coordinates() -> None:
     part = d.slice(3, 8)
     assert part.text == "cd\nef"
     assert part.blocks == (Block(K.LIST_ITEM, 0, 2, 1, -1), Block(K.LIST_ITEM, 3, 5, 2, 0))
+
+
+def test_a_mark_at_the_border_of_two_parts_belongs_to_the_part_that_begins_there() -> None:
+    d = draft(
+        "ab\ncd", Block(K.PARAGRAPH, 0, 2), Block(K.PARAGRAPH, 3, 5), fields=(Field("kicker", 3, 3, "x", keep=True),)
+    )
+    first, second = d.divide([Span(0, 3), Span(3, 5)])
+    assert first.fields == ()
+    assert second.fields == (Field("kicker", 0, 0, "x", keep=True),)
+    assert [shown(part) for part in (first, second)] == [[("paragraph", "ab")], [("paragraph", "cd")]]

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from bisect import bisect_left, bisect_right
 from collections.abc import Iterable, Sequence
+from typing import NamedTuple, TypeVar
 
 from convkit.contract import Mark, Verdict
 from convkit.model import MAY_BE_EMPTY, Block, BlockKind, Field, Furniture, Problem, Run
@@ -117,26 +118,55 @@ class Draft:
 
     def slice(self, start: int, end: int) -> Draft:
         """A draft of the text ``start`` to ``end`` with the spans that lie inside; its steps begin anew."""
+        return self.divide([Span(start, end)])[0]
 
-        def inside(item: Block | Field | Run | Furniture | Span) -> bool:
-            return start <= item.start and item.end <= end
+    def divide(self, parts: Sequence[Span]) -> list[Draft]:
+        """A draft for each of ``parts`` (sorted, disjoint); a span that lies in none of them whole is left out.
 
-        kept = [index for index, block in enumerate(self.blocks) if inside(block)]
-        place = {old: new for new, old in enumerate(kept)}
-        part = Draft(
-            self.source,
-            self.text[start:end],
-            blocks=[
-                b._replace(start=b.start - start, end=b.end - start, parent=place.get(b.parent, -1))
-                for b in (self.blocks[index] for index in kept)
-            ],
-            fields=[f._replace(start=f.start - start, end=f.end - start) for f in self.fields if inside(f)],
-            runs=[r._replace(start=r.start - start, end=r.end - start) for r in self.runs if inside(r)],
-            furniture=[f._replace(start=f.start - start, end=f.end - start) for f in self.furniture if inside(f)],
-            fixed=[Span(s.start - start, s.end - start) for s in self.fixed if inside(s)],
-        )
-        part.guesses = self.guesses
-        return part
+        Every span is looked at once, however many parts there are.
+        """
+        starts = [part.start for part in parts]
+
+        def share(items: Sequence[_Spanned]) -> list[list[_Spanned]]:
+            shares: list[list[_Spanned]] = [[] for _ in parts]
+            for item in items:
+                at = bisect_right(starts, item.start) - 1
+                if at >= 0 and item.end <= parts[at].end:
+                    shares[at].append(item)
+            return shares
+
+        numbered = [_Numbered(block.start, block.end, index) for index, block in enumerate(self.blocks)]
+        blocks, fields, runs = share(numbered), share(self.fields), share(self.runs)
+        furniture, fixed = share(self.furniture), share(self.fixed)
+        made = []
+        for at, (start, end) in enumerate(parts):
+            place = {item.number: new for new, item in enumerate(blocks[at])}
+            part = Draft(
+                self.source,
+                self.text[start:end],
+                blocks=[
+                    b._replace(start=b.start - start, end=b.end - start, parent=place.get(b.parent, -1))
+                    for b in (self.blocks[item.number] for item in blocks[at])
+                ],
+                fields=[f._replace(start=f.start - start, end=f.end - start) for f in fields[at]],
+                runs=[r._replace(start=r.start - start, end=r.end - start) for r in runs[at]],
+                furniture=[f._replace(start=f.start - start, end=f.end - start) for f in furniture[at]],
+                fixed=[Span(s.start - start, s.end - start) for s in fixed[at]],
+            )
+            part.guesses = self.guesses
+            made.append(part)
+        return made
+
+
+class _Numbered(NamedTuple):
+    """Where a block lies, and which it is."""
+
+    start: int
+    end: int
+    number: int
+
+
+_Spanned = TypeVar("_Spanned", Field, Run, Furniture, Span, _Numbered)
 
 
 def _set_fields(old: Sequence[Field], new: Sequence[Field]) -> tuple[Field, ...]:

@@ -149,7 +149,7 @@ class SourceCleaner:
             drafts = [alone(draft)]
             parts = [Span(0, len(draft.text))]
         else:
-            drafts = [draft.slice(*part) for part in parts]
+            drafts = draft.divide(parts)
         shares = shares_of(draft.steps, parts)
         places = [source_span(record, draft, part) for part in parts]
         noted = by_part(draft.problems, [place.start for place in places])

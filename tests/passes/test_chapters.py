@@ -105,3 +105,16 @@ def test_an_afterword_stands_in_no_part() -> None:
     text = "第一卷 春\n\n" + "\n\n".join(f"第{n}章 渡口\n\n{BODY}" for n in "一二三") + f"\n\n后记\n\n{BODY}"
     articles = cleaned(text).articles
     assert [(a.title, a.kicker) for a in articles][-2:] == [("第三章 渡口", "第一卷 春"), ("后记", None)]
+
+
+@pytest.mark.parametrize("width", [22, 28, 38])
+def test_chapters_of_a_hard_wrapped_novel_are_all_found(width: int) -> None:
+    """A paragraph's last line may happen to be full; the head of the next chapter is no part of it."""
+    tail = "船来了又走，"
+    chapters = []
+    for number in range(1, 13):
+        body = LINE + tail * (number % 5) + "灯还亮着。" * (number % 4 + 1)
+        lines = [body[at : at + width] for at in range(0, len(body), width)]
+        chapters.append(f"第{number}章 渡口{number}\n" + "\n".join(lines) + "\n")
+    articles = cleaned("".join(chapters)).articles
+    assert [article.title for article in articles] == [f"第{number}章 渡口{number}" for number in range(1, 13)]

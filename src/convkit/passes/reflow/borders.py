@@ -266,6 +266,8 @@ class Page:
         sure = room <= 2 and gap <= wrap.gap and (wrap.indented or wrap.spaced) and not set_in
         if not sure and (stands_alone(first) or (room > 2 and (stands_alone(last) or begins_anew(first)))):
             return None
+        if closes(last) and (begins_anew(first) or lines.indents[index] > lines.indents[index - 1] + 1):
+            return None
         if forced(last, first) and not (set_in and room > 2):
             return Border(index, SURE + 1, "exact", True)
         unknown = index in lines.passed
