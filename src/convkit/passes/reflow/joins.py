@@ -19,8 +19,8 @@ FAR = 4_000_000
 class JoinSurvey:
     """Looks for a border that marks force, a sure score, or a hard-wrapped layout.
 
-    The lines of the whole source are looked at, whatever its reader will make of them: rows of a table and markup show none
-    of this.
+    The lines of the whole source are looked at, whatever its reader will make of them, but for those that are markup from their
+    first character to their last.
     """
 
     def __init__(self) -> None:
@@ -35,7 +35,7 @@ class JoinSurvey:
         if known or (self._certain is not None and self._seen > FAR):
             return
         self._seen += len(text)
-        page = page_of_text(text)
+        page = page_of_text(_without_markup(text))
         for found in page.found:
             if isinstance(found, Open) and found.model == FREE:
                 self._best = max(self._best, page.score(found))
@@ -58,6 +58,13 @@ class JoinSurvey:
             "open lines": float(self._habit.lines),
         }
         return Verdict(True, evidence=evidence, data=self._habit)
+
+
+def _without_markup(text: str) -> str:
+    """``text`` with a blank line for each line that begins and ends as an element does."""
+    if "<" not in text:
+        return text
+    return "\n".join(["" if line[:1] == "<" and line[-1:] == ">" else line for line in text.split("\n")])
 
 
 class Join:
