@@ -10,6 +10,8 @@ from convkit.patterns import Pattern
 
 SAMPLE = 600
 """Code points of an article that are looked at."""
+GLANCE = 150
+"""Code points that are enough where they show one script only."""
 ENOUGH = 4
 """Different characters of one script that settle it."""
 KANA = frozenset("のはをにがでとしたいるれこそありなもってカタコンスル")
@@ -35,6 +37,11 @@ class _Patterns:
 
 def language_of(text: str, fallback: str = "zh-Hans") -> str:
     """The language that the first ``SAMPLE`` code points of ``text`` are written in; ``fallback`` where they don't say."""
+    glance = set(text[:GLANCE])
+    if glance.isdisjoint(KANA):
+        hans, hant = len(glance & HANS_ONLY), len(glance & HANT_ONLY)
+        if hans + hant >= ENOUGH and not (hans and hant):
+            return "zh-Hans" if hans else "zh-Hant"
     sample = text[:SAMPLE]
     if sample.isascii():
         return "en" if any(map(str.isalpha, sample)) else fallback

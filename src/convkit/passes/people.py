@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable
+from functools import lru_cache
 from typing import NamedTuple
 
 from convkit.passes.classes import WIDE
@@ -101,6 +102,13 @@ def parse_people(text: str, *, limit: int = 80) -> list[Person] | None:
     text = text.strip()
     if not text or len(text) > limit:
         return None
+    found = _parsed(text)
+    return None if found is None else list(found)
+
+
+@lru_cache(maxsize=4096)
+def _parsed(text: str) -> tuple[Person, ...] | None:
+    """The same for a stripped text; the bylines of a dump are few and come again."""
     behind = ""
     trailing = _Patterns.trailing.search(text) if text[-1] in _LASTS else None
     if trailing and trailing.start() > 0:
@@ -122,7 +130,7 @@ def parse_people(text: str, *, limit: int = 80) -> list[Person] | None:
         elif kind != "mark":
             return None
         position = end
-    return people if people or role else None
+    return tuple(people) if people or role else None
 
 
 def _token(text: str, position: int) -> tuple[str, str, int]:
