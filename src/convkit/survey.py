@@ -50,9 +50,9 @@ def _triggered(chunks: Iterable[str], passes: Sequence[PassSpec]) -> set[str]:
     for chunk in chunks:
         if not waiting:
             break
-        short = len(chunk) <= SHORT
-        text = "".join(set(chunk)) if short else chunk
-        if short or trigger("".join(waiting.values())).stands_in(text):
+        every = trigger("".join(waiting.values()))
+        text = chunk if every.compiled or len(chunk) > SHORT else "".join(set(chunk))
+        if every.stands_in(text):
             found = {name for name, characters in waiting.items() if trigger(characters).stands_in(text)}
             hit |= found
             for name in found:

@@ -29,6 +29,11 @@ class Trigger:
         self._pattern: re.Pattern[str] | None = None
         self._sets: tuple[frozenset[str], tuple[tuple[str, str], ...]] | None = None
 
+    @property
+    def compiled(self) -> bool:
+        """Whether a pattern is at hand."""
+        return self._pattern is not None
+
     def stands_in(self, text: str) -> bool:
         """Whether one of the characters is in ``text``."""
         if self._pattern is None:
