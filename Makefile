@@ -6,7 +6,7 @@ BIN := $(VENV)/bin
 PLUGINS := $(wildcard plugins/*/pyproject.toml)
 WHEEL := .venv-wheel
 
-.PHONY: demo test test-wheel golden lint bench lock clean
+.PHONY: demo test test-wheel golden quality lint bench lock clean
 
 $(VENV)/.ready: requirements.lock pyproject.toml $(PLUGINS)
 	@test -n "$(PYTHON)" || { echo "convkit needs Python 3.11 or newer; none was found"; exit 1; }
@@ -40,6 +40,10 @@ test-wheel: $(VENV)/.ready
 # Writes anew what examples/inbox becomes; look at the difference before you commit it.
 golden: $(VENV)/.ready
 	GOLDEN=write $(BIN)/pytest tests/test_golden.py
+
+# What the labelled documents in tests/quality become, by kind; `--show` as ARGS prints each difference, `--write` puts the table into docs/quality.md.
+quality: $(VENV)/.ready
+	@$(BIN)/python tests/quality/run.py $(ARGS)
 
 bench: $(VENV)/.ready
 	$(BIN)/python benchmarks/run.py
