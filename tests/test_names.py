@@ -122,9 +122,10 @@ def test_a_name_that_looks_like_anothers_mark_gets_one_too() -> None:
     assert len({name_key(name) for name in made}) == 3
 
 
-def test_what_cannot_be_told_apart_is_numbered() -> None:
-    made = distinct([("a", "1"), ("a", "1")])
-    assert made == [f"{with_identity('a', '1', 64)}-1", f"{with_identity('a', '1', 64)}-2"]
+def test_copies_of_one_article_have_names_of_their_own() -> None:
+    made = distinct([("a", "1"), ("A", "1"), ("a", "1"), ("b", "1")])
+    assert made == [with_identity("a", "1"), with_identity("A", "1\x002"), with_identity("a", "1\x003"), "b"]
+    assert max(map(len, made)) == len("a-") + 8
 
 
 def test_a_marked_name_stays_in_bounds() -> None:

@@ -118,7 +118,7 @@ def test_the_nearer_file_wins_and_a_file_among_the_inputs_is_never_read(tmp_path
 ABLE = {
     "layout": ("book", "docx, epub, pdf"), "toc": (True, "docx, epub, pdf"), "cover": ("auto", "epub, pdf"),
     "volume": (5, "docx, epub, pdf"), "css": ("house.css", "epub"), "reference_doc": ("house.docx", "docx"),
-    "font": ({"song": "house.otf"}, "pdf"), "metadata": ({"author": "何青"}, "docx, epub, markdown, pdf"),
+    "font": ({"song": "house.otf"}, "pdf"),
 }  # fmt: skip
 
 
@@ -131,6 +131,26 @@ def test_an_option_that_no_chosen_format_takes_is_wrong_usage(key: str) -> None:
     assert able in str(caught.value.hint)
     for name in able.split(", "):
         check_used(options, ["jsonl", name], REGISTRY)
+
+
+USED: list[tuple[str, str, str | None, list[str], str | None]] = [
+    ("no reader is named: any may come", "tsv.title", None, ["jsonl"], None),
+    ("the reader's own", "tsv.title", "tsv", ["jsonl"], None),
+    ("another reader's", "tsv.title", "text", ["jsonl"], "--from text reads another format"),
+]
+
+
+@pytest.mark.parametrize(("label", "key", "reader", "formats", "hint"), USED, ids=[row[0] for row in USED])
+def test_an_option_of_a_format_that_has_no_part_in_the_run_is_wrong_usage(
+    label: str, key: str, reader: str | None, formats: list[str], hint: str | None
+) -> None:
+    options: Options = {"from_": reader, "options": {key: "x"}}
+    if hint is None:
+        check_used(options, formats, REGISTRY)
+        return
+    with pytest.raises(UsageError, match="has no effect") as caught:
+        check_used(options, formats, REGISTRY)
+    assert caught.value.hint == hint
 
 
 @pytest.mark.parametrize("options", [{"toc": False}, {"cover": "none"}, {"volume": 0}, {"font": {}}, {"css": None}])

@@ -302,6 +302,25 @@ def test_two_passes_read_the_same(tmp_path: Path) -> None:
     assert len(first) == 60_000
 
 
+HINTS = [
+    ("named wrongly", TEXT.encode() * 9, "gbk", "leave --encoding out: it reads as utf-8"),
+    ("named wrongly, the other way", TEXT.encode("gbk") * 9, "utf-8", "leave --encoding out: it reads as gb18030"),
+    ("right for most lines only", TEXT.encode("gbk") * 9 + TEXT.encode(), "gbk", "leave --encoding out: it reads as gb18030"),
+    ("named, and broken", b"\xff\xfa\xf9" * 99, "gbk", "name the encoding with --encoding, for example --encoding big5"),
+    ("found, and broken", b"\xff\xfa\xf9" * 99, "", "name the encoding with --encoding, for example --encoding gb18030"),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize(("label", "data", "name", "hint"), HINTS, ids=[row[0] for row in HINTS])
+def test_where_too_much_cannot_be_decoded_a_hint_says_what_to_try(
+    label: str, data: bytes, name: str, hint: str
+) -> None:
+    with pytest.raises(SourceError) as caught:
+        whole(of(data, encoding=name))
+    assert caught.value.code == "E_ENCODING"
+    assert (caught.value.hint or "").startswith(hint)
+
+
 @settings(max_examples=300)
 @given(
     st.binary(min_size=1, max_size=80),

@@ -19,7 +19,7 @@ from convkit.errors import blame
 from convkit.inputs import STANDARD_INPUT, Input, find_inputs, roots_of
 from convkit.manifest import Manifest
 from convkit.model import Article, Record
-from convkit.options import Options, StrPath, check_used, merged, settings_from
+from convkit.options import Options, StrPath, check_formats_used, check_used, merged, settings_from
 from convkit.outputs import STANDARD_OUTPUT, output_place
 from convkit.plan import Plan, file_job, make_plan
 from convkit.plugins import Registry
@@ -155,7 +155,9 @@ def _worth_workers(plan: Plan, jobs: int | None, brought: Registry) -> bool:
 
 def _shop(options: Options) -> Workshop:
     settings = settings_from(options)
-    check(settings, registry(settings.disabled))
+    brought = registry(settings.disabled)
+    check(settings, brought)
+    check_formats_used(options, settings.to, brought)
     return workshop(settings)
 
 

@@ -115,6 +115,12 @@ there is no encoding {name!r}
 没有编码 {name!r}
 {option} has no effect on {names}
 {option} 对 {names} 不起作用
+{option} has no effect
+{option} 不起作用
+--from {name} reads another format
+--from {name} 指定了另一种输入格式
+formats to write: {names}
+输出格式：{names}
 formats that take it: {names}
 支持该选项的格式：{names}
 did you mean {names}?

@@ -65,21 +65,29 @@ def distinct(named: Sequence[tuple[str, str]]) -> list[str]:
     """A name of its own for each (safe name, identity), in the same order.
 
     A name that another one equals, be it but for case or normal form, gets a suffix made from its identity, and so do all that
-    it equals: the result for an entry depends on the set of entries, never on their order.  Two entries with
-    the same name and identity are told apart by a running number.
+    it equals: the result for an entry depends on the set of entries, never on their order.  Among entries with the same name
+    and identity (copies of one article) the second has an identity of its own, and so on.
     """
     result = [name for name, _ in named]
+    marks = _told_apart(named)
     for digits in (8, 16, 64):
-        for index in _clashing(result):
-            result[index] = with_identity(*named[index], digits)
-        if not _clashing(result):
-            return result
-    counts: dict[str, int] = {}
-    for index in _clashing(result):
-        key = name_key(result[index])
-        counts[key] = counts.get(key, 0) + 1
-        result[index] = f"{_cut(result[index], MAX_BYTES - 8)}-{counts[key]}"
+        clashing = _clashing(result)
+        for index in clashing:
+            result[index] = with_identity(named[index][0], marks[index], digits)
+        if not clashing:
+            break
     return result
+
+
+def _told_apart(named: Sequence[tuple[str, str]]) -> list[str]:
+    """The identity of each entry; that of a second one with the same name and identity says that it is the second."""
+    counts: dict[tuple[str, str], int] = {}
+    marks = []
+    for name, identity in named:
+        key = (name_key(name), identity)
+        counts[key] = counts.get(key, 0) + 1
+        marks.append(identity if counts[key] == 1 else f"{identity}\0{counts[key]}")
+    return marks
 
 
 def _clashing(names: Sequence[str]) -> list[int]:

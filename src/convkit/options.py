@@ -101,7 +101,7 @@ PARTS = {
 """Options that only some formats have a use for: what :attr:`convkit.contract.Format.takes` calls it, and its name on the command line."""
 
 
-def check_used(options: Options, formats: Iterable[str], registry: Registry) -> None:
+def check_used(options: Options, formats: Sequence[str], registry: Registry) -> None:
     """Raise UsageError where ``options`` ask for what none of ``formats`` has; what they leave off ("none", 0) all have."""
     for key, (part, option) in PARTS.items():
         if options.get(key) in (None, False, 0, "none", {}) or any(part in registry.writers[f].takes for f in formats):
@@ -111,6 +111,27 @@ def check_used(options: Options, formats: Iterable[str], registry: Registry) -> 
             say("{option} has no effect on {names}", option=option, names=", ".join(formats)),
             hint=say("formats that take it: {names}", names=", ".join(able) or "-"),
         )
+    check_formats_used(options, formats, registry)
+
+
+def check_formats_used(options: Options, formats: Sequence[str], registry: Registry) -> None:
+    """Raise UsageError where ``-O`` in ``options`` says something of a format that is neither read nor in ``formats``."""
+    for key in options.get("options") or {}:
+        _check_format_used(key, options.get("from_"), formats, registry)
+
+
+def _check_format_used(key: str, reader: str | None, formats: Sequence[str], registry: Registry) -> None:
+    """What is read is known only where ``--from`` names it; else any reader may come to it."""
+    owner, _, name = key.partition(".")
+    read = registry.readers.get(owner)
+    reads = read is not None and any(option.name == name for option in read.reader_options)
+    if owner in formats or (reads and reader in (None, owner)):
+        return
+    if reads:
+        hint = say("--from {name} reads another format", name=reader)
+    else:
+        hint = say("formats to write: {names}", names=", ".join(formats) or "-")
+    raise UsageError(say("{option} has no effect", option=f"-O {key}"), hint=hint)
 
 
 def names(value: Names | None) -> tuple[str, ...]:

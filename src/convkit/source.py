@@ -226,9 +226,23 @@ class FileSource:
             raise SourceError(
                 f"{100 * lost / characters:.1f}% of the characters could not be decoded as {self.detected.name}",
                 code="E_ENCODING",
-                hint="name the encoding with --encoding, for example --encoding gb18030",
+                hint=self._encoding_hint(),
             )
         self._replaced = lost
+
+    def _encoding_hint(self) -> str:
+        """What to do where too much could not be decoded: name an encoding, or name none."""
+        if self._named:
+            try:
+                found = FileSource(self.path, self._name, data=self._raw.data)
+                lost = found.replaced
+            except SourceError:
+                pass
+            else:
+                rest = f"; {lost} characters can't be decoded then" if lost else ""
+                return f"leave --encoding out: it reads as {found.encoding}{rest}"
+        others = [name for name in ("gb18030", "big5", "utf-16") if not self.detected.name.startswith(name)]
+        return f"name the encoding with --encoding, for example --encoding {others[0]}"
 
     def _split(self, stretch: Stretch) -> tuple[list[str], list[int]]:
         """The lines of ``stretch`` with their ends, and their lengths in bytes."""

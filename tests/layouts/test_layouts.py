@@ -36,7 +36,9 @@ WRONG = [
     ("base is no name", "base = [1]", "there is no layout"),
     ("styles is no table", "styles = 3", "styles must be a table"),
     ("a style is no table", "[styles]\nbody = 3", "styles.body must be a table"),
-    ("wrong type", '[styles.body]\nsize = "big"', "size must be float"),
+    ("wrong type", '[styles.body]\nsize = "big"', "size must be a number (of pt)"),
+    ("a word for yes", '[styles.body]\nkeep_next = "yes"', "keep_next must be true or false"),
+    ("a number for text", "page_number = 3", "page_number must be text"),
     ("unknown choice", '[styles.body]\nfont = "arial"', "font must be one of"),
     ("colour by name", '[styles.body]\ncolor = "red"', "six hexadecimal digits"),
     ("colour with a hash", '[styles.body]\ncolor = "#A01010"', "six hexadecimal digits"),
@@ -61,6 +63,22 @@ def test_what_is_wrong_is_named(text: str, reason: str, tmp_path: Path) -> None:
         load(tmp_path, text if text.startswith("base") else 'base = "article"\n' + text)
     assert reason in str(caught.value)
     assert "mine.toml" in str(caught.value)
+
+
+UNITS = [
+    ("its unit", '[page]\nwidth = "148mm"', "write width = 148"),
+    ("its unit and a blank", '[styles.body]\nsize = "10.5 pt"', "write size = 10.5"),
+    ("no unit", '[styles.body]\nindent = "2"', "write indent = 2"),
+    ("another unit: converting it would be a guess", '[page]\nwidth = "5.8in"', None),
+    ("no number", '[page]\nwidth = "wide"', None),
+]
+
+
+@pytest.mark.parametrize(("text", "hint"), [case[1:] for case in UNITS], ids=[case[0] for case in UNITS])
+def test_a_number_in_quotes_is_shown_without_them(text: str, hint: str | None, tmp_path: Path) -> None:
+    with pytest.raises(UsageError) as caught:
+        load(tmp_path, 'base = "article"\n' + text)
+    assert caught.value.hint == hint
 
 
 def test_a_first_line_may_hang(tmp_path: Path) -> None:

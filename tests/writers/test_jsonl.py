@@ -40,6 +40,15 @@ def test_a_line_an_article_and_all_come_back(tmp_path: Path) -> None:
     assert problems.found == []
 
 
+def test_what_is_said_of_the_output_stands_in_the_metadata_of_each_article(tmp_path: Path) -> None:
+    target = tmp_path / "out.jsonl"
+    said = {"series": "河谷丛书", "level": "2"}
+    assert FORMAT.writer is not None
+    with FORMAT.writer({}).open(target, Publication("卷", metadata=said), Problems()) as session:
+        session.write(Article("a", metadata={"level": "1", "page": "3"}))
+    assert json.loads(target.read_bytes())["metadata"] == {"level": "2", "page": "3", "series": "河谷丛书"}
+
+
 def test_characters_stand_as_themselves(tmp_path: Path) -> None:
     data, _ = written(tmp_path, sample_articles())
     assert "三座水库本月蓄水".encode() in data

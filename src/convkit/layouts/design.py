@@ -131,13 +131,39 @@ def _filled(value: Any, changes: Any, where: str) -> Any:
         if isinstance(old, float) and isinstance(new, int) and not isinstance(new, bool):
             new = float(new)
         if type(new) is not type(old):
-            raise UsageError(f"{where}.{key} must be {type(old).__name__}, not {new!r}")
+            raise _wrong_type(where, key, old, new)
         choices = get_args(hints[key])
         if choices and new not in choices:
             raise UsageError(f"{where}.{key} must be one of {', '.join(choices)}, not {new!r}")
         _check_value(key, new, f"{where}.{key}")
         made[key] = new
     return replace(value, **made)
+
+
+KINDS: Mapping[type, str] = {bool: "true or false", str: "text"}
+"""What a value must be, by the type of the base's."""
+UNITS = {
+    "size": "pt",
+    "leading": "pt",
+    "before": "pt",
+    "after": "pt",
+    "article_gap": "pt",
+    "first_indent": "em",
+    "indent": "em",
+}
+"""The units of the numbers that are no lengths on paper; those are in mm."""
+
+
+def _wrong_type(where: str, key: str, old: Any, new: Any) -> UsageError:
+    """What to say of the value ``new``, and where it is a number with its unit, what to write."""
+    unit = UNITS.get(key, "mm")
+    kind = f"a number (of {unit})" if isinstance(old, float) else KINDS.get(type(old), type(old).__name__)
+    hint = None
+    if isinstance(old, float) and isinstance(new, str):
+        digits = new.strip().removesuffix(unit).strip()
+        if digits.replace(".", "", 1).isdecimal() and digits.isascii():
+            hint = f"write {key} = {digits}"
+    return UsageError(f"{where}.{key} must be {kind}, not {new!r}", hint=hint)
 
 
 def _table(value: Any, where: str) -> dict[str, Any]:

@@ -3,6 +3,7 @@ r"""JSONL: an article a line, as ``article_json`` says.  UTF-8 without BOM, ``\n
 from __future__ import annotations
 
 from collections.abc import Mapping
+from dataclasses import replace
 from pathlib import Path
 from types import TracebackType
 from typing import Self
@@ -16,10 +17,11 @@ BUFFER = 1 << 18
 class JsonlSession:
     """One file of articles; each is handed to the system as soon as a buffer is full."""
 
-    def __init__(self, target: Path, problems: ProblemSink) -> None:
+    def __init__(self, target: Path, metadata: Mapping[str, str], problems: ProblemSink) -> None:
         from convkit.article_json import dump_line
 
         self._dump = dump_line
+        self._metadata = metadata
         self._file = target.open("wb", buffering=BUFFER)
         self._problems = problems
 
@@ -30,6 +32,8 @@ class JsonlSession:
 
     def write(self, article: Article) -> None:
         """Add the line of ``article``.  Lone surrogates become U+FFFD, counted: UTF-8 has no form for them."""
+        if self._metadata:
+            article = replace(article, metadata={**article.metadata, **self._metadata})
         line = self._dump(article)
         try:
             data = line.encode()
@@ -62,8 +66,8 @@ class JsonlWriter:
     """Writes JSONL; it takes no options."""
 
     def open(self, target: Path, publication: Publication, problems: ProblemSink) -> JsonlSession:
-        """Begin ``target``; a line says all about its article, so nothing of ``publication`` is needed."""
-        return JsonlSession(target, problems)
+        """Begin ``target``; what was said of the whole output (``-M``) stands in the metadata of each article."""
+        return JsonlSession(target, publication.metadata, problems)
 
 
 def _writer(options: Mapping[str, str]) -> JsonlWriter:
@@ -75,4 +79,5 @@ FORMAT = Format(
     summary="one JSON object a line for each article, lossless",
     suffixes=(".jsonl", ".ndjson"),
     writer=_writer,
+    takes=frozenset({"metadata"}),
 )
