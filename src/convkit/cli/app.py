@@ -9,6 +9,7 @@ from importlib import import_module
 import click
 
 from convkit import __version__
+from convkit.cli.help import Group, complain
 from convkit.errors import ConvkitError, RunError, UsageError
 from convkit.messages import say
 
@@ -27,7 +28,7 @@ COMMANDS = {
 """Built-in commands by name, each in the module of its name; plugins can't take these names."""
 
 
-class Commands(click.Group):
+class Commands(Group):
     """Built-in commands, then those of plugins."""
 
     def list_commands(self, ctx: click.Context) -> list[str]:
@@ -96,7 +97,7 @@ def run(arguments: Sequence[str]) -> int:
         result = commands().main(args=list(arguments), prog_name="convkit", standalone_mode=False)
         return result if isinstance(result, int) else 0
     except click.ClickException as error:
-        error.show()
+        complain(error)
         return 2
     except click.exceptions.Abort:
         return 130

@@ -8,6 +8,7 @@ from typing import Any, cast
 import click
 
 from convkit.cli.arguments import cleaning_options, pairs, reading_options, several
+from convkit.cli.help import Command as ConvkitCommand
 from convkit.options import Options
 
 Command = Callable[..., Any]
@@ -91,7 +92,7 @@ def _running_options(command: Command) -> Command:
     return command
 
 
-@click.command(short_help="Convert files and folders.")
+@click.command(cls=ConvkitCommand, short_help="Convert files and folders.")
 @click.argument("inputs", nargs=-1, required=True, metavar="INPUT...")
 @reading_options
 @_output_options

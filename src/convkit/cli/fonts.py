@@ -4,12 +4,13 @@ from __future__ import annotations
 
 import click
 
+from convkit.cli.help import Command
 from convkit.contract import FontSpec
 from convkit.errors import blame
 from convkit.messages import say
 
 
-@click.command(short_help="List the fonts by role.")
+@click.command(cls=Command, short_help="List the fonts by role.")
 def command() -> None:
     """List the faces for each role in the order in which they are tried, and which package brings one that is missing."""
     from convkit.workshop import registry

@@ -6,12 +6,13 @@ from collections.abc import Iterator
 
 import click
 
+from convkit.cli.help import Command
 from convkit.contract import Format, Option
 from convkit.messages import say
 from convkit.plugins import Registry
 
 
-@click.command(short_help="List the formats.")
+@click.command(cls=Command, short_help="List the formats.")
 @click.argument("name", required=False)
 def command(name: str | None) -> None:
     """List the formats that can be read and written; with NAME, the options of that format (-O NAME.KEY=VALUE)."""

@@ -8,6 +8,7 @@ from typing import Any, cast
 import click
 
 from convkit.cli.arguments import cleaning_options, reading_options, several
+from convkit.cli.help import Command
 from convkit.messages import meaning, say
 from convkit.options import Options
 from convkit.report import escaped, line_of
@@ -16,7 +17,7 @@ SHOWN_FURNITURE = 5
 SHOWN_TEXT = 40
 
 
-@click.command(short_help="Say what is in a file.")
+@click.command(cls=Command, short_help="Say what is in a file.")
 @click.argument("inputs", nargs=-1, required=True, metavar="FILE...")
 @reading_options
 @cleaning_options

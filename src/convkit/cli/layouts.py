@@ -4,10 +4,11 @@ from __future__ import annotations
 
 import click
 
+from convkit.cli.help import Group
 from convkit.messages import say
 
 
-@click.group(invoke_without_command=True, short_help="List the page designs.")
+@click.group(cls=Group, invoke_without_command=True, short_help="List the page designs.")
 @click.pass_context
 def command(context: click.Context) -> None:
     """List the page designs that --layout takes by name."""

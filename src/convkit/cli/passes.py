@@ -4,10 +4,11 @@ from __future__ import annotations
 
 import click
 
+from convkit.cli.help import Command
 from convkit.messages import say
 
 
-@click.command(short_help="List the cleaning passes.")
+@click.command(cls=Command, short_help="List the cleaning passes.")
 def command() -> None:
     """List the cleaning passes in the order in which they run: name, stage, default, what each does."""
     from convkit.pipeline import STAGES

@@ -6,11 +6,12 @@ import json
 
 import click
 
+from convkit.cli.help import Group
 from convkit.messages import say
 from convkit.report import escaped
 
 
-@click.group(invoke_without_command=True, short_help="List the installed plugins.")
+@click.group(cls=Group, invoke_without_command=True, short_help="List the installed plugins.")
 @click.pass_context
 def command(context: click.Context) -> None:
     """List the installed plugins: name, version, hooks, and why one failed to load."""
