@@ -7,7 +7,7 @@ from collections.abc import Iterator, Sequence
 
 from convkit.contract import ArticleStart, Mark
 from convkit.draft import Draft
-from convkit.model import Article, Block, BlockKind, Field, Record
+from convkit.model import Article, Block, BlockKind, Field, Furniture, Record
 from convkit.provenance import SourceRef, Span
 
 
@@ -127,13 +127,16 @@ def alone(draft: Draft) -> Draft:
     return piece
 
 
-def set_aside(draft: Draft, parts: Sequence[Span], pieces: Sequence[Draft]) -> tuple[tuple[str, str], ...]:
-    """All furniture with its reason, in order: what the articles' passes found, and the record's own outside of them."""
-    if not parts:
-        return tuple((draft.text[f.start : f.end], f.reason) for f in draft.furniture)
-    found = [
-        (f.start, draft.text[f.start : f.end], f.reason) for f in draft.furniture if not _inside(f.start, f.end, parts)
-    ]
+def aside_of(draft: Draft, parts: Sequence[Span]) -> tuple[Furniture, ...]:
+    """The record's own furniture that lies in none of ``parts`` whole."""
+    return tuple(f for f in draft.furniture if not _inside(f.start, f.end, parts))
+
+
+def set_aside(
+    draft: Draft, parts: Sequence[Span], pieces: Sequence[Draft], aside: Sequence[Furniture]
+) -> tuple[tuple[str, str], ...]:
+    """All furniture as text and reason, in order: what the articles' passes found, and ``aside``, the record's own outside of them."""
+    found = [(f.start, draft.text[f.start : f.end], f.reason) for f in aside]
     for part, piece in zip(parts, pieces, strict=True):
         found += [(part.start + f.start, piece.text[f.start : f.end], f.reason) for f in piece.furniture]
     return tuple((text, reason) for _, text, reason in sorted(found))

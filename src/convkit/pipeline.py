@@ -12,9 +12,9 @@ from convkit import __version__
 from convkit.assemble import article_id, assemble
 from convkit.contract import ArticleStart, CleaningPass, Mark, PassSpec, Stage, Verdict
 from convkit.draft import Draft
-from convkit.drafting import alone, draft_of, draft_of_article, lines_as_paragraphs, parts_of, set_aside
+from convkit.drafting import alone, aside_of, draft_of, draft_of_article, lines_as_paragraphs, parts_of, set_aside
 from convkit.errors import PluginError, attributed, blame
-from convkit.model import Article, Problem, Provenance, Record
+from convkit.model import Article, Furniture, Problem, Provenance, Record
 from convkit.places import by_part, place_of, placed, shares_of, source_span
 from convkit.provenance import Edit, EditError, PositionMap, Span, Step, check_edits, count_edits
 from convkit.survey import OPEN
@@ -28,7 +28,8 @@ class Cleaned(NamedTuple):
 
     ``text`` is the record's text after its steps; article ``i`` was cut from ``parts[i]`` of it, and ``drafts[i]`` is its own
     working text with its own steps.  ``furniture`` is text and reason; whatever neither it nor an article
-    holds is white space.  ``problems`` are those of a record without articles; the others stand in the articles.
+    holds is white space.  ``problems`` are those of a record without articles; the others stand in the articles.  ``aside`` is the
+    furniture that lies in none of the parts, as spans of ``text``.
     """
 
     record: Record
@@ -39,6 +40,7 @@ class Cleaned(NamedTuple):
     articles: tuple[Article, ...]
     furniture: tuple[tuple[str, str], ...]
     problems: tuple[Problem, ...] = ()
+    aside: tuple[Furniture, ...] = ()
 
 
 class Pipeline:
@@ -160,9 +162,10 @@ class SourceCleaner:
             problems = placed(record, noted.get(index, ()))
             problems += placed(record, piece.problems, draft.steps, parts[index].start)
             articles.append(self._article(record, draft, place, piece, shares[index], problems))
+        aside = aside_of(draft, parts)
         return Cleaned(
-            record, draft.text, tuple(draft.steps), tuple(parts), tuple(drafts), tuple(articles), set_aside(draft, parts, drafts),
-            tuple(placed(record, () if articles else draft.problems)),
+            record, draft.text, tuple(draft.steps), tuple(parts), tuple(drafts), tuple(articles),
+            set_aside(draft, parts, drafts, aside), tuple(placed(record, () if articles else draft.problems)), aside,
         )  # fmt: skip
 
     def _stated(self, record: Record) -> Cleaned:
