@@ -139,8 +139,13 @@ Mark = Block | Field | Furniture | ArticleStart | Run
 """What a pass may propose beside edits.
 
 A Block replaces the blocks that it covers (in a plain stretch: it makes one); a Field without ``keep`` and a Furniture take
-their text out of the blocks.
+their text out of the blocks.  A Block's ``parent`` is an index of the blocks that stand, or :func:`proposed`.
 """
+
+
+def proposed(index: int) -> int:
+    """The parent to state for a block that goes into another of the same proposal: the ``index``-th block of that."""
+    return -2 - index
 
 
 class TextView(Protocol):

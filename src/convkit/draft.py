@@ -10,7 +10,7 @@ from bisect import bisect_left, bisect_right
 from collections.abc import Iterable, Sequence
 from typing import NamedTuple, TypeVar
 
-from convkit.contract import Mark, Verdict
+from convkit.contract import Mark, Verdict, proposed
 from convkit.model import MAY_BE_EMPTY, Block, BlockKind, Field, Furniture, Problem, Run
 from convkit.provenance import Edit, PositionMap, SourceRef, Span, Step, apply_edits, origin
 
@@ -104,7 +104,7 @@ class Draft:
             elif isinstance(mark, Run):
                 runs.append(mark)
         if blocks:
-            self.blocks = _replace_blocks(self.blocks, sorted(blocks, key=lambda b: b.start))
+            self.blocks = _replace_blocks(self.blocks, _in_order(blocks))
         if taken:
             self.blocks = _take_out(self.text, self.blocks, sorted(taken))
         if fields:
@@ -214,8 +214,15 @@ def _reindex(blocks: Sequence[Block], keep: Sequence[bool]) -> tuple[Block, ...]
     )
 
 
+def _in_order(new: Sequence[Block]) -> list[Block]:
+    """``new`` by their starts; parents that are ``proposed`` move along."""
+    order = sorted(range(len(new)), key=lambda index: new[index].start)
+    place = {proposed(index): proposed(at) for at, index in enumerate(order)}
+    return [b if b.parent >= -1 else b._replace(parent=place[b.parent]) for b in (new[index] for index in order)]
+
+
 def _replace_blocks(old: Sequence[Block], new: Sequence[Block]) -> tuple[Block, ...]:
-    """``old`` without what ``new`` covers, and ``new``, in reading order; a new block's parent is an index of ``old``.
+    """``old`` without what ``new`` covers, and ``new``, in reading order; a new block's parent is an index of ``old`` or proposed.
 
     An image or a break without text is no part of what stands round it, and stays.
     """
@@ -230,7 +237,11 @@ def _replace_blocks(old: Sequence[Block], new: Sequence[Block]) -> tuple[Block, 
     entries += [(b.start, 1, index, b) for index, b in enumerate(new)]
     entries.sort(key=lambda entry: entry[:3])
     place = {(source, index): at for at, (_, source, index, _) in enumerate(entries)}
-    return tuple(b if b.parent < 0 else b._replace(parent=place.get((0, b.parent), -1)) for _, _, _, b in entries)
+
+    def parent(given: int) -> int:
+        return place.get((0, given) if given >= 0 else (1, proposed(given)), -1)
+
+    return tuple(b if b.parent == -1 else b._replace(parent=parent(b.parent)) for _, _, _, b in entries)
 
 
 def _take_out(text: str, blocks: Sequence[Block], taken: Sequence[Span]) -> tuple[Block, ...]:

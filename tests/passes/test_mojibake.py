@@ -32,6 +32,8 @@ TRADITIONAL = [
     "「今年的雨水足，」他說，「松子也會比往年多。」村裡人都信他的話，因為他已經看了三十年林子。",
     "合作社的兩輛卡車開到山腳，裝走了第一批松子，會計在帳本上寫下數字。",
 ]
+ENGLISH = ["“They will come back with the rain,” he said—and they did.", "The miller’s daughter didn’t answer."]
+FRENCH = ["L'été dernier, la forêt était fermée.", "Où sont passés les élèves du village ?"]
 
 
 def repaired(text: str, *, guesses: bool = True) -> tuple[str, list[Edit], list[Problem], Verdict]:
@@ -66,6 +68,8 @@ WHOLE = [
     ("GBK read as Latin-1", twice("latin-1", "gb18030"), SIMPLIFIED[:4] + SIMPLIFIED[5:]),
     ("GBK read as cp1252", twice("cp1252", "gb18030", "surrogateescape"), SIMPLIFIED[2:4]),
     ("Big5 read as GB18030", twice("gb18030", "big5"), TRADITIONAL[1:]),
+    ("English quotes, UTF-8 read as Latin-1", twice("latin-1", "utf-8"), ENGLISH),
+    ("French, UTF-8 read as Latin-1", twice("latin-1", "utf-8"), FRENCH),
 ]
 
 

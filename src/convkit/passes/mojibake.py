@@ -15,13 +15,15 @@ from convkit.provenance import Edit
 
 LEAST_HAN = 20
 """Han characters that must come back in a source before the pass believes in the damage."""
+LEAST_WESTERN = 3
+"""Runs of UTF-8 read as Latin-1 that must come back: in English or French text there are no Han to count."""
 
 TRIGGER = misread.UTF8_AS_GBK + misread.BIG5_AS_GBK + misread.GBK_AS_BIG5 + misread.LETTERS
 
 
 @dataclass
 class MojibakeSurvey:
-    """Counts what each kind of repair would bring back; opens for a kind from 20 Han characters on."""
+    """Counts what each kind of repair would bring back; opens for a kind from 20 Han characters on, or three western runs."""
 
     han: dict[str, int] = field(default_factory=dict)
     runs: dict[str, int] = field(default_factory=dict)
@@ -34,10 +36,13 @@ class MojibakeSurvey:
 
     def verdict(self) -> Verdict:
         """Open with the kinds that were found as data; the runs of kinds below the gate are suspect."""
-        kinds = tuple(name for name, count in self.han.items() if count >= LEAST_HAN)
+        kinds = tuple(name for name, count in self.han.items() if count >= LEAST_HAN or self._western(name))
         evidence = {name: float(count) for name, count in self.han.items()}
         suspect = sum(count for name, count in self.runs.items() if name not in kinds)
         return Verdict(bool(kinds), suspect, evidence, kinds or tuple(self.han))
+
+    def _western(self, kind: str) -> bool:
+        return kind == misread.UTF8_AS_LATIN and self.runs[kind] >= LEAST_WESTERN
 
 
 class Mojibake:

@@ -42,12 +42,14 @@ class Flowed:
 def check(text: str, draft: Draft) -> None:
     """Every non-blank line is in one block or set aside, undoing gives the text back, and no character is lost."""
     assert undo_steps(draft.text, draft.steps) == text
-    spans = sorted([(b.start, b.end) for b in draft.blocks] + [(f.start, f.end) for f in draft.furniture])
+    spans = sorted(
+        [(b.start, b.end) for b in draft.blocks if b.parent < 0] + [(f.start, f.end) for f in draft.furniture]
+    )
     at = 0
     for start, end in spans:
         assert at <= start < end
         assert not draft.text[at:start].strip()
-        assert draft.text[start:end] == draft.text[start:end].strip()
+        assert draft.text[start:end].strip("\t") == draft.text[start:end].strip()
         at = end
     assert not draft.text[at:].strip()
 

@@ -35,6 +35,12 @@ def _remains_survey() -> Survey:
     return survey()
 
 
+def _tables(options: Mapping[str, str]) -> CleaningPass:
+    from convkit.passes.reflow.tables import tables
+
+    return tables(options)
+
+
 def _pages(options: Mapping[str, str]) -> CleaningPass:
     from convkit.passes.reflow.pages import pages
 
@@ -58,6 +64,11 @@ PASSES = [
         "markdown.remains", 1, Stage.REFLOW,
         "makes headings and strong emphasis of the # and ** that Markdown left",
         _remains, order=20, trigger="*#", survey=_remains_survey,
+    ),
+    PassSpec(
+        "reflow.tables", 1, Stage.REFLOW,
+        "makes tables of rows that plain text divides by tabs, or by bars as Markdown does",
+        _tables, order=25, trigger="\\t|",
     ),
     PassSpec(
         "reflow.pages", 1, Stage.REFLOW,

@@ -5,22 +5,25 @@ from __future__ import annotations
 from convkit.contract import Sample
 
 SUFFIXES = (".tsv", ".csv", ".tab")
+FIGURE = 20
+"""The longest cell of a table of figures, in code points: where no cell is longer, rows are no articles."""
 
 
 def sniff(sample: Sample) -> float:
-    """0.97 for a header with rows below it, 0.9 for one without, 0.85 for dated rows, 0.6 for columns alone, else 0.
+    """0.97 for a header with rows below it, 0.9 for one without, 0.85 for dated rows, 0.6 for columns alone (0.2 where their cells
+    are short and no suffix says dump: a table in a text), else 0.
 
     A suffix of a dump adds where the text says little.
     """
     lines = [line for line in sample.text.split("\n") if line.strip()]
     for delimiter in "\t,;":
-        score = _score(lines, delimiter)
+        score = _score(lines, delimiter, sample.suffix in SUFFIXES)
         if score and (delimiter == "\t" or score > 0.9 or sample.suffix in SUFFIXES):
             return score
     return 0.3 if sample.suffix in SUFFIXES else 0.0
 
 
-def _score(lines: list[str], delimiter: str) -> float:
+def _score(lines: list[str], delimiter: str, stated: bool) -> float:
     rows = [(number, _cells(line, delimiter)) for number, line in enumerate(lines) if delimiter in line]
     if not rows:
         return 0.0
@@ -41,7 +44,9 @@ def _score(lines: list[str], delimiter: str) -> float:
         dated = sum(any(is_date(cell) for cell in cells) for cells in alike)
         if dated and dated >= 0.7 * len(alike) and any(len(cell) > 20 for cells in alike for cell in cells):
             return 0.85 if delimiter == "\t" else 0.5
-    return 0.6 if len(alike) >= 3 and len(alike) >= 0.8 * len(lines) else 0.0
+    if len(alike) < 3 or len(alike) < 0.8 * len(lines):
+        return 0.0
+    return 0.6 if stated or any(len(cell) > FIGURE for cells in alike for cell in cells) else 0.2
 
 
 def _cells(line: str, delimiter: str) -> list[str]:
