@@ -10,6 +10,8 @@ from hypothesis import strategies as st
 
 from convkit.markup import Markup, flat, has_markup, paragraphs, strip_markup
 from convkit.markup.blocks import emit
+from convkit.markup.hidden import concealed
+from convkit.markup.images import image
 from convkit.markup.soup import Soup
 from convkit.markup.tokens import Tokenizer
 from convkit.provenance import PositionMap, apply_edits, check_edits, undo_edits
@@ -55,13 +57,13 @@ CASES = [
     ("quotes", "<blockquote>引<p>文</p></blockquote>后", [(Q, "引"), (Q, "文"), (P, "后")]),
     ("code keeps its lines", "<pre>\n  a < b\n\tc\n</pre>后", [("code", "  a < b\n\tc"), (P, "后")]),
     ("a rule", "<p>一<hr>二", [(P, "一"), ("break", ""), (P, "二")]),
-    ("a picture by itself", '<p><img src="a.png" alt="大坝"></p>', [("image", "大坝")]),
+    ("a picture by itself", '<p><img src="a.png" alt="大坝"></p>', [("image", "")]),
     ("a picture in a line", '<p>一<img src=a.gif alt="笑">二</p>', [(P, "一二"), ("image", "")]),
     ("a caption", "<figure><img src=a.png><figcaption>大坝。<br>林川摄</figcaption></figure>", [("image", ""), ("caption", "大坝。\n林川摄")]),
     ("comments and doctypes", "<!DOCTYPE html><!-- 注 <p> -->一<!---->二<?xml version='1'?>", [(P, "一二")]),
     ("empty comments", "一<!-->二<!---->三<p>四", [(P, "一二三"), (P, "四")]),
     ("an open comment ends with its tag", "<!-- 注 <p>一</p>", [(P, "一")]),
-    ("scripts are no text", "一<script>if (a<b) document.write('<p>x</p>')</script>二", [(P, "一"), (P, "二")]),
+    ("scripts are no text", "一<script>if (a<b) document.write('<p>x</p>')</script>二<svg><text>图</text></svg>三", [(P, "一二三")]),
     ("short lines of one length are verse", "<p>山高水又长<br>风起云初生<br>行人桥上望<br>归鸟入林声</p>", [("verse", "山高水又长\n风起云初生\n行人桥上望\n归鸟入林声")]),
     ("lines with facts are none", "<p>电话：123<br>地址：桥西<br>时间：九点</p>", [(P, "电话：123"), (P, "地址：桥西"), (P, "时间：九点")]),
     ("end tags without a start", "</div>一</p>二</li>三</table>", [(P, "一"), (P, "二三")]),
@@ -183,6 +185,63 @@ def test_flat() -> None:
         assert (after[moved.start : max(moved)], after.strip()) == (expected, expected)
 
 
+HIDDEN = [
+    ("not shown", '<p>河水<span style="display: none">xk3</span>涨了</p>', [(P, "河水涨了")], 1),
+    ("of no size", '<p>河水<font style="font-size:0px;color:#fff">版权</font>涨了</p>', [(P, "河水涨了")], 1),
+    ("nested", '<p>河<span style="visibility:hidden">a<span>b</span>c</span>水</p>', [(P, "河水")], 1),
+    ("hidden by attribute", "<p>河<span hidden>a</span>水</p>", [(P, "河水")], 1),
+    ("an icon holds nothing", '<p>河<i style="display:none"></i>水</p>', [(P, "河水")], 0),
+    ("small is not hidden", '<p>河<span style="font-size:0.8em">水</span>涨</p>', [(P, "河水涨")], 0),
+    ("shown", '<p>河<span style="display:inline">水</span>涨</p>', [(P, "河水涨")], 0),
+    ("not closed before its paragraph", '<p>河<span style="display:none">水</p><p>涨</p>', [(P, "河水"), (P, "涨")], 0),
+    ("in words", "<p>display:none 就是不显示</p>", [(P, "display:none 就是不显示")], 0),
+    ("all of it until a script shows it", '<div style="visibility:hidden"><p>河水</p></div>', [(P, "河水")], 0),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize(("text", "expected", "count"), [c[1:] for c in HIDDEN], ids=[c[0] for c in HIDDEN])
+def test_hidden_words_are_dropped_and_counted(text: str, expected: list[tuple[str, str]], count: int) -> None:
+    _, said, found = read(text)
+    assert (said, found.spoilt) == (expected, count)
+
+
+def test_a_hidden_block_is_furniture() -> None:
+    text = '<p>河水涨了，桥没有事。</p><div style="display:none">本文由山城网独家发布</div>'
+    after, said, found = read(text)
+    assert said == [(P, "河水涨了，桥没有事。")]
+    assert [f.reason for f in found.furniture] == ["hidden"]
+    assert "独家" in after
+
+
+SHEETS = [
+    (".x{color:red;display:none}", {".x"}), (".a, #b{display: none;}", {".a", "#b"}), (".a .b{display:none}", set()), ("p{display:none}", set()),
+    ("@media print{.a{display:none}} .b{display:none}", {".b"}), (".a{display:block}", set()), (".a:hover{display:none}", set()), (".a{", set()),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize(("sheet", "expected"), SHEETS)
+def test_what_a_style_sheet_hides(sheet: str, expected: set[str]) -> None:
+    text = f"<style>{sheet}</style>"
+    assert concealed(text, Tokenizer(text, 0, len(text), pages=True).tokens()) == expected
+
+
+IMAGES = [
+    ('src="a.png" alt=" 大坝  全景 "', (("href", "a.png"), ("alt", "大坝 全景"))),
+    ('src="blank.gif" data-src="b.jpg"', (("href", "b.jpg"), ("alt", ""))),
+    ('src="data:image/gif;base64,R0lGOD" data-original="c.jpg"', (("href", "c.jpg"), ("alt", ""))),
+    ('src="data:image/png;base64,iVBOR" alt=大坝', (("alt", "大坝"),)),
+    ('srcset="d.jpg 1x, e.jpg 2x"', (("href", "d.jpg"), ("alt", ""))),
+    ('src="none.gif" file="data/f.jpg" width=600', (("href", "data/f.jpg"), ("alt", ""))),
+    ('src="count.gif" width="1" height="1"', ()), ('src="line.gif" width=600 height=1', ()), ('src="doc.png" width="16px" height=16', ()),
+    ('src="wide.png" width=20', (("href", "wide.png"), ("alt", ""))), ("alt=x", (("alt", "x"),)), ("", ()),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize(("attributes", "expected"), IMAGES)
+def test_which_picture_is_shown(attributes: str, expected: object) -> None:
+    assert image(f"<img {attributes}>", 4, len(attributes) + 6) == expected
+
+
 # --- what holds for any text ---
 
 PIECES = st.sampled_from(
@@ -234,6 +293,9 @@ PIECES = st.sampled_from(
         "</td>",
         "<svg>",
         "</svg>",
+        "<span style='display:none'>",
+        "</span>",
+        "<div hidden>",
         "<title>",
         "<q>",
         "<rp>",

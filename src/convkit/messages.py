@@ -70,7 +70,7 @@ S_LINK | a link | 链接
 S_HIDDEN | hidden | 隐藏文件
 S_UNKNOWN | no reader for it | 没有对应的读取器
 W_REPLACED | characters that could not be decoded | 无法解码的字符
-W_DROPPED | characters that no format may hold | 被删除的非法字符
+W_DROPPED | characters that no format may hold, words that a page hides | 被删除的非法字符或网页隐藏文字
 W_GLYPH | characters without a glyph | 字体缺字
 W_MARKUP | broken markup, repaired | 已修复的标记错误
 W_ROWS | rows with too few or too many cells | 列数不符的行

@@ -7,6 +7,7 @@ from dataclasses import dataclass, field
 
 from convkit.markup.frames import Frame, frame_of
 from convkit.markup.grid import data_tables
+from convkit.markup.images import image
 from convkit.markup.inline import Inline, safe_address
 from convkit.markup.notes import Notes
 from convkit.markup.pen import CELL, HEAD, INLINE, Pen
@@ -198,8 +199,8 @@ class _Emitter:
             self._pen.breaks += 1
 
     def _raw(self, start: int, name: str, stop: int) -> None:
-        """A script or style: its content goes, its start tag stays as furniture that names it."""
-        if self._tables:
+        """A script or style: its content goes, and between blocks its start tag stays as furniture that names it."""
+        if self._tables or self._block >= 0:
             return
         self._border()
         self._suspend()
@@ -210,30 +211,18 @@ class _Emitter:
         self._border()
 
     def _image(self, start: int, stop: int, at: int) -> None:
-        found = attributes(self._text, at, stop)
-        href = value(self._text, found.get("src") or found.get("data-src") or found.get("data-original"))
-        if self._claimed or not href:
+        if self._claimed:
             return
-        alt = found.get("alt")
-        attrs = (("href", href), ("alt", value(self._text, alt)))
-        alone = self._block < 0 and self._frames[-1].kind is not CELL_KIND
-        if not alone:
-            self._images.append(Block(BlockKind.IMAGE, start + 1, start + 1, attrs=attrs))
+        attrs = image(self._text, at, stop)
+        if not attrs:
+            return
+        picture = Block(BlockKind.IMAGE, start + 1, start + 1, attrs=attrs)
+        if self._block >= 0 or self._frames[-1].kind is CELL_KIND:
+            self._images.append(picture)
             return
         self._border()
-        first = self._alternative(*alt) if alt and alt[0] < alt[1] else -1
-        if first < 0:
-            self._out.blocks.append(Block(BlockKind.IMAGE, start + 1, start + 1, attrs=attrs))
-        else:
-            self._out.blocks.append(Block(BlockKind.IMAGE, first, self._pen.last, attrs=attrs))
+        self._out.blocks.append(picture)
         self._border()
-
-    def _alternative(self, start: int, stop: int) -> int:
-        """Keep the text of an image as text; where it begins, or -1."""
-        if "&" not in self._text[start:stop]:
-            return self._pen.words(start, stop)
-        said = " ".join(value(self._text, (start, stop)).split())
-        return start if said and self._pen.characters(start, stop, said) else -1
 
     # --- elements ---
 

@@ -54,8 +54,9 @@ VOID = _names(
 )
 """Elements without content."""
 
-RAW = _names("script style svg iframe noembed")
-"""Elements whose content is no text for readers and is skipped whole."""
+RAW = _names("script style svg iframe noembed xml annotation annotation-xml")
+"""Elements whose content is no text for readers and is skipped whole (``xml``: a data island of office programs; ``annotation``: the source
+of a formula that is shown before it)."""
 
 KNOWN = INLINE | BLOCKS | VOID | RAW
 BOOLEAN = _names(

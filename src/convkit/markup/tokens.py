@@ -1,6 +1,7 @@
 """Cuts marked-up text into tags, references and text: one compiled pattern, linear time, no state but a place.
 
-Only known tags are tags: ``a<b``, ``<3`` and ``<foo>`` are text.  A quoted value may hold ``<`` and ``>``, but an open quote
+Only known tags are tags: ``a<b``, ``<3`` and ``<foo>`` are text; in a page so is what names itself with a quoted attribute, and its end
+tag.  A quoted value may hold ``<`` and ``>``, but an open quote
 can't swallow the rest of a document: a tag whose attributes are not well formed ends at its first ``>``.
 """
 
@@ -82,6 +83,7 @@ class Tokenizer:
         self._pages = pages
         self._complex = COMPLEX_LIMIT
         self._no_end: set[str] = set()
+        self._own: set[str] = set()
         self.broken = 0
 
     def tokens(self) -> list[Token]:
@@ -137,7 +139,7 @@ class Tokenizer:
         return place
 
     def _tag(self, match: re.Match[str], name: str) -> Token | None:
-        if not is_tag(name, self._pages):
+        if not is_tag(name, self._pages) and not (self._pages and self._is_own(match, name)):
             return None
         end = match.end() if match[4] else self._tag_end(match)
         if end < 0 or not self._plausible(match.start(3), end - 1):
@@ -147,6 +149,12 @@ class Tokenizer:
         if name in RAW:
             return self._raw(match, name, end)
         return (OPEN, match.start(), end, name, match.end(2))
+
+    def _is_own(self, match: re.Match[str], name: str) -> bool:
+        """Whether a page made up the element ``name``: it has given it a quoted attribute, here or before."""
+        if match[4] and ('="' in match[3] or "='" in match[3]) and "-" not in name and ":" not in name:
+            self._own.add(name)
+        return name in self._own
 
     def _tag_end(self, match: re.Match[str]) -> int:
         """Where a tag ends whose attributes the plain pattern does not cover; -1 where it is none."""

@@ -85,7 +85,7 @@ class TestSavedPages:
         assert page.blocks == [
             (P, "时间：2031-07-01 08:30\xa0\xa0来源：青山晚报"),
             (P, "昨日，青山县三座水库同时蓄水，水面比去年同期高出一米。站长说，早一天，就多一天的把握。"),
-            ("image", "水库大坝"),
+            ("image", ""),
             (P, "截至6月30日，三座水库共蓄水1260万立方米，占计划的九成七。下一步，各村要清理沟渠，准备放水。"),
             ("table", "水库\t蓄水\n东坡\t400"), ("cell", "水库"), ("cell", "蓄水"), ("cell", "东坡"), ("cell", "400"),
             (P, "附件：蓄水计划"),
@@ -222,6 +222,9 @@ class TestInside:
         "<p>昨日，三座水库同时蓄水，水面比去年同期高出一米。</p><p>站长说，早一天，就多一天的把握，各村都要准备。</p>"
     )
 
+    def made(self, before: str, after: str) -> str:
+        return f"<html><head><title>河水调度昨日开始_青山网</title></head><body><div id=c>{before}{self.BODY}{after}</div></body></html>"
+
     def page(self, before: str = "", after: str = "") -> list[tuple[str, str]]:
         found = read(f"<html><body><div id=c>{before}{self.BODY}{after}</div></body></html>")
         assert [text[:2] for _, text in found.blocks][:2] == ["昨日", "站长"]
@@ -243,6 +246,69 @@ class TestInside:
 
     def test_a_list_of_links_before_the_text(self) -> None:
         assert self.page(before="<ul>" + "<li><a href=x>旧闻</a>" * 4 + "</ul>")[0][0] == "links"
+
+    @pytest.mark.parametrize(
+        "after",
+        [
+            "<div class=post_topshare_wrap><a>易信</a><a>微信</a></div>",
+            "<div>微信 微博 QQ空间</div>",
+            "<p>【打印】【关闭】</p>",
+            "<p>免责声明：本网登载此文只为传递信息。</p>",
+            "<p>标签：<a href=1>水库</a><a href=2>放水</a></p>",
+            "<h3>相关新闻</h3><div><a href=1>春耕开始了</a> 2031-04-01</div><div><a href=2>堤坝加固完工</a> 2031-03-01</div>",
+            "<h3>网友评论</h3><div>山里人：水位还会再涨，大家要小心。</div><div>过客：去年也是这样，没有出事。</div>",
+            "<div style='display:none'>内容页访问统计代码区，勿删。</div>",
+            "<div class=hid>内容页访问统计代码区，勿删。</div>",
+        ],
+    )
+    def test_edges_behind_the_text(self, after: str) -> None:
+        page = read(self.made("", after).replace("<body>", "<style>.hid{display:none}</style><body>"))
+        assert [text[:4] for _, text in page.blocks] == ["昨日，三", "站长说，"]
+
+    @pytest.mark.parametrize(
+        "after",
+        [
+            "<p>相关新闻</p><p>去年的今天，三座水库也在蓄水，站长说，那时的水位比今年低。</p>",
+            "<p>评论员：林川</p>",
+            "<p>附件：<a href=a.doc>放水计划</a></p>",
+            "<p>青山县水利站</p><p>2031年7月1日</p>",
+        ],
+    )
+    def test_what_looks_like_an_edge_and_is_text(self, after: str) -> None:
+        page = read(self.made("", after))
+        assert len(page.blocks) > 2, page.furniture
+
+    @pytest.mark.parametrize(
+        ("before", "kept"),
+        [
+            ("<div>河水调度昨日开始_青山网</div>", 0),
+            ("<div>字号：大 中 小</div><div>1204</div>", 0),
+            ("<div>当前位置：<a href=1>首页</a> > 正文</div>", 0),
+            ("<div class=share-bar><span>2031-07-01 08:30</span><a href=#>微信</a></div>", 1),
+            ("<div>——三座水库同时蓄水</div>", 1),
+        ],
+    )
+    def test_edges_before_the_text(self, before: str, kept: int) -> None:
+        page = read(self.made(f"<h1>河水调度昨日开始</h1>{before}", ""))
+        assert len(page.blocks) == 2 + kept
+
+    def test_the_box_that_holds_the_text_is_none_whatever_its_name(self) -> None:
+        page = read(self.made("", "").replace("<div id=c>", "<div class='content share-wrap'>", 1))
+        assert len(page.blocks) == 2
+
+    def test_a_line_outside_the_article_that_says_where_it_comes_from(self) -> None:
+        page = read(
+            self.made("", "").replace(
+                "</div></body>", "</div><div>责任编辑：何青</div><div>山城网 版权所有</div></body>"
+            )
+        )
+        assert [text for _, text in page.blocks][2:] == ["责任编辑：何青"]
+
+    def test_elements_that_a_page_made_up(self) -> None:
+        page = read(
+            '<html><body><txpdiv class="player"><txpdiv class="x">河水涨了。</txpdiv></txpdiv><p>桥没有事，<foo>也不是标记。</p></body></html>'
+        )
+        assert page.blocks == [(P, "河水涨了。"), (P, "桥没有事，<foo>也不是标记。")]
 
     def test_parts_of_a_line_that_only_style_keeps_apart(self) -> None:
         page = read("<div><span>来源：晚报</span><span>时间：2031-05-04</span></div><p>于<b>2031-05-04</b>开工</p>")

@@ -16,6 +16,7 @@ from convkit.errors import SourceError
 from convkit.joined import Joined, joined
 from convkit.markup import paragraphs
 from convkit.markup.blocks import Emitted, emit
+from convkit.markup.hidden import Hidden, concealed
 from convkit.markup.notes import find_notes
 from convkit.markup.pen import AWKWARD, SPACES
 from convkit.markup.soup import T_BREAK, T_RAW, T_RUBY, T_VOID, Soup, Tree
@@ -24,7 +25,8 @@ from convkit.markup.tokens import OPEN, REFERENCE, TEXT, Token, Tokenizer
 from convkit.model import Block, BlockKind, Field, Furniture, Record
 from convkit.provenance import Edit, Span
 from convkit.readers.html.facts import Facts, headline, iso_date, read_facts, without_site
-from convkit.readers.html.find import Finder, always_furniture, by_name
+from convkit.readers.html.find import Finder
+from convkit.readers.html.names import always_furniture, by_name
 
 STEP = "html"
 PAGE_LIMIT = 1 << 25
@@ -58,11 +60,15 @@ class PageReader:
             return Record(ref, text, tuple(edits), tuple(blocks), tuple(fields), single=True, step=STEP, lines=starts)
         tokenizer = Tokenizer(text, 0, len(text), pages=True)
         tokens = tokenizer.tokens()
+        hidden = Hidden(text, 0, len(text), concealed(text, tokens))
+        tokens, spoilt = hidden.without_words(tokens)
+        if spoilt:
+            problems.add("W_DROPPED", "words that the page hides in its lines", spoilt, ref.start)
         tree = Soup(text).build(tokens, len(text))
         if not set(tree.tags) - BARE and not any(event[0] in ELEMENTS for event in tree.events):
             dropped, plain = _text_only(text, tokens)
             return Record(ref, text, dropped, plain=plain, single=True, step=STEP, lines=starts)
-        page = _Page(text, tokens, tree, self._all)
+        page = _Page(text, tokens, tree, hidden, self._all)
         if broken := tokenizer.broken + tree.repairs:
             problems.add("W_MARKUP", "markup that is not well formed", broken, ref.start)
         emitted, fields, plain = page.read()
@@ -105,10 +111,11 @@ class Read(NamedTuple):
 
 
 class _Page:
-    def __init__(self, text: str, tokens: list[Token], tree: Tree, whole: bool) -> None:
+    def __init__(self, text: str, tokens: list[Token], tree: Tree, hidden: Hidden, whole: bool) -> None:
         self._text = text
         self._tokens = tokens
         self._tree = tree
+        self._hidden = hidden
         self._whole = whole
 
     def read(self) -> Read:
@@ -125,7 +132,9 @@ class _Page:
         if self._whole or lines:
             claims.update(by_name(self._tree, always_furniture(self._tree)))
         else:
-            claims.update(Finder(self._text, self._tree, visible).furniture())
+            stated = (page_title, facts.get("title"))
+            finder = Finder(self._text, self._tree, visible, self._hidden.nodes(self._tree), stated)
+            claims.update(finder.furniture())
         if visible >= 0:
             claims[visible] = ""
         emitted = emit(self._text, 0, len(self._text), self._tree, claims, lines, find_notes(self._text, self._tree))

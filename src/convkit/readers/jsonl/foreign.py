@@ -101,6 +101,7 @@ class _Parts:
         self._furniture: list[Furniture] = []
         self._own: dict[int, list[Edit]] = {}
         self._broken = 0
+        self._spoilt = 0
 
     def body(self, member: Member) -> None:
         """Keep ``member`` as paragraphs; a stretch with line ends in it is plain, to be reflowed."""
@@ -136,6 +137,7 @@ class _Parts:
         self._furniture += [f._replace(start=place(f.start), end=place(f.end)) for f in found.furniture]
         self._fixed += [Span(place(span.start), place(span.end)) for span in found.fixed]
         self._broken += found.broken
+        self._spoilt += found.spoilt
         return True
 
     def fact(self, member: Member) -> None:
@@ -159,6 +161,8 @@ class _Parts:
             problems.add("W_REPLACED", "half a surrogate pair became U+FFFD", lost, ref.start)
         if self._broken:
             problems.add("W_MARKUP", "markup that isn't well formed", self._broken, ref.start)
+        if self._spoilt:
+            problems.add("W_DROPPED", "words that the page hides in its lines", self._spoilt, ref.start)
         return Record(
             ref, self._text, edits, tuple(self._blocks), tuple(self._fields), tuple(self._runs), tuple(self._plain),
             tuple(self._furniture), tuple(sorted(self._fixed)), single=True,

@@ -18,7 +18,7 @@ CLOSERS = "。！？…”’」』）)；;：:!?."
 class Parts:
     """What the cells of a row say so far; all spans are in coordinates of the row."""
 
-    __slots__ = ("blocks", "broken", "edits", "fields", "fixed", "furniture", "plain", "runs")
+    __slots__ = ("blocks", "broken", "edits", "fields", "fixed", "furniture", "plain", "runs", "spoilt")
 
     def __init__(self) -> None:
         self.edits: list[Edit] = []
@@ -29,6 +29,7 @@ class Parts:
         self.furniture: list[Furniture] = []
         self.fixed: list[Span] = []
         self.broken = 0
+        self.spoilt = 0
 
     def add(self, other: Parts, doubled: Doubled) -> None:
         """Take over what was found in ``doubled``'s text."""
@@ -45,6 +46,7 @@ class Parts:
         self.furniture += [f._replace(start=place(f.start), end=place(f.end)) for f in other.furniture]
         self.fixed += [Span(place(s.start), place(s.end)) for s in other.fixed]
         self.broken += other.broken
+        self.spoilt += other.spoilt
 
 
 @lru_cache(maxsize=1)
@@ -93,6 +95,7 @@ def _marked(parts: Parts, text: str, start: int, end: int) -> None:
     parts.furniture += found.furniture
     parts.fixed += found.fixed
     parts.broken += found.broken
+    parts.spoilt += found.spoilt
 
 
 def _lines(parts: Parts, text: str, start: int, end: int) -> None:

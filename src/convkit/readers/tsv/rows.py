@@ -125,6 +125,8 @@ def _cell(parts: Parts, text: str, start: int, end: int, name: str, role: str) -
 def _record(found: Joined, parts: Parts, *, single: bool, problems: ProblemSink) -> Record:
     if parts.broken:
         problems.add("W_MARKUP", "markup that is not well formed", parts.broken, found.ref.start)
+    if parts.spoilt:
+        problems.add("W_DROPPED", "words that the page hides in its lines", parts.spoilt, found.ref.start)
     return Record(
         found.ref,
         found.text,

@@ -1,0 +1,141 @@
+"""What stands at the edges of an article's text and is no part of it: buttons and counters, the title once more, related pages,
+comments, notices of the site.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+
+from convkit.markup.soup import Tree
+from convkit.readers.html import phrases
+from convkit.readers.html.measure import Measures
+from convkit.readers.html.names import Names
+
+NEARLY_ALL = 0.9
+LISTED = 0.3
+"""The share of links in the text behind a head of related pages from which on it is a list of such pages."""
+LITTLE = 0.2
+LATE = 0.5
+"""The share of the article's text that stands before a head of related pages."""
+SHORT = 60
+IN_TABLES = frozenset({"td", "th", "caption"})
+
+
+def plain(said: str) -> str:
+    """``said`` as it is compared with a title: no blanks, lower case."""
+    return "".join(said.split()).lower()
+
+
+class Edges:
+    """Looks at the blocks around one article; ``title`` is the node of its headline, -1 for none."""
+
+    def __init__(
+        self, tree: Tree, measures: Measures, names: Names, good: Sequence[int], title: int, stated: Sequence[str] = ()
+    ) -> None:
+        self._tree = tree
+        self._measures = measures
+        self._names = names
+        self._good = good
+        self._title = title
+        self._titles = {plain(said) for said in (*stated, measures.said[title] if title >= 0 else "") if said}
+
+    def furniture(self, top: int, leaves: Sequence[int]) -> Mapping[int, str]:
+        """The reason for each of ``leaves`` that is no part of the article in ``top``, and for what hangs together with it."""
+        found: dict[int, str] = {}
+        said = self._measures.said
+        texts = [n for n, leaf in enumerate(leaves) if self._good[leaf] and not phrases.is_notice(said[leaf])]
+        if not texts:
+            return found
+        first, last = texts[0], texts[-1]
+        stop = self._stop(leaves, texts)
+        if stop is not None:
+            at, reason = stop
+            for leaf in leaves[at:]:
+                if self._tree.spans[leaf][0] < self._tree.inner_ends[top]:
+                    found[self._lifted(leaf, leaves[at], top)] = reason
+            leaves = leaves[:at]
+            last = max((n for n in texts if n < at), default=first)
+        for at, leaf in enumerate(leaves):
+            if leaf == self._title:
+                continue
+            if at < first:
+                reason = self._above(leaf)
+            elif at > last:
+                reason = self._behind(leaf)
+            else:
+                reason = self._amid(leaf)
+            if reason:
+                found[leaf] = reason
+        return found
+
+    def _stop(self, leaves: Sequence[int], texts: Sequence[int]) -> tuple[int, str] | None:
+        """Where in ``leaves`` the article is over because related pages or comments follow, and the reason."""
+        measures, good = self._measures, self._good
+        whole = sum(good[leaves[n]] for n in texts)
+        before = 0
+        for at, leaf in enumerate(leaves):
+            said = measures.said[leaf]
+            if before >= LATE * whole and measures.own[leaf] <= 30 and self._tree.tags[leaf] not in IN_TABLES:
+                if phrases.is_talk(said) and not measures.linked[leaf]:
+                    return at, "comments"
+                if phrases.is_related(said) and self._is_list(leaves[at + 1 :], whole):
+                    return at, "related pages"
+            before += good[leaf]
+        return None
+
+    def _is_list(self, leaves: Sequence[int], whole: int) -> bool:
+        """Whether what follows is links to other pages and hardly any text."""
+        chars = sum(self._measures.own[leaf] for leaf in leaves)
+        linked = sum(self._measures.linked[leaf] for leaf in leaves)
+        return bool(leaves) and linked >= LISTED * chars and sum(self._good[leaf] for leaf in leaves) <= LATE * whole
+
+    def _lifted(self, node: int, first: int, top: int) -> int:
+        """The outermost element round ``node`` that begins no earlier than ``first`` does."""
+        tree = self._tree
+        while tree.parents[node] > first and tree.parents[node] != top:
+            node = tree.parents[node]
+        return node
+
+    def _above(self, leaf: int) -> str:
+        """Why a block before the text is none of it; "" where it is."""
+        measures = self._measures
+        said = measures.said[leaf]
+        if plain(said) in self._titles:
+            return "title again"
+        if phrases.is_way(said):
+            return "way through the site"
+        if phrases.states_day(said) or phrases.says_origin(said):
+            return ""
+        if phrases.is_tool(said) or phrases.is_counter(said):
+            return "page tools"
+        if measures.linked[leaf] >= NEARLY_ALL * measures.own[leaf] and measures.own[leaf] <= SHORT:
+            return "" if self._names.credits(leaf) else "links"
+        return ""
+
+    def _behind(self, leaf: int) -> str:
+        """Why a block behind the text is none of it; "" where it is."""
+        measures = self._measures
+        said = measures.said[leaf]
+        if phrases.is_tool(said) or phrases.is_counter(said):
+            return "page tools"
+        if phrases.is_notice(said):
+            return "notice of the site"
+        if phrases.is_way(said):
+            return "way through the site"
+        if phrases.is_related(said) or phrases.is_talk(said):
+            return "related pages"
+        linked = measures.linked[leaf]
+        if phrases.is_file(said) or not linked:
+            return ""
+        if said.startswith(("标签", "標籤", "关键词", "关键字", "Tags", "分类", "所属分类", "专题", "话题")):
+            return "keywords"
+        if said.startswith(("上一", "下一", "前一", "后一", "Previous", "Next")):
+            return "page tools"
+        return "links" if linked >= NEARLY_ALL * measures.own[leaf] else ""
+
+    def _amid(self, leaf: int) -> str:
+        """Why a block amid the text is none of it; "" where it is.  Only what says so in several words, and in no table."""
+        measures = self._measures
+        if self._tree.tags[leaf] in IN_TABLES or measures.own[leaf] > SHORT or measures.own[leaf] < 4:
+            return ""
+        return "page tools" if phrases.is_prompt(measures.said[leaf]) else ""

@@ -1,0 +1,150 @@
+"""What short lines of a page say: tools and counters, ways through the site, heads of related pages, where an article comes from."""
+
+from __future__ import annotations
+
+import re
+from functools import lru_cache
+
+TOOLS = (
+    r"分享(?:到|至|给|給)?|分享至好友和朋友圈|朋友圈|微信(?:好友|扫一扫|公众号)?|(?:新浪|腾讯|腾讯官方)?微博|腾讯QQ|QQ(?:空间|好友)?|Qzone|易信|人人网?|开心网|豆瓣|贴吧|钉钉|复制链接"
+    r"|(?:请?用?微信)?扫(?:码|描)?(?:上方|下方|左方|右方)?二维码(?:分享|关注|阅读)?|二维码|扫一扫|扫码(?:阅读|分享|关注|下载)?(?:全文|手机版|客户端)?|Scan me!?"
+    r"|(?:我要)?收藏(?:本文|本页|本篇)?|点赞|[赞踩顶]|打赏|喜欢|在看|评论|我要评论|发表评论|我有话说|跟[贴帖]|举报|我要举报|【?纠错】?|我要纠错|打印(?:本页|本文|文章)?|列印|友善列印|轉寄|转发|关闭(?:本页|窗口|页面)?|關閉(?:視窗)?"
+    r"|字[号體体號級级型](?:大小)?|[超特最加]?[大小]号?|中号?|标准|正常|默认|放大|缩小|(?:放大|缩小|调整|调节)字[体号]|[AT][-+]?|\+\s?1|返回(?:顶部|首页|列表|上页|上一页)?|回(?:首頁|上頁|頂部)|顶部|TOP"
+    r"|首页|尾页|末页|[上下]一[篇页章節节則则頁](?:全文)?|余下全文|阅读全文|(?:已)?(?:阅读|浏览|点击|访问|點閱|瀏覽|人氣|人气|播放|评论|回复|查看)(?:人?次数|人次|人数|总量|量|数|率|人氣)?|次(?:阅读|浏览|点击)?|人(?:参与|已读|阅读|喜欢|评论)|条(?:评论)?|篇"
+    r"|关注(?:我们|公众号|微信|微博)?|更多|展开(?:全文)?|收起(?:全文)?|订阅|投稿|无障碍(?:浏览|阅读|说明)?|[简繁](?:体|體)?|朗读|听新闻|听全文|语音(?:播报|朗读)?|播放|暂停|手机(?:看|阅读|版|浏览|看新闻)|客户端|下载(?:APP|客户端)?"
+    r"|点击(?:查看|看)?(?:高清)?(?:原图|大图)|正文已结束.{0,24}|Share(?: this)?(?: article)?|Tweet|Print|E-?mail|Save|Like|Comments?|Reply|Follow(?: us)?|Copy link|Back to top|Next|Prev(?:ious)?|Home|Font size|Subscribe|Read more|Listen"
+    r"|Facebook|Twitter|WhatsApp|Telegram|LinkedIn|Pinterest|Reddit|LINE|Close"
+)
+"""Words of buttons and counters."""
+
+GAPS = r"[\s\d,.，、|｜丨·•/:：\-—+~()（）\[\]【】「」<>＜＞«»‹›→×&\ue000-\uf8ff]"
+"""What stands between them: blanks, numbers, bars, brackets, and the private characters of icon fonts."""
+
+
+@lru_cache(maxsize=1)
+def _tools() -> re.Pattern[str]:
+    return re.compile(rf"{GAPS}*+(?:(?:{TOOLS}){GAPS}*+){{1,24}}", re.IGNORECASE)
+
+
+@lru_cache(maxsize=1)
+def _prompt() -> re.Pattern[str]:
+    return re.compile(
+        r"点击(?:查看|看)?(?:高清)?(?:原图|大图|图片)[^。]{0,10}|(?:请?用?微信)?(?:扫|長按|长按)[^。！？]{0,8}二维码[^。！？]{0,12}|分享(?:到|至).{0,8}|广告|Advertisement|Scan me!?"
+        r"|点击(?:进入|查看)(?:专题|更多)[^。！？]{0,16}",
+        re.IGNORECASE,
+    )
+
+
+@lru_cache(maxsize=1)
+def _counter() -> re.Pattern[str]:
+    return re.compile(r"[\d,.+/\s\ue000-\uf8ff]{1,12}万?\+?|[×xX•·|+\-—]{1,3}")
+
+
+@lru_cache(maxsize=1)
+def _way() -> re.Pattern[str]:
+    return re.compile(
+        r"(?:您|你|我)?(?:现在|目前|当前|現在)?(?:所在)?的?(?:位置|栏目)(?:是|在)?\s*[:：】]|(?:首页|首頁|主页|Home)\s*(?:[>»›/→＞·-]|&gt;|$)"
+        r"|[^。！？]{1,14}\s*[>»›＞]+\s*[^。！？]{1,14}\s*[>»›＞]",
+        re.IGNORECASE,
+    )
+
+
+@lru_cache(maxsize=1)
+def _related() -> re.Pattern[str]:
+    return re.compile(
+        r"[■◆●▍【\[|]?\s*(?:(?:相关|相關|热门|熱門|最新|推荐|推薦|精彩|更多|延伸|往期|近期|今日|本周|猜你|为您|為您|热点|焦点|大家|编辑|小编|频道|图片|视频|全站|其他|其它|同类|上下|随机|深度|重点|优质|本栏目?|本类)"
+        r"(?:的|在|都|新|相关|热门|精彩|推荐|精选|图片|视频)*(?:新闻|新聞|阅读|閱讀|推荐|推薦|文章|报道|報導|内容|专题|资讯|稿件|图集|图文|喜欢|回顾|回顧|排行榜?|热点|热文|看|链接|連結|信息|日志|主题|帖子|视频|话题|标签|资料|动态|要闻|消息|下载|评论)+"
+        r"|推荐阅读|相关链接|猜你喜欢|你可能(?:也?会?|還)(?:感兴趣|喜欢|想看)(?:的.{0,4})?|为你推荐|延伸·推荐|排行榜|上一篇|下一篇|友情链接|特别推荐|广告|赞助商链接|(?:You may also like|Related(?: (?:articles|stories|posts|news|topics))?|More (?:from|on|in|stories)\b.{0,30}|Read more|Recommended|Most (?:read|popular)|Trending|Advertisement))"
+        r"\s*[:：】\]|]?\s*(?:更多|more|换一换)?\s*[>»›]*",
+        re.IGNORECASE,
+    )
+
+
+@lru_cache(maxsize=1)
+def _talk() -> re.Pattern[str]:
+    return re.compile(
+        r"[■◆●▍【\[|]?\s*(?:(?:网友|網友|用户|读者|全部|所有|最新|热门|最热|精彩|文章|发表|發表|我要|参与|本文|观察员|已有\d+[条人]?)*(?:评论|評論|留言|跟[贴帖]|回复|回應|回响|讨论|点评)(?:区|列表|区域|板)?|说两句|我有话说|回复列表"
+        r"|(?:Leave a (?:reply|comment)|Comments?|Responses?|Discussion|Post a comment|Add a comment))\s*[（(\[]?\s*(?:\d+\s*[条则个篇]?)?\s*(?:评论)?\s*[)）\]】:：|]?\s*",
+        re.IGNORECASE,
+    )
+
+
+@lru_cache(maxsize=1)
+def _notice() -> re.Pattern[str]:
+    return re.compile(
+        r"[【\[（(*※]?\s*(?:免责声明|免責聲明|版权声明|版權聲明|特别声明|特別聲明|郑重声明|本[站网報报]郑?重?声明|声明[:：]|转载(?:请|須|须)|轉載(?:請|須)|未经(?:授权|许可|本[站网报刊])|未經(?:授權|許可)|本文(?:为|系|由|來自|来自).{0,30}(?:原创|授权|上传|发布|APP|客户端|首发)"
+        r"|(?:以上|本文)(?:内容|仅)?.{0,12}(?:不代表|仅代表).{0,40}(?:观点|立场)|文章(?:内容)?(?:仅代表|不代表)|版权(?:所有|归)|版權所有|Copyright|©|All rights reserved)",
+        re.IGNORECASE,
+    )
+
+
+@lru_cache(maxsize=1)
+def _origin() -> re.Pattern[str]:
+    return re.compile(
+        r"[（(【\[]?\s*(?:(?:信息|文章|稿件|新闻|内容|文字)?(?:来源|來源|出处|稿源)|责任编辑|責任編輯|责编|编辑|編輯|作者|撰稿|供稿|撰文|摄影|通讯员|记者|(?:发布|发稿|发表|更新|录入|刊发)(?:日期|时间|人|者|单位|部门|机构)|初审|复审|终审|审核|校对|签发)\s*[:：]\s*\S"
+    )
+
+
+@lru_cache(maxsize=1)
+def _day() -> re.Pattern[str]:
+    return re.compile(r"(?<!\d)[12]\d{3}\s*[-/.年]\s*\d{1,2}\s*[-/.月]\s*\d{1,2}(?!\d)")
+
+
+@lru_cache(maxsize=1)
+def _file() -> re.Pattern[str]:
+    return re.compile(
+        r"附件|附表|附图|\.(?:docx?|xlsx?|pptx?|pdf|wps|et|rar|zip|7z|ofd|txt|jpe?g|png)\b", re.IGNORECASE
+    )
+
+
+SENTENCE = frozenset("。；！？;")
+
+
+def is_tool(said: str) -> bool:
+    """Whether ``said`` is nothing but the words of buttons and counters."""
+    return len(said) <= 120 and _tools().fullmatch(said) is not None
+
+
+def is_prompt(said: str) -> bool:
+    """Whether ``said`` asks the reader to do something with the page, wherever in the text it stands."""
+    return _prompt().fullmatch(said) is not None
+
+
+def is_counter(said: str) -> bool:
+    """Whether ``said`` is a bare number, as a counter shows it, or a mark that closes a box."""
+    return _counter().fullmatch(said) is not None
+
+
+def is_way(said: str) -> bool:
+    """Whether ``said`` tells the way to this page through the site."""
+    return len(said) <= 150 and _way().match(said) is not None
+
+
+def is_related(said: str) -> bool:
+    """Whether ``said`` is the head of a list of other pages."""
+    return len(said) <= 30 and _related().fullmatch(said) is not None
+
+
+def is_talk(said: str) -> bool:
+    """Whether ``said`` is the head of the readers' comments."""
+    return len(said) <= 30 and _talk().fullmatch(said) is not None
+
+
+def is_notice(said: str) -> bool:
+    """Whether ``said`` is what a site says under each of its articles on rights and liability."""
+    return _notice().match(said) is not None
+
+
+def is_file(said: str) -> bool:
+    """Whether ``said`` names a file that comes with the article."""
+    return _file().search(said) is not None
+
+
+def says_origin(said: str) -> bool:
+    """Whether ``said`` is a line that states source, author, editor or date by their labels."""
+    return len(said) <= 100 and SENTENCE.isdisjoint(said) and _origin().match(said) is not None
+
+
+def states_day(said: str) -> bool:
+    """Whether ``said`` is a short line, no sentence, that states a whole date."""
+    return len(said) <= 120 and SENTENCE.isdisjoint(said) and said.count("，") < 2 and _day().search(said) is not None
