@@ -14,7 +14,7 @@ LAYERS = (
     {"hookspecs"},
     {"layouts", "fonts", "names", "xmltext", "titleblock", "links", "listmarks", "joined", "rawfile", "source", "blocks_json", "article_json", "markup"},
     {"readers", "passes", "writers", "engines"},
-    {"plugins", "draft", "drafting", "places", "assemble", "survey", "trigger", "pipeline", "ways", "history", "testing"},
+    {"plugins", "draft", "drafting", "places", "assemble", "survey", "trigger", "decisions", "deciding", "regrouping", "recasting", "pipeline", "ways", "history", "testing"},
     {
         "report", "inputs", "manifest", "settings", "options", "defaults", "outputs", "workshop", "reading", "spool", "plan",
         "publishing", "facts", "conversion", "inspection", "stopping",

@@ -115,12 +115,15 @@ def _convert(
         overwrite=bool(options.get("overwrite")) or place.kind == "stdout",
         reports=[path for path in (report, log) if path is not None],
     )
-    workshop(plan.settings).try_out()
+    shop = workshop(plan.settings)
+    shop.try_out()
+    inputs = {item.name for item in plan.inputs}
+    unmatched = [path for path in shop.decisions.paths if path not in inputs]
     engine = _engine(options, plan, brought)
     if options.get("dry_run"):
-        return Report(planned=planned(plan))
+        return Report(planned=planned(plan), unmatched=unmatched)
     extra = {"defaults": [str(path) for path in files]} if files else {}
-    books = Books(report, log, extra, options.get("max_errors"))
+    books = Books(report, log, extra, options.get("max_errors"), tuple(unmatched))
     plan = _with_standard_input(plan, scratch)
     made = run_batch(plan, engine, manifest=manifest, books=books, observer=observer)
     if place.kind == "stdout" and plan.targets and plan.targets[0].path.is_file():

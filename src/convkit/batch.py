@@ -52,12 +52,14 @@ class Books(NamedTuple):
     """What a run writes beside its outputs, and when it gives up.
 
     ``extra`` stands in every record of the report (the defaults files that were read).  ``max_errors`` None means never.
+    ``unmatched`` are sources that decisions were made about and that are no inputs.
     """
 
     report: Path | None = None
     log: Path | None = None
     extra: Mapping[str, object] = NOTHING
     max_errors: int | None = None
+    unmatched: tuple[str, ...] = ()
 
 
 def run_batch(
@@ -94,7 +96,7 @@ class _Run:
 
     def __init__(self, plan: Plan, manifest: Manifest | None, books: Books, observer: Observer) -> None:
         self.started = perf_counter()
-        self.report = Report()
+        self.report = Report(unmatched=list(books.unmatched))
         self._plan = plan
         self._manifest = manifest
         self._books = books

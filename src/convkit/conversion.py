@@ -84,6 +84,7 @@ class Conversion:
                 self._failed.append(self._failure(error, record, number))
                 continue
             self._count(cleaned)
+            self._problems.take(cleaned.problems)
             yield from cleaned.articles
 
     def _failure(self, error: BaseException, record: Record, number: int) -> dict[str, object]:
@@ -131,6 +132,8 @@ class Conversion:
         record["edits"] = dict(sorted(self._edits.items()))
         record["gates"] = reading.gates()
         record["furniture"] = self._furniture
+        if self._shop.settings.decisions:
+            record["decisions"] = reading.followed
         record["problems"] = self._problems.listed()
         record["written"] = _digests(finished)
         if self._spool is not None:

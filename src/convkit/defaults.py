@@ -34,7 +34,7 @@ _PLACES: dict[str, tuple[str, tuple[type, ...]]] = {
     "without": ("without", (str, list)), "only": ("only", (str, list)), "guesses": ("guesses", (bool,)),
     "metadata": ("metadata", (dict,)), "jobs": ("jobs", (int,)), "engine": ("engine", (str,)),
     "engine-option": ("engine_option", (dict,)), "report": ("report", (str,)), "log": ("log", (str,)),
-    "max-errors": ("max_errors", (int,)),
+    "max-errors": ("max_errors", (int,)), "decisions": ("decisions", (str, list)),
 }  # fmt: skip
 
 

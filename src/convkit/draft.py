@@ -7,7 +7,7 @@ span, marks set blocks, facts and furniture.
 from __future__ import annotations
 
 from bisect import bisect_left, bisect_right
-from collections.abc import Iterable, Sequence
+from collections.abc import Collection, Iterable, Sequence
 from typing import NamedTuple, TypeVar
 
 from convkit.contract import Mark, Verdict, proposed
@@ -113,6 +113,13 @@ class Draft:
             self.furniture = tuple(sorted((*self.furniture, *furniture)))
         if runs:
             self.runs = tuple(sorted((*self.runs, *runs)))
+
+    def drop_blocks(self, indices: Collection[int]) -> None:
+        """Take blocks away, a table with its cells; what another one holds moves up to its parent."""
+        tables = {at for at in indices if self.blocks[at].kind is BlockKind.TABLE}
+        self.blocks = _reindex(
+            self.blocks, [at not in indices and block.parent not in tables for at, block in enumerate(self.blocks)]
+        )
 
     # --- parts ---
 

@@ -58,6 +58,7 @@ CODES = frozenset(
         "W_CHAPTER",
         "W_VARIANT",
         "W_DUPLICATE",
+        "W_DECISION",
     ]
 )
 

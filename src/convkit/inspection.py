@@ -41,6 +41,7 @@ def _finding(item: Input, shop: Workshop) -> dict[str, Any]:
         for steps in (cleaned.steps, *(draft.steps for draft in cleaned.drafts)):
             for name, count in count_edits(steps).items():
                 edits[name] = edits.get(name, 0) + count
+        problems.take(cleaned.problems)
         furniture += [{"text": text, "reason": reason} for text, reason in cleaned.furniture]
         for article in cleaned.articles:
             problems.take(article.problems)

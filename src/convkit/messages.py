@@ -86,6 +86,7 @@ W_LINK | links left out | 未保留的链接
 W_CHAPTER | chapter numbers missing or doubled | 章节序号缺失或重复
 W_VARIANT | doubtful variant conversions | 存疑的繁简转换
 W_DUPLICATE | duplicates | 重复内容
+W_DECISION | decisions that no longer apply | 已不适用的人工决定
 """
 
 CHINESE = """
@@ -167,6 +168,12 @@ use --overwrite to replace it, or another --output
 {path} 指向输出文件夹之外
 two formats write {suffix}
 有两种格式都写 {suffix}
+the decisions {path} can't be read: {error}
+无法读取人工决定文件 {path}：{error}
+the decisions {path} changed while they were being read
+人工决定文件 {path} 在读取时发生了变化
+decisions about {count} sources that are no inputs were not followed: {names}
+有 {count} 个来源不在输入之中，对它们的人工决定未予采用：{names}
 the defaults file {path} can't be read: {error}
 无法读取默认设置文件 {path}：{error}
 {path}: there is no setting {name!r}

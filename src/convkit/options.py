@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import os
 from collections.abc import Iterable, Mapping, Sequence
+from pathlib import Path
 from typing import Any, TypedDict
 
 from convkit.errors import UsageError
@@ -45,6 +46,7 @@ class Options(TypedDict, total=False):
     only: Names | None
     guesses: bool | None
     metadata: Mapping[str, Names]
+    decisions: StrPath | Sequence[StrPath]
     jobs: int | None
     engine: str | None
     engine_option: Mapping[str, str]
@@ -90,6 +92,7 @@ def settings_from(options: Options) -> Settings:
         metadata=tuple(_metadata(options.get("metadata") or {})),
         modified=_epoch(),
         disabled=tuple(options.get("disabled") or ()),
+        decisions=tuple(_digested(options.get("decisions") or ())),
     )
 
 
@@ -161,6 +164,18 @@ def _metadata(stated: Mapping[str, Names]) -> Iterable[tuple[str, str]]:
     for key, values in stated.items():
         for value in [values] if isinstance(values, str) else values:
             yield key, value
+
+
+def _digested(stated: StrPath | Sequence[StrPath]) -> Iterable[tuple[str, str]]:
+    import hashlib
+
+    for path in [stated] if isinstance(stated, str | os.PathLike) else stated:
+        try:
+            data = Path(path).read_bytes()
+        except OSError as error:
+            reason = error.strerror or error
+            raise UsageError(say("the decisions {path} can't be read: {error}", path=path, error=reason)) from error
+        yield os.fspath(path), hashlib.sha256(data).hexdigest()
 
 
 def _epoch() -> str | None:

@@ -11,12 +11,14 @@ from typing import NamedTuple
 from convkit import __version__
 from convkit.assemble import article_id, assemble
 from convkit.contract import ArticleStart, CleaningPass, Mark, PassSpec, Stage, Verdict
+from convkit.deciding import Deciding, RecordDecisions, Refusal
 from convkit.draft import Draft
 from convkit.drafting import alone, aside_of, draft_of, draft_of_article, lines_as_paragraphs, parts_of, set_aside
 from convkit.errors import PluginError, attributed, blame
 from convkit.model import Article, Furniture, Problem, Provenance, Record
 from convkit.places import by_part, place_of, placed, shares_of, source_span
 from convkit.provenance import Edit, EditError, PositionMap, Span, Step, check_edits, count_edits
+from convkit.recasting import REASON
 from convkit.survey import OPEN
 from convkit.trigger import trigger
 
@@ -64,10 +66,17 @@ class Pipeline:
         self._guesses = guesses
         self._made: dict[str, CleaningPass] = {}
 
-    def source(self, verdicts: Mapping[str, Verdict], *, sha256: str = "", id_path: str = "") -> SourceCleaner:
-        """A cleaner for the records of one source, with that source's gate verdicts."""
+    def source(
+        self,
+        verdicts: Mapping[str, Verdict],
+        *,
+        sha256: str = "",
+        id_path: str = "",
+        deciding: Deciding | None = None,
+    ) -> SourceCleaner:
+        """A cleaner for the records of one source, with that source's gate verdicts and what a person decided about it."""
         live = [spec for spec in self.passes if verdicts.get(spec.name, OPEN).open]
-        return SourceCleaner(self, live, verdicts, sha256, id_path)
+        return SourceCleaner(self, live, verdicts, sha256, id_path, deciding or Deciding(()))
 
     def made(self, spec: PassSpec) -> CleaningPass:
         """The pass behind ``spec``, made once."""
@@ -76,8 +85,8 @@ class Pipeline:
                 self._made[spec.name] = spec.factory(self._options)
         return self._made[spec.name]
 
-    def run(self, draft: Draft, spec: PassSpec, verdict: Verdict) -> list[ArticleStart]:
-        """Run one pass over ``draft``: apply and record its edits, set its marks, return the article starts."""
+    def run(self, draft: Draft, spec: PassSpec, verdict: Verdict, refusal: Refusal | None = None) -> list[ArticleStart]:
+        """Run one pass over ``draft``: apply and record its edits but those refused, set its marks, return the article starts."""
         if spec.trigger and not trigger(spec.trigger).stands_in(draft.text):
             return []
         owner = self._owners.get(spec.name, "convkit")
@@ -97,6 +106,8 @@ class Pipeline:
         except BaseException as error:
             raise attributed(error, owner, spec.name) from error.__cause__
         if edits:
+            if refusal is not None and not spec.required:
+                edits = _without(edits, refusal(spec.name, edits))
             edits = self._allowed(draft, spec.name, edits)
         if edits and owner != "convkit":
             _check(owner, draft.text, edits)
@@ -126,8 +137,15 @@ class SourceCleaner:
     """Cleans the records of one source."""
 
     def __init__(
-        self, pipeline: Pipeline, live: Sequence[PassSpec], verdicts: Mapping[str, Verdict], sha256: str, id_path: str
+        self,
+        pipeline: Pipeline,
+        live: Sequence[PassSpec],
+        verdicts: Mapping[str, Verdict],
+        sha256: str,
+        id_path: str,
+        deciding: Deciding,
     ) -> None:
+        self._deciding = deciding
         self._pipeline = pipeline
         self._verdicts = verdicts
         self._sha256 = sha256
@@ -135,44 +153,74 @@ class SourceCleaner:
         self._stages = {stage: [spec for spec in live if spec.stage is stage] for stage in STAGES}
 
     def clean(self, record: Record) -> Cleaned:
-        """Repair, reflow and cut ``record``, and make its articles."""
+        """Repair, reflow and cut ``record``, and make its articles; records come in order."""
+        decided = self._deciding.about(record)
         if record.articles:
-            return self._stated(record)
+            return self._stated(record, decided)
         draft = draft_of(record)
-        self._run(draft, Stage.REPAIR)
-        starts: list[ArticleStart] = []
-        if draft.plain:
-            self._run(draft, Stage.REFLOW)
-            lines_as_paragraphs(draft)
-        if not record.single:
-            starts = self._run(draft, Stage.SEGMENT)
+        starts = self._shape(draft, record.single, decided)
         parts = parts_of(draft, starts)
-        if len(parts) == 1:
-            drafts = [alone(draft)]
-            parts = [Span(0, len(draft.text))]
-        else:
-            drafts = draft.divide(parts)
-        shares = shares_of(draft.steps, parts)
+        shares = dict(zip(parts, shares_of(draft.steps, parts), strict=True))
+        if decided is not None:
+            parts = decided.discard(draft, parts)
+        whole = parts == [Span(0, len(draft.text))]
+        drafts = [alone(draft)] if whole else draft.divide(parts)
+        for piece, part in zip(drafts, parts, strict=True):
+            self._finish(piece, draft, part, decided)
+        if decided is not None:
+            draft.problems += decided.problems()
         places = [source_span(record, draft, part) for part in parts]
         noted = by_part(draft.problems, [place.start for place in places])
         articles = []
-        for index, (piece, place) in enumerate(zip(drafts, places, strict=True)):
-            for stage in (Stage.STRUCTURE, Stage.METADATA, Stage.VARIANT):
-                self._run(piece, stage)
+        for index, (piece, part) in enumerate(zip(drafts, parts, strict=True)):
             problems = placed(record, noted.get(index, ()))
-            problems += placed(record, piece.problems, draft.steps, parts[index].start)
-            articles.append(self._article(record, draft, place, piece, shares[index], problems))
+            problems += placed(record, piece.problems, draft.steps, part.start)
+            articles.append(self._article(record, draft, places[index], piece, shares[part], problems))
         aside = aside_of(draft, parts)
         return Cleaned(
             record, draft.text, tuple(draft.steps), tuple(parts), tuple(drafts), tuple(articles),
             set_aside(draft, parts, drafts, aside), tuple(placed(record, () if articles else draft.problems)), aside,
         )  # fmt: skip
 
-    def _stated(self, record: Record) -> Cleaned:
-        """Articles that a source states whole keep all they have; only a variant may change them."""
+    def _shape(self, draft: Draft, single: bool, decided: RecordDecisions | None) -> Sequence[ArticleStart]:
+        """Repair the draft of a record and make its paragraphs; return where articles begin in it."""
+        refusal = decided.refusal(draft) if decided is not None else None
+        self._run(draft, Stage.REPAIR, refusal)
+        if draft.plain:
+            self._run(draft, Stage.REFLOW, refusal)
+            lines_as_paragraphs(draft)
+        if decided is not None:
+            decided.regroup(draft)
+        starts = [] if single else self._run(draft, Stage.SEGMENT, refusal)
+        return starts if decided is None else decided.starts(draft, starts)
+
+    def _finish(self, piece: Draft, draft: Draft, part: Span, decided: RecordDecisions | None) -> None:
+        """Run the article passes over ``piece``, which lay in ``part`` of ``draft``.
+
+        What a person said of its lines is set before, so that passes build on it, and again behind them, so that it stands.
+        """
+        refusal = decided.refusal(piece, draft, part.start) if decided is not None else None
+        if decided is not None:
+            decided.recast(piece, draft, part)
+        for stage in (Stage.STRUCTURE, Stage.METADATA):
+            self._run(piece, stage, refusal)
+        if decided is not None:
+            decided.recast(piece, draft, part)
+        self._run(piece, Stage.VARIANT, refusal)
+
+    def _stated(self, record: Record, decided: RecordDecisions | None) -> Cleaned:
+        """Articles that a source states whole keep all they have; only a variant may change them, and a person leave them out."""
+        left_out = decided is not None and decided.discard_stated()
+        problems = tuple(placed(record, decided.problems())) if decided is not None else ()
+        if left_out:
+            aside = (Furniture(0, len(record.text), REASON),)
+            gone = record._replace(articles=())
+            return Cleaned(gone, record.text, (), (), (), (), ((record.text, REASON),), problems, aside)
         specs = self._stages[Stage.VARIANT]
-        articles = tuple(self._vary(article, specs) if specs else article for article in record.articles)
-        return Cleaned(record, record.text, (), (), (), articles, ())
+        articles = [self._vary(article, specs) if specs else article for article in record.articles]
+        if problems:
+            articles[0] = replace(articles[0], problems=(*articles[0].problems, *problems))
+        return Cleaned(record, record.text, (), (), (), tuple(articles), ())
 
     def _vary(self, article: Article, specs: Sequence[PassSpec]) -> Article:
         draft = draft_of_article(article)
@@ -186,10 +234,10 @@ class SourceCleaner:
         provenance = replace(article.provenance, edits=tuple(counts.items()), article_steps=tuple(draft.steps))
         return replace(made, provenance=provenance, problems=(*article.problems, *made.problems))
 
-    def _run(self, draft: Draft, stage: Stage) -> list[ArticleStart]:
+    def _run(self, draft: Draft, stage: Stage, refusal: Refusal | None = None) -> list[ArticleStart]:
         starts: list[ArticleStart] = []
         for spec in self._stages[stage]:
-            starts += self._pipeline.run(draft, spec, self._verdicts.get(spec.name, OPEN))
+            starts += self._pipeline.run(draft, spec, self._verdicts.get(spec.name, OPEN), refusal)
         return starts
 
     def _article(

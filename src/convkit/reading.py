@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from functools import cached_property
 from pathlib import Path
 
 from convkit.contract import Verdict
+from convkit.deciding import Deciding
+from convkit.decisions import Decision
 from convkit.errors import PluginError, blame
 from convkit.model import Record
 from convkit.pipeline import Cleaned, SourceCleaner
@@ -21,6 +23,7 @@ class Reading:
     def __init__(self, shop: Workshop, path: str, name: str, problems: Problems) -> None:
         self._shop = shop
         self._problems = problems
+        self._deciding: Deciding | None = None
         self.source = FileSource(Path(path), name, encoding=shop.settings.encoding or "")
         self.format = shop.reader_of(self.source.sample(), problems)
         self.owner = shop.registry.owner("reader", self.format.name)
@@ -32,7 +35,22 @@ class Reading:
 
     @cached_property
     def _cleaner(self) -> SourceCleaner:
-        return self._shop.pipeline.source(self.verdicts, sha256=self.source.sha256, id_path=self.source.name)
+        source = self.source
+        self._deciding = Deciding(self._decisions())
+        return self._shop.pipeline.source(
+            self.verdicts, sha256=source.sha256, id_path=source.name, deciding=self._deciding
+        )
+
+    def _decisions(self) -> Sequence[Decision]:
+        """What a person decided about this source as its bytes are now; what was decided about others is W_DECISION."""
+        found: Sequence[Decision] = ()
+        for entry in self._shop.decisions.about(self.source.name):
+            if entry.sha256 == self.source.sha256:
+                found = entry.decisions
+            else:
+                reason = "the source has changed since these decisions were made"
+                self._problems.add("W_DECISION", reason, len(entry.decisions))
+        return found
 
     def records(self) -> Iterator[Record]:
         """The records, in order.  What the reader raises carries its name."""
@@ -47,6 +65,8 @@ class Reading:
             if record is None:
                 break
             yield record
+        if self._deciding is not None:
+            self._problems.take(self._deciding.left())
         if self.source.replaced:
             self._problems.add("W_REPLACED", "characters that could not be decoded", self.source.replaced)
 
@@ -66,6 +86,11 @@ class Reading:
             "bytes": self.source.size,
             "sha256": self.source.sha256,
         }
+
+    @property
+    def followed(self) -> int:
+        """How many decisions of a person were followed so far."""
+        return self._deciding.followed if self._deciding is not None else 0
 
     def gates(self) -> dict[str, object]:
         """The evidence of each gate that had any, with its decision."""

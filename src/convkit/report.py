@@ -98,11 +98,12 @@ class Report:
     """What a run came to.
 
     ``records`` are those of the inputs that were reached, in plan order, as ``--report`` writes them.  ``planned``
-    are the outputs of a dry run.  ``stopped`` says why the run ended early.  ``signal`` is the signal that ended it.
+    are the outputs of a dry run.  ``unmatched`` are sources that decisions were made about and that are no inputs.  ``stopped`` says why the run ended early.  ``signal`` is the signal that ended it.
     """
 
     records: list[dict[str, Any]] = field(default_factory=list)
     planned: list[str] = field(default_factory=list)
+    unmatched: list[str] = field(default_factory=list)
     stopped: str | None = None
     signal: int | None = None
     seconds: float = 0.0

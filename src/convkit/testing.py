@@ -197,28 +197,28 @@ def check_conserved(result: Cleaned) -> None:
     )
     if result.record.articles:
         return
-    position = 0
     for part, draft in zip(result.parts, result.drafts, strict=True):
-        gap = result.text[position : part.start]
-        assert not gap.strip(), f"no article holds {gap!r}"
         assert undo_steps(draft.text, draft.steps) == result.text[part.start : part.end], (
             "undoing an article's steps fails"
         )
         check_held(draft)
-        position = part.end
-    held = {f for f, _ in result.furniture}
-    rest = result.text[position:].strip()
-    assert not rest or all(line.strip() in "".join(held) for line in rest.splitlines()), f"nothing holds {rest!r}"
+    lost = _loose(result.text, [*result.parts, *((f.start, f.end) for f in result.aside)])
+    assert not lost, f"no article and no furniture holds {lost!r}"
 
 
 def check_held(draft: Draft) -> None:
     """Assert that blocks, fields and furniture of ``draft`` hold every character that is not white space."""
-    loose = bytearray(b"\1") * len(draft.text)
     spans = [(b.start, b.end) for b in draft.blocks] + [(f.start, f.end) for f in draft.fields]
-    for start, end in spans + [(f.start, f.end) for f in draft.furniture]:
-        loose[start:end] = bytes(end - start)
-    lost = "".join(c for c, flag in zip(draft.text, loose, strict=True) if flag and not c.isspace())
+    lost = _loose(draft.text, spans + [(f.start, f.end) for f in draft.furniture])
     assert not lost, f"no block, field or furniture holds {lost!r}"
+
+
+def _loose(text: str, spans: Iterable[tuple[int, int]]) -> str:
+    """The characters of ``text`` that stand in none of ``spans`` and are not white space."""
+    loose = bytearray(b"\1") * len(text)
+    for start, end in spans:
+        loose[start:end] = bytes(end - start)
+    return "".join(c for c, flag in zip(text, loose, strict=True) if flag and not c.isspace())
 
 
 # --- the four checks ---

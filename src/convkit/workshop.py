@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING
 
 from convkit import plugins
 from convkit.contract import Format, PassSpec, Publication, Reader, Sample, Source, Stage, Verdict, Writer
+from convkit.decisions import Decisions, read_decisions
 from convkit.errors import ConvkitError, OutputError, SourceError, UsageError, blame
 from convkit.pipeline import Pipeline
 from convkit.plugins import Registry
@@ -35,7 +36,10 @@ def workshop(settings: Settings) -> Workshop:
 
 
 class Workshop:
-    """Readers, cleaning pipeline and writers under one set of options."""
+    """Readers, cleaning pipeline and writers under one set of options.
+
+    Raises UsageError where a file of decisions is not what it should be.
+    """
 
     def __init__(self, settings: Settings) -> None:
         self.settings = settings
@@ -43,6 +47,9 @@ class Workshop:
         passes = chosen_passes(settings, self.registry)
         owners = {spec.name: self.registry.owner("pass", spec.name) for spec in passes}
         self.pipeline = Pipeline(passes, owners=owners, options=settings.cleaning_options(), guesses=settings.guesses)
+        self.decisions = Decisions(
+            entry for path, digest in settings.decisions for entry in read_decisions(Path(path), digest)
+        )
         self.forced = (*settings.with_passes, *(settings.only or ()))
         self._readers: dict[str, Reader] = {}
         self._writers: dict[str, Writer] = {}

@@ -38,9 +38,15 @@ def reading_options(command: Command) -> Command:
 
 
 def cleaning_options(command: Command) -> Command:
-    """Add ``--with``, ``--without``, ``--only`` and ``--no-guesses``."""
+    """Add ``--with``, ``--without``, ``--only``, ``--no-guesses`` and ``--decisions``."""
     for option in (
         click.option("--no-guesses", is_flag=True, help="Only repairs that bytes or layout force."),
+        click.option(
+            "--decisions",
+            multiple=True,
+            metavar="FILE",
+            help="Follow what a person decided on a page of --review; several files count together.",
+        ),
         click.option("--only", metavar="PASS,…|none", help="These cleaning passes and no others."),
         click.option("--without", multiple=True, metavar="PASS,…", help="Leave cleaning passes out."),
         click.option(

@@ -151,6 +151,8 @@ The inputs' format (default: found for each file by content).
 输入的格式（默认按内容逐个判定）。
 Only repairs that bytes or layout force.
 只作字节或版面所能确定的修复，不作推测。
+Follow what a person decided on a page of --review; several files count together.
+采用 --review 页面上所作的人工决定；可给出多个文件。
 These cleaning passes and no others.
 只用这些清理步骤。
 Leave cleaning passes out.

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import sys
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from time import monotonic
 from typing import TYPE_CHECKING, Any
 
@@ -17,6 +17,8 @@ from convkit.report import Report, escaped
 if TYPE_CHECKING:
     from rich.progress import Progress
 
+SHOWN = 5
+"""Names in one line."""
 REFRESH = 0.1
 """Seconds between two pictures of the display."""
 
@@ -49,6 +51,8 @@ class Lines:
             self.say("convkit: " + say("stopped: {reason}", reason=escaped(report.stopped)))
         elif report.signal is not None:
             self.say("convkit: " + say("stopped; what was finished is kept"))
+        if report.unmatched:
+            self.say("convkit: " + unmatched(report.unmatched))
         if not self._quiet:
             self.say(counts(report))
 
@@ -137,6 +141,14 @@ def line_for(record: Mapping[str, Any]) -> str:
     what = meaning(code)
     text = f"{file}: {code} {what}: {reason}{place}" if what else f"{file}: {code}: {reason}{place}"
     return f"{text}; {say('hint: {hint}', hint=escaped(str(record['hint'])))}" if record.get("hint") else text
+
+
+def unmatched(paths: Sequence[str]) -> str:
+    """What is to be said of decisions about sources that are no inputs."""
+    names = ", ".join(escaped(path) for path in paths[:SHOWN]) + (", …" if len(paths) > SHOWN else "")
+    return say(
+        "decisions about {count} sources that are no inputs were not followed: {names}", count=len(paths), names=names
+    )
 
 
 def counts(report: Report) -> str:
