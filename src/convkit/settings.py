@@ -12,7 +12,7 @@ from convkit.messages import say
 from convkit.plugins import Registry
 
 SPLITS = ("source", "article", "all")
-FONT_ROLES = ("song", "hei", "kai", "fang", "mono", "rare")
+FONT_ROLES = ("song", "hei", "kai", "fang", "biaosong", "mono", "rare")
 
 
 class Settings(NamedTuple):

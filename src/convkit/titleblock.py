@@ -19,13 +19,18 @@ class TitleLine(NamedTuple):
     text: str
 
 
-def lines_above(article: Article) -> list[TitleLine]:
-    """Kicker, title, subtitle, document number, byline with date and source, addressee: as far as the article has them."""
+def lines_above(article: Article, *, number_first: bool = False) -> list[TitleLine]:
+    """Kicker, title, subtitle, document number, byline with date and source, addressee: as far as the article has them.
+
+    ``number_first``: the document number stands above all.
+    """
+    number = TitleLine("doc_number", article.doc_number or "")
     found = [
+        *([number] if number_first else []),
         TitleLine("kicker", article.kicker or ""),
         TitleLine("title", article.title),
         TitleLine("subtitle", article.subtitle or ""),
-        TitleLine("doc_number", article.doc_number or ""),
+        *([] if number_first else [number]),
         *(TitleLine("byline", text) for text in credit_lines(article)),
         TitleLine("addressee", article.addressee or ""),
     ]
@@ -33,7 +38,7 @@ def lines_above(article: Article) -> list[TitleLine]:
 
 
 def lines_below(article: Article) -> list[TitleLine]:
-    """The issuer of a document and under it the date, at the end as such documents have them."""
+    """The issuer of a document and under it the date, as such documents have them; their place is :func:`convkit.closing.signed_at`."""
     if not article.issuer:
         return []
     found = [TitleLine("issuer", article.issuer), TitleLine("date", shown_date(article))]

@@ -1,7 +1,7 @@
 """Fonts by role: which faces there are, and where they stand.
 
 A layout names roles, never faces: ``song`` (body), ``hei`` (headings, strong), ``kai`` (quotations, captions), ``fang``
-(notices), ``mono`` (code), ``rare`` (characters that the others lack).  Chinese print marks by face, not by slant
+(notices), ``biaosong`` (their titles), ``mono`` (code), ``rare`` (characters that the others lack).  Chinese print marks by face, not by slant
 or weight, so there is no italic and no bold.
 """
 
@@ -12,7 +12,7 @@ from collections.abc import Iterable
 from convkit.contract import FontSpec
 from convkit.hookspecs import hookimpl
 
-ROLES = ("song", "hei", "kai", "fang", "mono", "rare")
+ROLES = ("song", "hei", "kai", "fang", "biaosong", "mono", "rare")
 
 
 @hookimpl

@@ -97,6 +97,7 @@ SPECS = (
     _has("AR PL UKai CN", "kai", "ukai.ttc", order=63),
     _has("FandolFang", "fang", "FandolFang-Regular.otf", order=60),
     _has("FangSong", "fang", "simfang.ttf", order=61),
+    _has("FZXiaoBiaoSong", "biaosong", "FZXBSJW.TTF", order=60),
     _has("HanaMinB", "rare", "HanaMinB.ttf", order=60),
     _has("BabelStone Han", "rare", "BabelStoneHan.ttf", order=61),
     _has("SimSun-ExtB", "rare", "simsunb.ttf", order=62),

@@ -19,6 +19,7 @@ BEHIND: Mapping[str, tuple[str, ...]] = {
     "hei": ("hei", "song", "rare"),
     "kai": ("kai", "song", "hei", "rare"),
     "fang": ("fang", "song", "hei", "rare"),
+    "biaosong": ("biaosong", "song", "hei", "rare"),
     "mono": ("mono", "hei", "song", "rare"),
     "rare": ("rare", "song", "hei"),
 }

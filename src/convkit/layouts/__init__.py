@@ -30,6 +30,8 @@ def convkit_layouts() -> Iterable[LayoutSpec]:
             "a title page, contents, each article as a chapter on a new page, running heads",
             FOLDER / "book.toml",
         ),
+        LayoutSpec("gongwen", "official documents as GB/T 9704-2012 has them: 22 lines of 28", FOLDER / "gongwen.toml"),
+        LayoutSpec("gongwen-red", "the same under the issuer's name in red", FOLDER / "gongwen-red.toml"),
     ]
 
 

@@ -14,6 +14,7 @@ from convkit.errors import UsageError
 
 STYLES = (
     "body", "kicker", "title", "subtitle", "byline", "heading1", "heading2", "heading3", "heading4", "heading5", "heading6",
+    "doc_number", "addressee", "signature", "attachment", "imprint", "red_head",
     "list", "quote", "verse", "caption", "note", "code", "table", "toc", "toc_title", "footer", "header", "book_title",
     "book_author",
 )  # fmt: skip
@@ -26,16 +27,19 @@ LEAST_COLUMN = 10
 class Style:
     """How one kind of block is set.
 
-    ``font`` is a role.  ``size`` and ``leading`` in pt.  ``first_indent`` (first line) and ``indent`` (all lines, left) in em of
-    ``size``; ``before`` and ``after`` in pt.  ``keep_next`` holds it with what follows.
+    ``font`` is a role.  ``size`` and ``leading`` in pt.  ``first_indent`` (first line), ``indent`` (all lines, left) and ``right``
+    (all lines) in em of ``size``; ``before`` and ``after`` in pt.  ``spacing`` is what each character's advance is changed by, in pt: DOCX
+    sets it so, PDF sets type of ``size + spacing``.  ``keep_next`` holds it with what follows.
     """
 
-    font: Literal["song", "hei", "kai", "fang", "mono"] = "song"
+    font: Literal["song", "hei", "kai", "fang", "mono", "biaosong"] = "song"
     size: float = 12.0
     leading: float = 20.0
     align: Literal["justify", "left", "center", "right"] = "justify"
     first_indent: float = 0.0
     indent: float = 0.0
+    right: float = 0.0
+    spacing: float = 0.0
     before: float = 0.0
     after: float = 0.0
     keep_next: bool = False
@@ -62,6 +66,9 @@ class Layout:
 
     ``styles`` by name, one of :data:`STYLES`.  ``article_break`` says whether an article starts a new page.
     ``page_number`` is a pattern with ``{n}``; "" for none.  ``running_head`` shows the volume's title and the article's.
+    With numbers outside, ``mirror_margins`` exchanges left and right margin on even pages.  ``doc_number`` says where a document's number stands, seen from its title.  ``signature`` says how issuer and date stand at the end:
+    on the right, or as GB/T 9704-2012 has them with a seal (7.3.5.1) or without (7.3.5.2).  ``red_head`` puts the issuer's name in red
+    above a document and a red line below its number (7.2).  ``widow_control`` keeps the last line of a paragraph from standing alone.
     """
 
     name: str
@@ -73,6 +80,11 @@ class Layout:
     running_head: bool = False
     page_number: str = "{n}"
     page_number_place: Literal["center", "outside"] = "center"
+    mirror_margins: bool = True
+    doc_number: Literal["below", "above"] = "below"
+    signature: Literal["right", "plain", "sealed"] = "right"
+    red_head: bool = False
+    widow_control: bool = True
 
     def style(self, name: str) -> Style:
         """The style called ``name``; body where the layout has none."""
@@ -150,6 +162,8 @@ UNITS = {
     "article_gap": "pt",
     "first_indent": "em",
     "indent": "em",
+    "right": "em",
+    "spacing": "pt",
 }
 """The units of the numbers that are no lengths on paper; those are in mm."""
 
@@ -175,7 +189,7 @@ def _table(value: Any, where: str) -> dict[str, Any]:
 HEX = frozenset("0123456789abcdefABCDEF")
 BOUNDS = {
     "size": (1, 500), "leading": (1, 1000), "width": (20, 5000), "height": (20, 5000),
-    "first_indent": (-100, 100), "indent": (0, 100),
+    "first_indent": (-100, 100), "indent": (0, 100), "spacing": (-5, 5),
 }  # fmt: skip
 """The least and the most of a number, in the unit of its key; PDF and Word take pages up to about 5 m (Word: 22 inches)."""
 OTHERS = (0, 2000)

@@ -103,7 +103,7 @@ def test_a_notice_has_its_parts_above_and_below(make):
     )  # fmt: skip
     assert make(notice).paragraphs() == [
         ("Title", "关于护林的通知"), ("DocumentNumber", "青政发〔2031〕4号"), ("Salutation", "各村委会："), ("BodyText", "请各村照办。"),
-        ("Signature", "青山县人民政府"), ("Signature", "2031年2月3日"),
+        ("Signature", "青山县人民政府"), ("Date", "2031年2月3日"),
     ]  # fmt: skip
 
 

@@ -60,7 +60,7 @@ def test_nothing_stands_there_after_an_error(tmp_path, monkeypatch):
 
 
 def test_a_small_file_is_small(make):
-    assert make(article((K.PARAGRAPH, "短文。"), title="题")).path.stat().st_size < 8_000
+    assert make(article((K.PARAGRAPH, "短文。"), title="题")).path.stat().st_size < 8_300
 
 
 def test_no_layout_means_the_article_layout(make):

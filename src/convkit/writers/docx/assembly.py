@@ -36,7 +36,7 @@ def document_parts(
     notes = document.footnotes.finish(template.footnotes[:1], template.footnotes[1])
     styles = template.styles(frozenset(document.used), tuple(document.variants.values()))
     definitions = template.definitions
-    heads = template.heads(publication.title, titled, bool(document.contents.entries))
+    heads = template.heads(publication.title, titled, bool(document.contents.entries), document.issuer)
     relations = "".join(
         [
             template.relations,

@@ -4,20 +4,20 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 
+from convkit.closing import attachments, is_imprint, rights, signed_at, width
 from convkit.contract import ProblemSink
 from convkit.listmarks import has_marker
 from convkit.model import Article, Block, BlockKind
 from convkit.titleblock import TitleLine, lines_above, lines_below
 from convkit.writers.docx.document import Document
 from convkit.writers.docx.inline import inline
-from convkit.writers.docx.markup import paragraph, run
+from convkit.writers.docx.markup import indent, paragraph, run
 from convkit.writers.docx.notes import ArticleScope
 from convkit.writers.docx.table import Cell, grid, table
 from convkit.xmltext import count_forbidden
 
 K = BlockKind
 SIMPLE = {K.QUOTE: "quote", K.VERSE: "verse", K.CAPTION: "caption", K.CODE: "code", K.BREAK: "break"}
-HEAD_ROLES = {"doc_number": "number"}
 LINED = frozenset({K.VERSE, K.CODE, K.CAPTION, K.TABLE})
 """Kinds whose lines stand one under the other."""
 
@@ -31,25 +31,42 @@ class ArticleBody:
         self._problems = problems
         self._scope = ArticleScope(article, document, problems)
         self._deepest = 7 if document.volume else 6
+        self._layout = document.design.layout
+        self._attached = attachments(article)
 
     def render(self) -> Iterator[str]:
         """The article's XML, block by block."""
-        above, below = lines_above(self._article), lines_below(self._article)
+        above = lines_above(self._article, number_first=self._layout.doc_number == "above")
+        below = lines_below(self._article)
         if not (above or below or self._article.blocks):
             return
         self._count_dropped([*above, *below])
         yield from self._head(above)
         lists = self._document.lists
         lists.interrupt()
+        signed = signed_at(self._article)
         for index, block in enumerate(self._article.blocks):
+            if index == signed:
+                yield from self._signature(below)
             if block.parent >= 0 and K.CELL in (block.kind, self._article.blocks[block.parent].kind):
                 continue
             if block.kind is not K.LIST_ITEM and not self._inside_item(block):
                 lists.interrupt()
             yield self._block(index, block)
             self._measure(block)
-        for line in below:
-            yield paragraph(self._document.style("signature"), run(line.text))
+        if signed == len(self._article.blocks):
+            yield from self._signature(below)
+
+    def _signature(self, lines: Sequence[TitleLine]) -> Iterator[str]:
+        """Issuer and date; how far they stand from the right hangs on their lengths, so it stands beside the style."""
+        roles = {"issuer": "signature", "date": "signature_date"}
+        way = self._layout.signature
+        sizes = {line.part: width(line.text) for line in lines}
+        right = rights(sizes.get("issuer", 0.0), sizes.get("date", 0.0), sealed=way == "sealed")._asdict()
+        for part, text in lines:
+            look = self._layout.style("signature")
+            place = "" if way == "right" else indent(look.size, right=right[part])
+            yield paragraph(self._document.style(roles[part]), run(text), place)
 
     def _measure(self, block: Block) -> None:
         lines = 1 + self._article.text.count("\n", block.start, block.end) if block.kind in LINED else 1
@@ -65,7 +82,7 @@ class ArticleBody:
         if document.volume and (document.template.start or not carried):
             yield paragraph(document.style("start"), "")
         for line in lines:
-            role = HEAD_ROLES.get(line.part, line.part)
+            role = line.part
             if line.part == "title" and document.volume:
                 role = "heading1_below" if self._article.kicker else "heading1"
             document.meter.add(role, len(line.text))
@@ -83,7 +100,12 @@ class ArticleBody:
 
     def _block(self, index: int, block: Block) -> str:
         kind = block.kind
+        if index in self._attached:
+            return self._attachment(index, block)
         if kind is K.PARAGRAPH or kind is K.CELL:
+            text = self._article.text
+            if self._article.issuer and is_imprint(text[block.start : block.end]):
+                return paragraph(self._document.style("imprint"), self._content(block))
             role = "list_more" if self._inside_item(block) else "body"
             style = self._scope.body_style if role == "body" else self._document.style(role)
             return paragraph(style, self._content(block))
@@ -102,6 +124,14 @@ class ArticleBody:
             self._problems.add("W_IMAGE", "an image is shown by its description")
             return self._image(block)
         return paragraph(self._document.style(SIMPLE[kind]), self._content(block))
+
+    def _attachment(self, index: int, block: Block) -> str:
+        """The name of what is attached; where it turns over it goes on under its beginning."""
+        first = index - 1 not in self._attached
+        look = self._layout.style("attachment")
+        place = indent(look.size, left=self._attached[index], first=(2 if first else 5) - self._attached[index])
+        style = self._document.style("attachment" if first else "attachment_more")
+        return paragraph(style, self._content(block), place)
 
     def _content(self, block: Block) -> str:
         return inline(self._article.text[block.start : block.end], self._article.runs_in(block), self._scope)

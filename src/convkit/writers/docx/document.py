@@ -16,7 +16,10 @@ from convkit.writers.docx.typefaces import Language, language_of
 
 
 class Document:
-    """The state of one file.  ``volume`` says that it holds more than one article, ``running`` that heads show the article's title."""
+    """The state of one file.  ``volume`` says that it holds more than one article, ``running`` that heads show the article's title.
+
+    ``issuer`` is that of its one article.
+    """
 
     def __init__(self, template: Template, folder: Path, *, contents: bool) -> None:
         design = template.design
@@ -27,6 +30,7 @@ class Document:
         self.language = design.language
         self.running = template.running
         self.width = mm(page.width - page.left - page.right)
+        self.issuer = ""
         self.used: set[str] = set()
         self.variants: dict[str, Language] = {}
         self.lists = ListNumbers(template.definitions)

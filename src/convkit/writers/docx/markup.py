@@ -41,6 +41,17 @@ def paragraph(style: str, content: str, more: str = "") -> str:
     return f'<w:p><w:pPr><w:pStyle w:val="{style}"/>{more}</w:pPr>{content}</w:p>'
 
 
+def indent(size: float, *, left: float = 0.0, right: float = 0.0, first: float = 0.0) -> str:
+    """Indents in em of type of ``size`` pt; a negative ``first`` hangs (17.3.1.12)."""
+    way = "hanging" if first < 0 else "firstLine"
+    sides = [("left", left), ("right", right), (way, abs(first))]
+    return f"<w:ind{''.join([_chars(name, em, size) for name, em in sides])}/>"
+
+
+def _chars(name: str, em: float, size: float) -> str:
+    return f' w:{name}Chars="{round(em * 100)}" w:{name}="{round(em * size * 20)}"'
+
+
 def field(instruction: str, content: str) -> str:
     """A field with the result ``content`` (17.16.19)."""
     return f'<w:fldSimple w:instr=" {xml_attr(instruction)} ">{content}</w:fldSimple>'

@@ -244,7 +244,7 @@ class Guest:
         return (head, closing + tail), max(number(note, "id") for note in root) + 1
 
 
-def _no_heads(_title: str, _titled: bool, _contents: bool) -> dict[str, str]:
+def _no_heads(_title: str, _titled: bool, _contents: bool, _issuer: str) -> dict[str, str]:
     """None of ours: the user's own heads stay."""
     return {}
 

@@ -29,9 +29,14 @@ PARAGRAPHS: dict[str, Role] = {
     "title": Role("Title", "Title", ("标题", "文章标题"), "title"),
     "subtitle": Role("Subtitle", "Subtitle", ("副标题",), "subtitle"),
     "byline": Role("Byline", "Byline", ("Author", "作者"), "byline"),
-    "number": Role("DocumentNumber", "Document Number", ("发文字号",), "byline"),
-    "addressee": Role("Salutation", "Salutation", ("称呼", "主送机关"), "body", True),
-    "signature": Role("Signature", "Signature", ("签名", "落款"), "body", True),
+    "doc_number": Role("DocumentNumber", "Document Number", ("发文字号",), "doc_number"),
+    "addressee": Role("Salutation", "Salutation", ("称呼", "主送机关"), "addressee", True),
+    "signature": Role("Signature", "Signature", ("签名", "落款"), "signature", True),
+    "signature_date": Role("Date", "Date", ("日期", "成文日期"), "signature", True),
+    "attachment": Role("Attachment", "Attachment", ("附件说明",), "attachment", True),
+    "attachment_more": Role("AttachmentContinue", "Attachment Continue", (), "attachment", True),
+    "imprint": Role("Imprint", "Imprint", ("版记",), "imprint"),
+    "red_head": Role("IssuerHead", "Issuer Head", ("发文机关标志",), "red_head"),
     **{
         f"heading{level}": Role(
             f"Heading{level}", f"heading {level}", (f"标题 {level}", f"标题{level}"), f"heading{level}"
@@ -98,7 +103,11 @@ CUSTOM = frozenset(
     {
         "kicker",
         "byline",
-        "number",
+        "doc_number",
+        "attachment",
+        "attachment_more",
+        "imprint",
+        "red_head",
         "heading1_below",
         "start",
         "verse",

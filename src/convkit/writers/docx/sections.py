@@ -7,7 +7,7 @@ from convkit.writers.docx.markup import DECLARATION, NAMESPACES, field, paragrap
 from convkit.writers.docx.styles import Design, mm, twips
 
 HEADS = ("header", "footer")
-ODD, EVEN, FRONT = "Odd", "Even", "Front"
+ODD, EVEN, FRONT, FIRST = "Odd", "Even", "Front", "First"
 
 
 def two_sided(layout: Layout) -> bool:
@@ -20,6 +20,8 @@ def part_names(layout: Layout) -> list[str]:
     names = []
     if layout.page_number:
         names += ["footerOdd", *(["footerEven"] if two_sided(layout) else [])]
+    if layout.red_head:
+        names += ["headerFirst", *(["footerFirst"] if layout.page_number else [])]
     if layout.running_head:
         names += ["headerOdd", "headerEven", "headerFront"]
     return names
@@ -47,10 +49,13 @@ def _section(layout: Layout, numbers: str, *, front: bool) -> str:
         odd = f"{kind}{FRONT}" if front and f"{kind}{FRONT}" in names else f"{kind}{ODD}"
         if odd in names:
             references.append(f'<w:{kind}Reference w:type="default" r:id="rId{odd}"/>')
+        if f"{kind}{FIRST}" in names and not front:
+            references.append(f'<w:{kind}Reference w:type="first" r:id="rId{kind}{FIRST}"/>')
         if f"{kind}{EVEN}" in names:
             references.append(f'<w:{kind}Reference w:type="even" r:id="rId{kind}{EVEN}"/>')
+    opening = "<w:titlePg/>" if f"header{FIRST}" in names and not front else ""
     grid = f'<w:docGrid w:type="lines" w:linePitch="{twips(layout.style("body").leading)}"/>'
-    return f'<w:sectPr>{"".join(references)}{_paper(layout)}{numbers}<w:cols w:space="425"/>{grid}</w:sectPr>'
+    return f'<w:sectPr>{"".join(references)}{_paper(layout)}{numbers}<w:cols w:space="425"/>{opening}{grid}</w:sectPr>'
 
 
 def _paper(layout: Layout) -> str:
@@ -66,11 +71,14 @@ def _paper(layout: Layout) -> str:
     )
 
 
-def head_parts(design: Design, ids: dict[str, str], title: str, *, titled: bool, contents: bool) -> dict[str, str]:
+def head_parts(
+    design: Design, ids: dict[str, str], title: str, *, titled: bool, contents: bool, issuer: str = ""
+) -> dict[str, str]:
     """Heads and feet by name.
 
     In a volume the left page shows the volume's ``title`` and the right one the article's, which a field finds; without any
     ``titled`` article the field would show an error, so the volume's title stands there too, as it does over the ``contents``.
+    The ``issuer`` stands over the first page where the layout has a red head.
     """
     layout = design.layout
     parts: dict[str, str] = {}
@@ -79,15 +87,17 @@ def head_parts(design: Design, ids: dict[str, str], title: str, *, titled: bool,
             continue
         kind = "header" if name.startswith("header") else "footer"
         if kind == "footer":
-            align = ("right" if name.endswith(ODD) else "left") if layout.page_number_place == "outside" else ""
+            align = ("left" if name.endswith(EVEN) else "right") if layout.page_number_place == "outside" else ""
             before, _, after = layout.page_number.partition("{n}")
             content = run(before) + field("PAGE", run("1")) + run(after)
+        elif name.endswith(FIRST):
+            kind, align, content = "red_head" if issuer else "header", "", run(issuer)
         else:
             align = ""
             content = run(title)
             if name.endswith(ODD) and design.volume and titled:
                 content = field('STYLEREF "Running Title"', content)
         jc = f'<w:jc w:val="{align}"/>' if align else ""
-        tag = "hdr" if kind == "header" else "ftr"
+        tag = "ftr" if kind == "footer" else "hdr"
         parts[name] = f"{DECLARATION}<w:{tag} {NAMESPACES}>{paragraph(ids[kind], content, jc)}</w:{tag}>"
     return parts

@@ -115,6 +115,8 @@ class DocxSession:
 
     def _render(self, document: Document, article: Article) -> None:
         self._titled = self._titled or bool(article.title.strip())
+        if not document.volume:
+            document.issuer = article.issuer or ""
         document.meter.new_article(latin=language_of(article.language).script == "latin")
         write = self._spool.write
         pieces: list[str] = []

@@ -26,9 +26,10 @@ COMPATIBLE = (
 def settings_part(design: Design) -> str:
     """The settings: two-sided pages, squeezed marks, footnote separators, languages."""
     sided = two_sided(design.layout)
+    mirrored = sided and design.layout.mirror_margins
     return (
         f"{DECLARATION}<w:settings {NAMESPACES}>"
-        f"{'<w:mirrorMargins/>' if sided else ''}"
+        f"{'<w:mirrorMargins/>' if mirrored else ''}"
         '<w:defaultTabStop w:val="420"/>'
         f"{'<w:evenAndOddHeaders/>' if sided else ''}"
         '<w:drawingGridVerticalSpacing w:val="156"/>'

@@ -5,6 +5,7 @@ Order of elements: CT_PPrBase and CT_RPr of ECMA-376 part 1, annex A.1.
 
 from __future__ import annotations
 
+import math
 from collections.abc import Iterable, Mapping
 from dataclasses import replace
 from typing import NamedTuple
@@ -16,7 +17,21 @@ from convkit.writers.docx.typefaces import Language, fonts, language_mark
 
 ALIGN = {"justify": "both", "left": "left", "center": "center", "right": "right"}
 PROSE = frozenset(
-    {"normal", "body", "addressee", "signature", "list", "bullet", "ordered", "list_more", "quote", "verse"}
+    {
+        "normal",
+        "body",
+        "addressee",
+        "signature",
+        "signature_date",
+        "attachment",
+        "attachment_more",
+        "list",
+        "bullet",
+        "ordered",
+        "list_more",
+        "quote",
+        "verse",
+    }
 )
 """Roles whose lines stand on the page's grid; the others have a line height of their own."""
 LATIN_INDENT = 1.5
@@ -58,12 +73,10 @@ def look_of(design: Design, role: str) -> Style:
     look = layout.style(PARAGRAPHS[role].look)
     if role == "kicker" and design.volume and layout.title_page:
         return replace(look, before=max(look.before, layout.style("title").before / 2))
-    if role == "signature":
-        return replace(look, align="right", first_indent=0.0)
-    if role in ("addressee", "start", "section_end", "break", "table_end"):
+    if role in ("signature_date", "attachment_more"):
+        return replace(look, before=0.0)
+    if role in ("start", "section_end", "break", "table_end"):
         return replace(look, first_indent=0.0)
-    if role == "number":
-        return replace(look, font="song")
     if role == "cell_head":
         return replace(look, font="hei", align="center")
     return look
@@ -138,12 +151,12 @@ def _paragraph_marks(role: str, look: Style, design: Design, bare: bool) -> str:
         [
             keep,
             _page_break(role, design),
-            "<w:widowControl/>" if role == "normal" else "",
+            _widows(design.layout) if role == "normal" else "",
             _numbered(role),
-            RULE if role == "break" else "",
+            _rules(role, design.layout),
             _tabs(role, design),
             _asian(script),
-            f'<w:snapToGrid w:val="{int(role in PROSE)}"/>',
+            f'<w:snapToGrid w:val="{int(_on_grid(role, look, design))}"/>',
             _spacing(role, look, design),
             _indents(role, look, script),
             _jc(look, script),
@@ -152,8 +165,29 @@ def _paragraph_marks(role: str, look: Style, design: Design, bare: bool) -> str:
     )
 
 
+def _on_grid(role: str, look: Style, design: Design) -> bool:
+    return role in PROSE or (role.startswith("heading") and look.leading == design.layout.style("body").leading)
+
+
 HEXADECIMAL = frozenset("0123456789abcdefABCDEF")
-RULE = '<w:pBdr><w:bottom w:val="single" w:sz="4" w:space="1" w:color="808080"/></w:pBdr>'
+RULES = {
+    "break": '<w:pBdr><w:bottom w:val="single" w:sz="4" w:space="1" w:color="808080"/></w:pBdr>',
+    "imprint": '<w:pBdr><w:top w:val="single" w:sz="8" w:space="1" w:color="auto"/><w:bottom w:val="single" w:sz="8" w:space="1"'
+    ' w:color="auto"/><w:between w:val="single" w:sz="6" w:space="1" w:color="auto"/></w:pBdr>',
+}
+"""Lines round paragraphs; those of an imprint are 0.35 mm, inside 0.25 mm wide (GB/T 9704-2012, 7.4.1), in eighths of a point."""
+
+
+def _rules(role: str, layout: Layout) -> str:
+    """Lines above and below; under a document's number the red one, 4 mm below it (GB/T 9704-2012, 7.2.8)."""
+    if role == "doc_number" and layout.red_head:
+        color = layout.style("red_head").color
+        return f'<w:pBdr><w:bottom w:val="single" w:sz="12" w:space="11" w:color="{color}"/></w:pBdr>'
+    return RULES.get(role, "")
+
+
+def _widows(layout: Layout) -> str:
+    return "<w:widowControl/>" if layout.widow_control else '<w:widowControl w:val="0"/>'
 
 
 def _page_break(role: str, design: Design) -> str:
@@ -213,9 +247,13 @@ def _indents(role: str, look: Style, script: str) -> str:
     if role in ("bullet", "ordered"):
         return ""
     return (
-        f'<w:ind w:leftChars="{round(left * 100)}" w:left="{twips(left * look.size)}"'
+        f'<w:ind w:leftChars="{round(left * 100)}" w:left="{twips(left * look.size)}"{_right(look)}'
         f' w:firstLineChars="{round(first * 100)}" w:firstLine="{twips(first * look.size)}"/>'
     )
+
+
+def _right(look: Style) -> str:
+    return f' w:rightChars="{round(look.right * 100)}" w:right="{twips(look.right * look.size)}"' if look.right else ""
 
 
 def _jc(look: Style, script: str) -> str:
@@ -231,7 +269,8 @@ def _outline(role: str) -> str:
 def _type(role: str, look: Style, language: Language) -> str:
     color = f'<w:color w:val="{look.color}"/>' if look.color != "000000" and set(look.color) <= HEXADECIMAL else ""
     size = round(look.size * 2) if role not in ("start", "section_end") else 2
-    return f'{fonts(look.font, language.script)}{color}<w:sz w:val="{size}"/><w:szCs w:val="{size}"/>{language_mark(language)}'
+    space = f'<w:spacing w:val="{math.floor(look.spacing * 20)}"/>' if look.spacing else ""
+    return f'{fonts(look.font, language.script)}{color}{space}<w:sz w:val="{size}"/><w:szCs w:val="{size}"/>{language_mark(language)}'
 
 
 def _character(role: str, design: Design, ids: Mapping[str, str]) -> str:

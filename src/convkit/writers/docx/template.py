@@ -35,7 +35,7 @@ class Template:
 
     ``design`` is what it was asked for, with the user's paper where there is a user's document.  ``ids`` are the ids of styles by role.  ``styles`` makes the styles part from the roles in use and the languages of body styles beside
     the document's own.  ``relations`` are the main part's relationships as XML, ``parts`` what is the same in every document;
-    ``heads`` makes those that show a title, from it, whether any article has one and whether there are contents.  The sections are sectPr elements: of the text (after front pages or
+    ``heads`` makes those that show a title, from it, whether any article has one, whether there are contents, and from the issuer.  The sections are sectPr elements: of the text (after front pages or
     without), of the contents and of the title page; the latter are "" where the user's document has one section for all.  With ``start`` each article of a volume begins with a
     paragraph that breaks the page, since the headings' own style does not.
     """
@@ -53,7 +53,7 @@ class Template:
     section_after_front: str
     contents_section: str
     title_section: str
-    heads: Callable[[str, bool, bool], dict[str, str]]
+    heads: Callable[[str, bool, bool, str], dict[str, str]]
     running: bool
     start: bool = False
 
@@ -98,8 +98,8 @@ def _own(key: DesignKey) -> Template:
     def styles(_used: frozenset[str], variants: tuple[Language, ...]) -> Packed:
         return made(variants)
 
-    def heads(title: str, titled: bool, contents: bool) -> dict[str, str]:
-        return head_parts(design, OWN_IDS, title, titled=titled, contents=contents)
+    def heads(title: str, titled: bool, contents: bool, issuer: str) -> dict[str, str]:
+        return head_parts(design, OWN_IDS, title, titled=titled, contents=contents, issuer=issuer)
 
     return Template(
         design=design,

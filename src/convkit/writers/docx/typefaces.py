@@ -28,19 +28,35 @@ LATIN = {
     "hei": "Arial",
     "kai": "Times New Roman",
     "fang": "Times New Roman",
+    "biaosong": "Times New Roman",
     "mono": "Consolas",
 }
 FACES: dict[str, dict[str, str]] = {
-    "hans": {"song": "宋体", "hei": "黑体", "kai": "楷体", "fang": "仿宋", "mono": "宋体"},
-    "hant": {"song": "新細明體", "hei": "微軟正黑體", "kai": "標楷體", "fang": "標楷體", "mono": "細明體"},
+    "hans": {
+        "song": "宋体",
+        "hei": "黑体",
+        "kai": "楷体",
+        "fang": "仿宋",
+        "biaosong": "方正小标宋简体",
+        "mono": "宋体",
+    },
+    "hant": {
+        "song": "新細明體",
+        "hei": "微軟正黑體",
+        "kai": "標楷體",
+        "fang": "標楷體",
+        "biaosong": "新細明體",
+        "mono": "細明體",
+    },
     "ja": {
         "song": "ＭＳ 明朝",
         "hei": "ＭＳ ゴシック",
         "kai": "ＭＳ 明朝",
         "fang": "ＭＳ 明朝",
+        "biaosong": "ＭＳ 明朝",
         "mono": "ＭＳ ゴシック",
     },
-    "ko": {"song": "바탕", "hei": "돋움", "kai": "궁서", "fang": "바탕", "mono": "돋움체"},
+    "ko": {"song": "바탕", "hei": "돋움", "kai": "궁서", "fang": "바탕", "biaosong": "바탕", "mono": "돋움체"},
 }
 FACES["latin"] = FACES["hans"]
 
@@ -53,6 +69,7 @@ TABLE = {
     "黑体": ("SimHei", "86", "modern", "fixed"),
     "楷体": ("KaiTi", "86", "modern", "fixed"),
     "仿宋": ("FangSong", "86", "modern", "fixed"),
+    "方正小标宋简体": ("FZXiaoBiaoSong-B05S", "86", "auto", "variable"),
     "新細明體": ("PMingLiU", "88", "roman", "variable"),
     "細明體": ("MingLiU", "88", "modern", "fixed"),
     "微軟正黑體": ("Microsoft JhengHei", "88", "swiss", "variable"),

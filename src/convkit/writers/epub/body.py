@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from convkit.closing import attachments, is_imprint
 from convkit.contract import ProblemSink
 from convkit.links import safe_href
 from convkit.listmarks import has_marker
@@ -33,6 +34,7 @@ class Body:
         self._base = 1 if article.title.strip() else 0
         self._levels: list[int] = []
         self._count = 0
+        self._classes = _classes(article)
         self._file = ""
         self._notes = _note_places(article, files, parts)
         self._called: dict[str, str] = {}
@@ -42,7 +44,7 @@ class Body:
         self._file = self._files[number]
         pieces: list[str] = []
         blocks = self._article.blocks
-        if self.plain and not self._article.runs:
+        if self.plain and not self._article.runs and not self._classes:
             text = self._text
             index = start
             while index < end:
@@ -79,7 +81,10 @@ class Body:
             return last
         if kind is K.IMAGE:
             return self._image(pieces, index, end)
-        pieces.append(self._one(block))
+        if index in self._classes and kind is K.PARAGRAPH:
+            pieces.append(f'<p class="{self._classes[index]}">{self._inline(block)}</p>\n')
+        else:
+            pieces.append(self._one(block))
         return index + 1
 
     def _last(self, index: int, end: int, kind: BlockKind) -> int:
@@ -217,6 +222,18 @@ class Body:
             name = f' id="r{number}"'
         shown = ' class="mark"' if is_marker(text) else ""
         return f'<a{name}{shown} href="{href}" epub:type="noteref" role="doc-noteref">', "</a>"
+
+
+def _classes(article: Article) -> dict[int, str]:
+    """The paragraphs that a style of their own sets: names of attachments, lines of an imprint."""
+    found = dict.fromkeys(attachments(article), "attachment")
+    if article.issuer:
+        found |= {
+            at: "imprint"
+            for at, block in enumerate(article.blocks)
+            if block.kind is K.PARAGRAPH and is_imprint(article.text[block.start : block.end])
+        }
+    return found
 
 
 def _file_of(index: int, files: list[str], parts: list[tuple[int, int]]) -> str:

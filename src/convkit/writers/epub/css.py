@@ -13,13 +13,19 @@ FAMILIES = {
     "hei": '"PingFang SC", "Source Han Sans SC", "Noto Sans CJK SC", STHeiti, SimHei, sans-serif',
     "kai": '"Kaiti SC", STKaiti, KaiTi, "LXGW WenKai", serif',
     "fang": '"FangSong SC", STFangsong, FangSong, serif',
+    "biaosong": '"FZXiaoBiaoSong-B05S", "Songti SC", STSong, SimSun, serif',
     "mono": "monospace",
 }
 SELECTORS = {
     "kicker": "p.kicker",
     "title": "header h1",
     "subtitle": "p.subtitle",
-    "byline": "p.byline, p.doc-number",
+    "byline": "p.byline",
+    "doc_number": "p.doc-number",
+    "addressee": "p.addressee",
+    "signature": "p.signature",
+    "attachment": "p.attachment",
+    "imprint": "p.imprint",
     "heading1": "h1, h2",
     "heading2": "h3",
     "heading3": "h4",
@@ -51,10 +57,8 @@ p { margin: 0; }
 """
 _REST = """\
 header { margin: 0 0 1.5em; }
-p.doc-number { text-align: center; text-indent: 0; }
-p.addressee { margin: 0.5em 0; text-indent: 0; }
-p.signature { text-align: right; text-indent: 0; margin: 0 2em 0 0; }
-p.signature:first-of-type { margin-top: 1em; }
+p.attachment { margin-left: 5em; text-indent: -3em; }
+p.signature ~ p.signature { margin-top: 0; }
 h1, h2, h3, h4, h5, h6, header, header p { break-after: avoid; page-break-after: avoid; }
 ol, ul { margin: 0.25em 0; padding: 0 0 0 2em; }
 li { margin: 0; }
@@ -112,8 +116,9 @@ def _declarations(name: str, style: Style, body: Style) -> str:
     ]
     if style.font != body.font:
         made.append(f"font-family: {FAMILIES[style.font]}")
-    if name not in UNSPACED and (style.before or style.after or style.indent):
-        made.append(f"margin: {_em(style.before / style.size)} 0 {_em(style.after / style.size)} {_em(style.indent)}")
+    if name not in UNSPACED and (style.before or style.after or style.indent or style.right):
+        sides = (style.before / style.size, style.right, style.after / style.size, style.indent)
+        made.append(f"margin: {' '.join(map(_em, sides))}")
     return "; ".join(made)
 
 
@@ -131,6 +136,9 @@ _DEFAULTS = {
     "title": Style("hei", 20, 28, "center", after=6),
     "subtitle": Style("kai", 13, 20, "center", after=4),
     "byline": Style("kai", 10.5, 18, "center"),
+    "doc_number": Style("song", 10.5, 18, "center"),
+    "addressee": Style(size=12, leading=20.4, before=6, after=6),
+    "signature": Style(size=12, leading=20.4, align="right", right=2, before=12),
     "heading1": Style("hei", 14, 21, "left", before=12, after=6),
     "heading2": Style("hei", 13, 20, "left", before=10, after=4),
     "verse": Style("kai", 12, 20.4, "left", indent=4),

@@ -7,6 +7,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 
+from convkit.closing import signed_at
 from convkit.contract import ProblemSink, Publication
 from convkit.model import Article
 from convkit.titleblock import TitleLine, lines_above, lines_below
@@ -64,21 +65,28 @@ def frame(title: str, language: str, content: str, *, kind: str = "bodymatter", 
 
 
 def article_documents(
-    article: Article, number: int, styles: Sequence[str], problems: ProblemSink
+    article: Article, number: int, styles: Sequence[str], problems: ProblemSink, *, number_first: bool = False
 ) -> tuple[list[Document], Entry]:
-    """The documents of ``article``, the ``number``-th of its book, and its entry for the contents."""
+    """The documents of ``article``, the ``number``-th of its book, and its entry for the contents.
+
+    ``number_first``: a document's number stands above its title.
+    """
     parts = partition(article, PART_BYTES)
     files = [f"a{number:05}.xhtml", *[f"a{number:05}_{n}.xhtml" for n in range(2, len(parts) + 1)]]
     body = Body(article, problems, files, parts)
-    above, below = lines_above(article), lines_below(article)
+    above, below = lines_above(article, number_first=number_first), lines_below(article)
+    signed = signed_at(article)
     label = label_of(article, number)
     made: list[Document] = []
     for at, (start, end) in enumerate(parts):
         first, last = at == 0, at == len(parts) - 1
+        here = min(max(signed, start), end)
+        closing = _below(below) if (start <= signed < end) or (last and signed >= end) else ""
         named = ' aria-labelledby="title"' if first and article.title.strip() else f' aria-label="{xml_attr(label)}"'
         content = (
             f'<section epub:type="chapter" role="doc-chapter"{named}>\n'
-            f"{_above(above) if first else ''}{body.part(at, start, end)}{_below(below) if last else ''}</section>\n"
+            f"{_above(above) if first else ''}{body.part(at, start, here)}{closing}"
+            f"{body.part(at, here, end) if here < end else ''}</section>\n"
         )
         made.append(Document(files[at], frame(label, article.language, content, styles=styles)))
     dropped = (0 if body.plain else count_forbidden(article.text)) + sum(

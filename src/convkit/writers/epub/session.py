@@ -32,6 +32,7 @@ class EpubSession:
         self._css = _user_css(publication.css, problems) if publication.css else ""
         self._styles = ("style.css", "user.css") if self._css else ("style.css",)
         self._picture = read_cover(Path(publication.cover)) if publication.cover not in ("auto", "none") else None
+        self._number_first = publication.layout is not None and publication.layout.doc_number == "above"
         self._ids: list[str] = []
         self._entries: list[Entry] = []
         self._documents: list[str] = []
@@ -45,7 +46,9 @@ class EpubSession:
 
     def write(self, article: Article) -> None:
         """Add ``article``, in as many documents as its length asks for."""
-        made, entry = article_documents(article, len(self._ids) + 1, self._styles, self._problems)
+        made, entry = article_documents(
+            article, len(self._ids) + 1, self._styles, self._problems, number_first=self._number_first
+        )
         for document in made:
             self._add(document.name, document.text)
             self._documents.append(document.name)

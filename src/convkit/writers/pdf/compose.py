@@ -11,10 +11,11 @@ from collections.abc import Iterator
 from dataclasses import replace
 from functools import lru_cache
 
+from convkit.closing import attachments, is_imprint, rights, signed_at
 from convkit.layouts import Layout, Style
 from convkit.model import Article, Block, BlockKind, Run
 from convkit.titleblock import lines_above, lines_below
-from convkit.writers.pdf.item import Break, Item, Picture
+from convkit.writers.pdf.item import Break, Item, Picture, RedHead, RedLine
 from convkit.writers.pdf.para import Group, Para, balanced, make_para
 from convkit.writers.pdf.table import make_table
 from convkit.writers.pdf.typeface import Faces
@@ -75,6 +76,11 @@ class Composer:
         return self._layout.style(name)
 
     @property
+    def layout(self) -> Layout:
+        """The page design."""
+        return self._layout
+
+    @property
     def width(self) -> float:
         """The width of the column in pt."""
         return self._width
@@ -95,28 +101,39 @@ class _Body:
         self._lists: list[tuple[int, Group, Group]] = []
         self._counts: dict[int, int] = {}
         self._quote: Group | None = None
+        self._attached = attachments(article)
 
     def items(self) -> Iterator[Item]:
         yield from self._title_block()
         article = self._article
+        signed = signed_at(article)
         for index, block in enumerate(article.blocks):
+            if index == signed:
+                yield from self._signature()
             if block.kind is not K.LIST_ITEM and self._lists and not self._in_list(block):
                 self._lists.clear()
             if block.kind is not K.QUOTE:
                 self._quote = None
             yield from self._block(index, block)
         self._lists.clear()
-        yield from self._signature()
+        if signed == len(article.blocks):
+            yield from self._signature()
 
     # --- title block ---
 
-    def _title_block(self) -> Iterator[Para]:
+    def _title_block(self) -> Iterator[Item]:
         article = self._article
-        for part, text in lines_above(article):
+        red = self._composer.layout.red_head and article.issuer
+        if red:
+            style = self._style("red_head")
+            yield RedHead(balanced(article.issuer or "", style, self._faces, self._composer.width, count=False))
+            if not article.doc_number:
+                yield RedLine(style.color)
+        for part, text in lines_above(article, number_first=self._composer.layout.doc_number == "above"):
             if part == "addressee":
-                yield self._para(text, replace(self._style("body"), first_indent=0))
+                yield self._para(text, self._style(part))
                 continue
-            para = self._balanced(text, "byline" if part == "doc_number" else part)
+            para = self._balanced(text, part)
             if part == "title":
                 para.tag = "H1"
                 para.outline, para.label = 1, label_of(article)
@@ -124,11 +141,24 @@ class _Body:
                 if article.kicker:
                     para.before = 0.0
             yield para
+            if part == "doc_number" and red:
+                yield RedLine(self._style("red_head").color)
 
     def _signature(self) -> Iterator[Para]:
-        style = replace(self._style("body"), align="right", first_indent=0)
-        for part, text in lines_below(self._article):
-            yield self._para(text, replace(style, before=style.leading) if part == "issuer" else style)
+        way = self._composer.layout.signature
+        lines = lines_below(self._article)
+        sizes = {line.part: self._widest(line.text) for line in lines}
+        right = rights(sizes.get("issuer", 0.0), sizes.get("date", 0.0), sealed=way == "sealed")._asdict()
+        for number, (part, text) in enumerate(lines):
+            style = self._style("signature")
+            style = replace(style, before=0.0) if number else style
+            yield self._para(text, style if way == "right" else replace(style, right=right[part]))
+
+    def _widest(self, text: str) -> float:
+        """The width of the longest line of ``text`` as a signature has it, in em."""
+        style = replace(self._style("signature"), align="left", before=0.0)
+        para = make_para(text, style, self._faces, self._composer.width, count=False)
+        return max(row.line.width for row in para.rows) / 1000
 
     # --- blocks ---
 
@@ -136,7 +166,7 @@ class _Body:
         kind = block.kind
         text = self._article.text[block.start : block.end]
         if kind is K.PARAGRAPH:
-            yield self._text(text, "body", block)
+            yield self._paragraph(index, text, block)
         elif kind is K.HEADING:
             yield self._heading_item(text, block)
         elif kind is K.LIST_ITEM:
@@ -152,6 +182,18 @@ class _Body:
             yield self._text(text, "caption", block) if text.strip() else Picture(self._style("body"))
         elif kind is not K.CELL:
             yield self._other(text, block)
+
+    def _paragraph(self, index: int, text: str, block: Block) -> Para:
+        """A paragraph; what names an attachment goes on under its beginning, and lines of an imprint are set as such."""
+        if index in self._attached:
+            start, first = self._attached[index], index - 1 not in self._attached
+            style = self._style("attachment")
+            style = replace(style, indent=start, first_indent=(2 if first else 5) - start)
+            return self._para(text, style if first else replace(style, before=0.0), self._runs_of(block))
+        imprint = bool(self._article.issuer) and is_imprint(text)
+        para = self._text(text, "imprint" if imprint else "body", block)
+        para.imprint = imprint and self._composer.layout.doc_number == "above"
+        return para
 
     def _other(self, text: str, block: Block) -> Para:
         """Quotation, verse, caption, note: a style each, and the element that says what it is."""

@@ -49,6 +49,7 @@ class Furniture:
         self._faces = faces
         self._footer = replace(layout.style("footer"), align="left", first_indent=0.0)
         self._header = replace(layout.style("header"), align="left", first_indent=0.0)
+        self._head = replace(layout.style("red_head"), align="left", first_indent=0.0)
 
     def draw(self, page: Page, front: bool) -> None:
         """Draw what the layout wants on ``page``; ``front`` pages count in Roman figures and have no head."""
@@ -69,13 +70,15 @@ class Furniture:
     def _line(self, page: Page, shown: str, style: Style, place: str, y: float, kind: str) -> None:
         area = self._area
         words = " ".join(shown.split())
+        before, after = style.indent * style.size, style.right * style.size
+        style = replace(style, indent=0.0, right=0.0)
         para = make_para(words, style, self._faces, area.width, count=False)
         if len(para.rows) > 1:
             cut = para.rows[0].line.end - 2
             para = make_para(words[:cut].rstrip() + "…", style, self._faces, area.width, count=False)
         row = para.rows[0]
         free = area.width - row.line.width * style.size / 1000
-        x = page.left + {"left": 0.0, "center": free / 2, "right": free}[place]
+        x = page.left + {"left": before, "center": free / 2, "right": free - after}[place]
         tint = color(style.color)
         page.parts.append(b"/Artifact<</Type/Pagination/Subtype/%b>>BDC\nq\n%bBT\n" % (kind.encode("ascii"), tint))
         pen = TextPen(page.parts, style.size)

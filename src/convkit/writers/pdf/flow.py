@@ -6,7 +6,8 @@ import math
 from collections.abc import Iterable
 from typing import NamedTuple
 
-from convkit.writers.pdf.item import Break, Item, Picture, Table
+from convkit.writers.pdf.item import Break, Item, Picture, RedHead, RedLine, Table
+from convkit.writers.pdf.official import imprint_lines, place_imprint, red_head, red_line
 from convkit.writers.pdf.outlines import Outlines, disc, ornament, rule
 from convkit.writers.pdf.page import ASCENT, Page, Pages
 from convkit.writers.pdf.paint import Painter
@@ -30,10 +31,23 @@ class Mark(NamedTuple):
 
 
 class Flow:
-    """Puts items on pages, one after another.  ``pitch`` is the grid's, in pt; ``marks`` collects places."""
+    """Puts items on pages, one after another.  ``pitch`` is the grid's, in pt; ``marks`` collects places.
 
-    def __init__(self, pages: Pages, painter: Painter, structure: Structure, outlines: Outlines, pitch: float) -> None:
+    With ``widows`` the last line of a paragraph is kept from standing alone.
+    """
+
+    def __init__(
+        self,
+        pages: Pages,
+        painter: Painter,
+        structure: Structure,
+        outlines: Outlines,
+        pitch: float,
+        *,
+        widows: bool = True,
+    ) -> None:
         self._pages = pages
+        self._widows = widows
         self._painter = painter
         self._structure = structure
         self._outlines = outlines
@@ -45,14 +59,19 @@ class Flow:
     def run(self, items: Iterable[Item]) -> None:
         """Put ``items``; close what is open after them."""
         held: list[Para] = []
+        imprint: list[Para] = []
         for item in items:
-            if isinstance(item, Para) and item.keep_next:
+            if isinstance(item, Para) and item.imprint:
+                imprint.append(item)
+            elif isinstance(item, Para) and item.keep_next:
                 held.append(item)
             else:
                 self._together(held, item)
                 held = []
         if held:
             self._together(held[:-1], held[-1])
+        if imprint:
+            self._imprint(imprint)
         self.close()
 
     def gap(self, height: float) -> None:
@@ -87,8 +106,21 @@ class Flow:
             self._enter(item.path)
             self._tables.put(item, self._open[-1][1] if self._open else None)
             self._after(item.after)
+        elif isinstance(item, RedHead):
+            red_head(self._pages, self._painter, item, self._pitch)
+        elif isinstance(item, RedLine):
+            red_line(self._pages, item)
         else:
             self._shape(item)
+
+    def _imprint(self, paras: list[Para]) -> None:
+        page = place_imprint(self._pages, paras)
+        for number, para in enumerate(paras):
+            self._enter(para.path)
+            element = self._structure.open(para.tag, self._open[-1][1] if self._open else None)
+            self._rows(page, para, 0, len(para.rows), element)
+            self._structure.close(element)
+            imprint_lines(page, self._pages, para, first=number == 0, last=number == len(paras) - 1)
 
     def _above(self, held: list[Para]) -> None:
         """Set headings so that the text after them is on the grid: what is missing goes above them, at a page's head half of it."""
@@ -123,7 +155,7 @@ class Flow:
         while start < count:
             room = int((self._pages.area.height - page.used) / pitch + NEAR)
             fit = min(room, count - start)
-            if count - start - fit == 1 and not (fit == 0 and not page.used):
+            if self._widows and count - start - fit == 1 and not (fit == 0 and not page.used):
                 fit -= 1  # the last line does not stand alone on the next page (CLREQ 3.4.4)
             if fit <= 0 and page.used:
                 page = self._pages.turn()
@@ -212,4 +244,4 @@ def _least(item: Item) -> float:
         return item.before + item.pitch * (rows if rows <= 3 else 2)
     if isinstance(item, Table):
         return item.before + sum(item.heights[: item.heads + 1])
-    return item.style.leading
+    return 0.0 if isinstance(item, RedHead | RedLine) else item.style.leading

@@ -21,6 +21,18 @@ class Picture(NamedTuple):
     style: Style
 
 
+class RedHead(NamedTuple):
+    """The issuer's name above a document."""
+
+    para: Para
+
+
+class RedLine(NamedTuple):
+    """The line under a document's number, in ``color`` (rrggbb)."""
+
+    color: str
+
+
 @dataclass(slots=True)
 class Cell:
     """A cell: its text, the column it begins in, how many rows and columns it covers; ``x`` in pt from the table's edge."""
@@ -54,4 +66,4 @@ class Table:
     after: float
 
 
-Item = Para | Table | Break | Picture
+Item = Para | Table | Break | Picture | RedHead | RedLine

@@ -18,7 +18,7 @@ ASCENT = 0.88
 
 
 class Area(NamedTuple):
-    """Paper and type area in pt: left edge on odd and on even pages, upper edge from below, width and height of the type area."""
+    """Paper and type area in pt: left edge on odd and on even pages, upper edge from below, width and height of the type area, the lower margin."""
 
     paper_width: float
     paper_height: float
@@ -27,6 +27,7 @@ class Area(NamedTuple):
     top: float
     width: float
     height: float
+    foot: float
 
 
 def type_area(layout: Layout) -> Area:
@@ -40,10 +41,10 @@ def type_area(layout: Layout) -> Area:
     width = max(1, int(across / body.size + 0.001)) * body.size
     lines = max(1, int((down + body.leading - body.size) / body.leading + 0.001))
     left = page.left * MM + (across - width) / 2
-    facing = layout.page_number_place == "outside"
+    facing = layout.page_number_place == "outside" and layout.mirror_margins
     even_left = page.right * MM + (across - width) / 2 if facing else left
     top = page.height * MM - page.top * MM + (body.leading - body.size) / 2
-    return Area(page.width * MM, page.height * MM, left, even_left, top, width, lines * body.leading)
+    return Area(page.width * MM, page.height * MM, left, even_left, top, width, lines * body.leading, page.bottom * MM)
 
 
 @dataclass(slots=True)

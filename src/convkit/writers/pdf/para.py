@@ -59,7 +59,7 @@ class Para:
     ``rows`` are set ``pitch`` pt from each other, ``lift`` of it above the line (readings).  ``path`` are the groups it stands in,
     outermost first; ``tag`` is its own structure element ("" for none: its content belongs to the last group).  ``looks`` are what
     a span's ``look`` counts.  ``sink`` is the space above it where it opens a page.  ``marker`` is drawn at ``marker_x`` before the first row: "•" or a number.  ``outline`` is the level in the
-    outline (0 for none), ``label`` its text there, ``anchor`` a name that links go to.
+    outline (0 for none), ``label`` its text there, ``anchor`` a name that links go to.  An ``imprint`` stands at the foot of a page, between lines.
     """
 
     rows: list[Row]
@@ -79,6 +79,7 @@ class Para:
     outline: int = 0
     label: str = ""
     anchor: str = ""
+    imprint: bool = False
 
     @property
     def height(self) -> float:
@@ -98,7 +99,7 @@ def make_para(
     ``count``: characters without a glyph are counted.
     """
     left = style.indent * style.size
-    measure = int((width - left) * 1000 / style.size + 0.001)
+    measure = int((width - left - style.right * style.size) * 1000 / style.size + 0.001)
     settings, looks = _settings(text, style, faces, measure, runs, count)
     return _para(_rows(settings, style, measure, left), looks, style, faces)
 
