@@ -11,27 +11,18 @@ from collections.abc import Iterator, Mapping
 
 from convkit.contract import CleaningPass, Mark, PassSpec, Stage, TextView
 from convkit.model import BlockKind, Field
-from convkit.passes.classes import WIDE
-from convkit.passes.people import SURNAMES, WRITING_ROLES, Person, parse_people, signature
+from convkit.passes.leads import find_lead
+from convkit.passes.people import WRITING_ROLES, Person, parse_people, signature
 from convkit.patterns import Pattern
 
 WINDOW = 120
 """How far into a text's head and back from its end credits are looked for, in code points."""
 
 
-LEAD_ENDS = frozenset("讯訊电電息")
-PAPERS = frozenset("社网網报報")
-"""Characters of which every lead, and every name of an agency or a paper, holds one."""
-
-
 class _Patterns:
     """The regular expressions of this module."""
 
     # fmt: off
-    lead = Pattern(r"\s*[□■●◆【〔（(]?\s*((?:本报|本報|本刊|本台|本网|本網|本社))([^，,。：:（(\s\d\n]{0,6})(?:\d{1,2}月)?(?:\d{1,2}日)?\s*(讯|訊|电|電|消息)")
-    agency = Pattern(rf"\s*[（(]?(?:据|據)?(新华社|新華社|中新社|中新网|中新網|央视网|央視網|人民网|人民網|新华网|新華網|中央社|{WIDE}{{2,5}}(?:日报|晚报|晨报|早报|时报|日報|晚報|時報))({WIDE}{{0,8}}?)(?:\d{{1,2}}月)?(?:\d{{1,2}}日)?(电|電|讯|訊|消息)(?=[\s（(：:，,。）)]|\w)")
-    boxed = Pattern(rf"\s*[【〔［（(](本[報报]|中央社|新[華华]社|中新社|{WIDE}{{2,4}}[報报])?(?:駐{WIDE}{{2,4}}?)?(?:特派[員员]|[實实][習习][記记]者|特[約约][記记]者|[記记]者|通[訊讯][員员])([^】〕］）)\n]{{2,30}}?)(?:\d{{1,2}}月)?(?:\d{{1,2}}日)?(?:綜合|综合|連線|连线)?(?:報導|报导|報道|报道|專訪|專電|訊|讯|電|电)[】〕］）)]")
-    people = Pattern(r"[（(]([^（()）]{2,60})[）)]")
     end = Pattern(r"[（(]([^（()）]{2,60})[）)]\s*$")
     origin = Pattern(r"(?:信息|文章|稿件|新闻|资料|資料)?(?:来源|來源|出处|出處)\s*[:：]?\s*(.{2,40})")
     according = Pattern(r"(?:据|據|根据|根據)\s*(.{2,30}?)(?:的)?(?:信息|资料|資料|消息|报道|報道|材料)?(?:整理|综合|綜合|编写|編寫|报道|報道)")
@@ -75,40 +66,15 @@ def _captioned(line: str, start: int, end: int) -> Iterator[Mark]:
 
 
 def _head(text: str, start: int, end: int, known: set[str]) -> Iterator[Mark]:
-    p = _Patterns
-    head = text[start:end]
-    boxed = list(_boxed(head, start, known))
-    told = not LEAD_ENDS.isdisjoint(head)
-    lead = p.lead.match(head) if told and "本" in head else None
-    found = lead or (p.agency.match(head) if told and not PAPERS.isdisjoint(head) else None)
-    if boxed or not found:
-        yield from boxed
+    lead = find_lead(text[start:end])
+    if lead is None:
         return
-    stop = start + found.end()
-    if "source" not in known:
-        value = found[1] + found[3] if lead else found[1]
-        yield Field("source", start, stop, value, keep=True, reason="lead")
-    if found[2] and found[3] in "电電" and "place" not in known:
-        yield Field("place", start, stop, found[2], keep=True, reason="dateline")
-    people = p.people.match(head, found.end()) or p.people.match(head, found.end() + 1)
-    if people:
-        yield from _people(parse_people(people[1]), stop, start + people.end())
-
-
-def _boxed(head: str, start: int, known: set[str]) -> Iterator[Mark]:
-    """The parts of a lead in brackets as papers in Taiwan and Hong Kong have it: 【記者方立群／雲溪報導】."""
-    found = _Patterns.boxed.match(head) if head.lstrip()[:1] in ("【", "〔", "［", "（", "(") else None
-    if not found:
-        return
-    names, slash, place = re.sub("／|/", "／", found[2].strip()).partition("／")
-    if not slash and len(names) > 4 and names[0] in SURNAMES and " " not in names and "、" not in names:
-        names, place = names[:3], names[3:]
-    stop = start + found.end()
-    if found[1] and "source" not in known:
-        yield Field("source", start, stop, found[1], keep=True, reason="lead")
-    if place.strip() and "place" not in known:
-        yield Field("place", start, stop, place.strip(), keep=True, reason="dateline")
-    yield from _people(parse_people("記者" + names), start, stop)
+    stop = start + lead.end
+    if lead.source and "source" not in known:
+        yield Field("source", start, stop, lead.source, keep=True, reason="lead")
+    if lead.place and "place" not in known:
+        yield Field("place", start, stop, lead.place, keep=True, reason="dateline")
+    yield from _people(list(lead.people), start, stop)
 
 
 def _end(text: str, start: int, end: int, known: set[str]) -> Iterator[Mark]:

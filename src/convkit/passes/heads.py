@@ -1,4 +1,4 @@
-"""The head of an article: which line of its title run is kicker, title or subtitle."""
+"""The heads of a text, and which line of a head is kicker, title or subtitle."""
 
 from __future__ import annotations
 
@@ -17,17 +17,54 @@ SUBTITLE_LINES = 2
 class HeadRun:
     """The head of one article: indices of its title lines and of the byline, date and source lines beside them.
 
-    ``start`` to ``stop`` are its blocks; ``evidence`` says what speaks for a start here.
+    ``start`` to ``stop`` are its blocks; ``leads``: it has none, and the body at ``start`` leads as a report does.
     """
 
-    __slots__ = ("evidence", "lines", "start", "stop", "title")
+    __slots__ = ("leads", "lines", "start", "stop", "title")
 
     def __init__(self, start: int) -> None:
         self.start = start
         self.title: list[int] = []
         self.lines: list[int] = []
         self.stop = start
-        self.evidence: list[str] = []
+        self.leads = False
+
+
+def runs_of(items: Sequence[Item], labels: str, subheads: frozenset[int] = frozenset()) -> list[HeadRun]:
+    """The heads that ``labels`` show, in order; those at ``subheads`` are none.
+
+    A head begins with a line of a title, with a byline that carries a mark, or with a report's lead that has nothing over it.  A
+    byline that closes one article right over the title of the next belongs to neither head.
+    """
+    runs: list[HeadRun] = []
+    index = 0
+    while index < len(labels):
+        before = labels[index - 1] if index else ""
+        here = items[index].facts
+        opens = _titles(items, labels, index, subheads) or (labels[index] == "Y" and before in "BC" and here.boxed)
+        leads = labels[index] == "B" and here.lead and before in ("B", "C", "X", "")
+        if not opens and not leads:
+            index += 1
+            continue
+        run = HeadRun(index)
+        run.leads = leads
+        while index < len(labels) and (labels[index] == "Y" or _titles(items, labels, index, subheads)):
+            if labels[index] == "Y" and not run.title and run.start and _titles(items, labels, index + 1, subheads):
+                run.start, run.lines = index + 1, []
+            else:
+                (run.lines if labels[index] == "Y" else run.title).append(index)
+            index += 1
+        run.stop = index
+        runs.append(run)
+        index += leads
+    return runs
+
+
+def _titles(items: Sequence[Item], labels: str, index: int, subheads: frozenset[int]) -> bool:
+    """Whether block ``index`` is a line that may be one of a headline."""
+    if index >= len(labels) or index in subheads:
+        return False
+    return labels[index] == "T" or (labels[index] == "H" and not items[index].facts.level)
 
 
 def roles(items: Sequence[Item], run: HeadRun) -> dict[int, str]:

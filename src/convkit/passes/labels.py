@@ -9,7 +9,9 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import NamedTuple
 
+from convkit.model import BlockKind
 from convkit.passes.lines import BODY_LENGTH, LineFacts, day_lead
+from convkit.passes.people import bare_name
 
 LABELS = "TYBHCX"
 ABSTRACT = tuple(
@@ -18,6 +20,9 @@ ABSTRACT = tuple(
 """How the lines begin that stand between the title of a paper and its body."""
 TITLE_LENGTH = 40
 """Longest line, in full-width characters, that may be a title line."""
+
+FREE = frozenset({BlockKind.PARAGRAPH, BlockKind.HEADING, BlockKind.CAPTION})
+"""Blocks that may be part of a head; verse, lists and tables are body."""
 
 _START = {"T": 1.0, "Y": 0.0, "B": -1.0, "H": -2.0, "C": -2.0, "X": 0.0}
 _MOVES = {
@@ -31,16 +36,22 @@ _MOVES = {
 
 
 class Item(NamedTuple):
-    """A block as the labeller sees it: its facts, whether the source marks it as a heading or caption, loose lead-in.
+    """A block as the labeller sees it: its facts, what the source or reflow says it is, and how many more blank lines stand before
+    it than the page is used to (``loose``), as where a picture stood.
 
-    ``depth`` is the level of a heading.  ``loose``: more blank lines stand before it than the page is used to, as where a picture stood.
+    ``depth`` is the level of a heading.  ``informs``: labels in it say source, date or author (来源：…).
     """
 
     facts: LineFacts
-    heading: bool = False
-    caption: bool = False
-    loose: bool = False
+    kind: BlockKind = BlockKind.PARAGRAPH
+    loose: int = 0
     depth: int = 0
+    informs: bool = False
+
+    @property
+    def heading(self) -> bool:
+        """Whether the source marks it as a heading."""
+        return self.kind is BlockKind.HEADING
 
 
 def label(items: Sequence[Item]) -> str:
@@ -75,7 +86,15 @@ def title_like(facts: LineFacts) -> bool:
         and not facts.lead
         and not facts.text.startswith(ABSTRACT)
         and not facts.text.endswith(("：", ":", "，", ",", "；", ";", "、"))
-        and not (facts.byline or facts.date or facts.origin or facts.credit or facts.captioned or facts.column)
+        and not (
+            facts.byline
+            or facts.date
+            or facts.origin
+            or facts.credit
+            or facts.credit_end
+            or facts.captioned
+            or facts.column
+        )
     )
 
 
@@ -88,21 +107,31 @@ def _emit(items: Sequence[Item], index: int) -> dict[str, float]:
     score["B"] += _body(facts)
     if title_like(facts):
         _headline(score, item, before, after)
-    if facts.date or facts.byline or facts.origin:
+    if item.kind not in FREE:
+        score["B"] += 20
+        return score
+    if facts.date or facts.byline or facts.origin or item.informs or _signs(facts, before, after):
         score["Y"] += 12
         score["T"] -= 4
         score["H"] -= 4
         score["B"] -= 3
-    if facts.credit or facts.captioned or item.caption:
+    if facts.credit or facts.captioned or item.kind is BlockKind.CAPTION:
         score["C"] += 12
         score["T"] -= 4
     elif facts.closed and facts.length <= 30 and not facts.inner:
-        score["C"] += 6.8 + (2.5 if after is not None and after.credit else 0) + (5.0 if item.loose else 0)
+        score["C"] += 6.8 + (2.5 if after is not None and after.credit else 0) + (5.0 if item.loose > 1 else 0)
     masthead = index < 2 and after is not None and (after.date or after.column) and _masthead(facts.text)
     if facts.column or masthead:
         score["X"] += 16 if masthead else 11
         score["T"] -= 4
     return score
+
+
+def _signs(facts: LineFacts, before: LineFacts | None, after: LineFacts | None) -> bool:
+    """Whether a bare name closes an article: behind its last sentence, over the next headline or nothing."""
+    if before is None or not before.closed or not bare_name(facts.text):
+        return False
+    return after is None or after.column or title_like(after)
 
 
 def _masthead(line: str) -> bool:

@@ -10,6 +10,7 @@ from functools import lru_cache
 from typing import NamedTuple
 
 from convkit.passes.classes import WIDE
+from convkit.passes.leads import find_lead
 from convkit.passes.people import SURNAMES, Person, parse_people, signature
 from convkit.patterns import Pattern
 
@@ -17,10 +18,6 @@ CLOSERS = "”’」』）)》】〉〕]\"'"
 STOPS = "。！？…!?．"
 BODY_LENGTH = 40
 INNER = frozenset("，,。；;：！？!?")
-LEAD_MARKS = "□■●◆ \t\u3000"
-LEAD_ENDS = frozenset("讯訊电電息导導道訪")
-"""Characters of which every lead holds one, in its first LEAD_LENGTH code points behind its marks."""
-LEAD_LENGTH = 60
 COLUMN_STARTS = "■◆●▲★▶►◎※【─—―━=＝*＊·_ \t\u3000"
 DRAWN = frozenset("摄攝影图圖绘繪画")
 """Characters of which the credit of a picture holds one."""
@@ -63,15 +60,9 @@ class _Patterns:
     """The regular expressions of this module."""
 
     # fmt: off
-    lead = Pattern(
-        r"[□■●◆\s]*(?:(?:本报|本報|本刊|本台|本网|本網|本社)[^，,。：:\n]{0,18}?(?:讯|訊|电|電|消息)(?!$)"
-        r"|(?:据|據)?(?:新华社|新華社|中新社|中新网|中新網|央视网|央視網|人民网|人民網|新华网|新華網|中央社)[^，,。\n]{0,24}?(?:讯|訊|电|電|消息)(?=[\s（(：:，,]|\w)"
-        r"|[【〔［（(](?:本[報报][^】〕］）)\n]{0,14}?[訊讯电電]|[^】〕］）)\n]{0,12}?(?:記者|记者|特派[員员]|通訊員)[^】〕］）)\n]{1,24}?(?:報導|报导|報道|报道|專訪|專電|[电電訊])|(?:新华社|新華社|中新社|中央社)[^】〕］）)\n]{0,20}?[电電訊讯])[】〕］）)](?=\s*\S)"
-        rf"|{WIDE}{{2,6}}(?:日报|晚报|晨报|早报|时报|日報|晚報|晨報|時報)(?:讯|訊|消息)[\s（(：:]"
-        rf"|{WIDE}{{2,4}}\d{{1,2}}月\d{{1,2}}日[电電](?=[\s（(：:，,])|{WIDE}{{2,3}}[讯訊](?:\s|[（(][^）)\n]{{0,12}}(?:记者|記者|通讯员|通訊員)))"
-    )
     day = Pattern(r"\s*(?:\d{1,2}月)?\d{1,2}日(?:上午|下午|中午|晚上?|凌晨|清晨|早上?|傍晚|至|，|,|、)")
     date = Pattern(rf"[（(\[]?\s*(?:(?:发布|發布|發佈|更新|刊发)?(?:时间|時間|日期)\s*[:：]\s*)?{DATE}(?:\s*星期[一二三四五六日天]|\s*[（(][周週星期一二三四五六日天]+[）)])?{TIME}\s*[）)\]]?")
+    dated = Pattern(DATE)
     origin = Pattern(r"[（(\[【]?\s*(?:信息|文章|稿件|新闻|資料|资料)?(?:来源|來源|出处|出處)\s*[:：]\s*\S.{0,50}")
     column = Pattern(r"\s*(?:[■◆●▲★▶►◎※]+\s*[^\s，。！？]{1,16}|【[^】]{1,12}】|[─—―━=＝*＊·_]{3,}|[─—―━]+\s*第?\s*[0-9一二三四五六七八九十]+\s*版\s*[─—―━]*"
         rf"|(?:第\s*[A-Z]?\d{{1,3}}\s*版|[A-Z]?\d{{1,2}}\s*版)(?:\s*[·:：|｜]?\s*{WIDE}{{2,8}})?|{WIDE}{{2,8}}\s+第?\s*[A-Z]?\d{{1,3}}\s*版"
@@ -101,7 +92,7 @@ def facts(text: str) -> LineFacts:
     short = length <= 90
     gap = inner = False
     bare = text.rstrip(CLOSERS + " ")
-    lead = _may_lead(text) and bool(p.lead.match(text))
+    lead = find_lead(text) is not None
     people: tuple[Person, ...] = ()
     byline = boxed = credit = date = origin = column = captioned = signed = False
     level = 0
@@ -131,11 +122,6 @@ def facts(text: str) -> LineFacts:
         gap=gap, people=people, captioned=captioned,
         credit_end=signed or _ends_with_credit(text) or signature(text[-40:]) is not None,
     )  # fmt: skip
-
-
-def _may_lead(text: str) -> bool:
-    """Whether what a lead ends with stands near the head of ``text``: most lines need no closer look."""
-    return text[:1] in LEAD_MARKS or not LEAD_ENDS.isdisjoint(text[:LEAD_LENGTH])
 
 
 def _is_date(text: str) -> bool:
@@ -180,6 +166,12 @@ def _credited(text: str) -> bool:
 def day_lead(text: str) -> bool:
     """Whether ``text`` begins with a day of the month as a report does: 7日上午，"""
     return bool(_Patterns.day.match(text))
+
+
+def date_in(text: str) -> str:
+    """The first full date or month of a year in ``text`` as printed; "" for none."""
+    found = _Patterns.dated.search(text)
+    return found[0] if found else ""
 
 
 def is_date_line(text: str) -> bool:
