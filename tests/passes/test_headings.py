@@ -2,7 +2,7 @@
 
 import pytest
 
-from convkit.passes.infolines import parts_of
+from convkit.passes.infolabels import parts_of
 from convkit.testing import cleaned
 
 BODY = "各乡镇要在三月底以前把地块落实到户，并报县林业站备案，不得向农户摊派。"

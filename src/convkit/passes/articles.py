@@ -14,11 +14,12 @@ from convkit.model import Block, BlockKind, Field
 from convkit.passes.furniture import marks, page_heads, tails
 from convkit.passes.heads import HeadRun, runs_of
 from convkit.passes.heads import roles as head_roles
-from convkit.passes.infolines import is_chronicle, line_fields, parts_of
+from convkit.passes.infolabels import parts_of
+from convkit.passes.infolines import is_chronicle, line_fields
 from convkit.passes.items import items, marked_heads
 from convkit.passes.labels import Item, label, title_like
 from convkit.passes.lines import day_lead, facts
-from convkit.passes.official import official_parts
+from convkit.passes.official.parts import is_official, lines_of_blocks
 from convkit.passes.pictures import captions
 from convkit.passes.starts import KEPT, Start, weigh
 from convkit.provenance import Edit
@@ -39,7 +40,7 @@ class ArticlesPass:
         blocks = [b for b in view.blocks if b.parent < 0]
         if not blocks or any(f.reason.startswith("chapter") for f in view.fields):
             return
-        if official_parts([view.text[b.start : b.end] for b in blocks]) is not None:
+        if is_official(lines_of_blocks(view.text, blocks)):
             return
         listed = items(view, blocks)
         if listed:

@@ -7,111 +7,55 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Mapping, Sequence
-from functools import lru_cache
 from itertools import islice
 
 from convkit.contract import CleaningPass, Mark, PassSpec, Stage, TextView
 from convkit.model import Block, BlockKind, Field, Furniture
-from convkit.passes.classes import WIDE
-from convkit.passes.dates import iso
+from convkit.passes.infolabels import (
+    LABEL_ENDS,
+    LONGEST,
+    SHEET,
+    UNLABELLED,
+    Part,
+    is_tool,
+    label_alone,
+    label_text,
+    parts_of,
+)
 from convkit.passes.lines import facts, is_date_line
+from convkit.passes.people import post_and_name
+from convkit.patterns import Pattern
 
 HEAD_BLOCKS = 4
+SHEET_BLOCKS = 40
+"""How far down such lines go on where they stand one under another."""
 TAIL_BLOCKS = 8
 """How far from the end such lines are looked for where nothing else follows them."""
 TAIL_LINES = 3
 """How far where other lines follow."""
-LONGEST = 160
 CHRONICLE = 3
 """Lines of nothing but a date that make a chronicle; none of them dates it."""
 DIGITS = frozenset("0123456789〇○零一二三四五六七八九十")
-UNLABELLED = 60
-"""Code points of the longest line that may be a bare date or byline; a longer one needs a label with its colon."""
-
-_LABELS = {
-    "source": "信息来源|文章来源|稿件来源|来源|來源|出处|出處|Source",
-    "title": "标题|標題|题名|題名|篇名",
-    "doc_number": "发文字号|發文字號|文号|文號",
-    "issuer": "发文机关|發文機關|发文机构|发布机构|发文单位|制发机关",
-    "date_text": "发文日期|發文日期|发布时间|發布時間|發佈時間|发布日期|發佈日期|发表时间|刊发时间|更新时间|成文日期|时间|時間|日期|Published|Date",
-    "byline": "文章作者|作者|撰文|记者|記者|通讯员|Author",
-    "meta": "信息索引号|索引号|索引號|主题分类|主题词|公开方式|信息分类|有效性|签发人",
-    "editor": "责任编辑|責任編輯|编辑|編輯|责编|校对|审核|初审|复审|终审",
-    "tool": "浏览次数|阅读次数|点击次数|浏览量|阅读量|点击数|瀏覽次數|點閱|浏览|阅读|点击|字号|字體|字体|打印|分享|分享到|收藏|评论|我要评论|访问量|阅读数",
-}
-
-
-@lru_cache(maxsize=1)
-def _bar() -> re.Pattern[str]:
-    """Buttons in brackets behind the last value."""
-    return re.compile(r"(?:\s*[【\[（(](?:打印|列印|关闭|關閉|收藏|分享|返回)[】\]）)]){1,6}\s*$")
-
-
-LABEL_ENDS = frozenset(":：】丨")
-VALUED = frozenset({"source", "title", "doc_number", "issuer"})
+VALUED = frozenset({"source", "title", "doc_number", "issuer", "addressee", "column", "url"})
 """Fields that hold what stands behind their label."""
-ONCE = frozenset({"source", "title", "doc_number", "issuer", "date_text"})
+ONCE = frozenset({"source", "title", "doc_number", "issuer", "addressee", "column", "url", "date_text"})
 """Fields that such a line does not add to where the article has them."""
 
 
-@lru_cache(maxsize=1)
-def _label() -> re.Pattern[str]:
-    groups = "|".join(f"(?P<{name}>{words})" for name, words in _LABELS.items())
-    return re.compile(rf"(?:^|(?<=[\s|｜　\[【（(·]))【?\s*(?:{groups})\s*(?:[:：丨]|】\s*[:：]?)\s*")
+class _Patterns:
+    """The regular expressions of this module."""
 
-
-@lru_cache(maxsize=1)
-def _stamp() -> re.Pattern[str]:
-    """Who published and when, to the minute, as over an article on a phone: 青山发布 2030-03-09 18:30"""
-    return re.compile(
-        rf"({WIDE}{{2,12}})\s+(\d{{4}}(?:[-/.]\d{{1,2}}[-/.]\d{{1,2}}|年\d{{1,2}}月\d{{1,2}}日)\s*\d{{1,2}}[:：]\d{{2}}(?:[:：]\d{{2}})?)"
-    )
-
-
-@lru_cache(maxsize=1)
-def _tools() -> re.Pattern[str]:
-    words = "打印本页|打印|列印|关闭窗口|关闭|關閉|返回顶部|返回|顶部|收藏|分享到|分享|字号|字號|大|中|小|上一篇|下一篇|回首頁|首页"
-    follow = r"(?:点击|點擊|长按|長按|扫码|掃碼)[^。！？\n]{0,16}(?:关注|關注|蓝字|二维码|阅读原文)[^。！？\n]{0,12}"
-    return re.compile(
-        rf"{follow}|(?:[【\[（(](?:{words})[】\]）)][\s|｜·]*){{1,12}}|(?:(?:{words})[\s|｜·]+){{1,12}}(?:{words})"
-    )
-
-
-def parts_of(line: str) -> list[tuple[str, int, int, int]] | None:
-    """The labelled parts of ``line``: (field, start with label, start of the value, end); None where it is no such line.
-
-    The line must begin with a label or with a date, and no part may hold a sentence.
-    """
-    if LABEL_ENDS.isdisjoint(line):
-        return None
-    stamped = _stamp().fullmatch(line) if len(line) <= UNLABELLED else None
-    if stamped:
-        return [
-            ("publisher", *(stamped.span(1)[0],) * 2, stamped.end(1)),
-            ("date_text", *(stamped.start(2),) * 2, stamped.end(2)),
-        ]
-    found = list(_label().finditer(line))
-    if not found:
-        return None
-    parts: list[tuple[str, int, int, int]] = []
-    before = line[: found[0].start()].strip(" \u3000|｜[【（(")
-    if before:
-        if iso(before) is None or len(before) > 30:
-            return None
-        parts.append(("date_text", line.index(before), line.index(before), line.index(before) + len(before)))
-    for index, match in enumerate(found):
-        stop = found[index + 1].start() if index + 1 < len(found) else len(line)
-        value = _bar().sub("", line[match.end() : stop]).rstrip(" \u3000|｜]】）)[【（(")
-        if len(value) > 60 or any(mark in value for mark in "。；！？"):
-            return None
-        parts.append((match.lastgroup or "", match.start(), match.end(), match.end() + len(value)))
-    return parts
+    # fmt: off
+    end = Pattern(r"[（(【\[—\-~～#*\s]*(?:全文|本文)?完[）)】\]—\-~～#*\s]*|-?\s*(?:END|End|Ends|ENDS|-30-)\s*-?")
+    hour = Pattern(r"(?:香港|澳門|台北|臺北)時間\s*\d{1,2}\s*時\s*\d{1,2}\s*分|Issued at HKT \d{1,2}:\d{2}")
+    ends_on = Pattern(r"(?:Ends|END)\s*/\s*(.*\d{4})")
+    # fmt: on
 
 
 def line_fields(text: str, block: Block) -> Iterator[Mark]:
     """The fields that a byline, date or source line is, taken out of the body as printed; nothing for any other line."""
     line = text[block.start : block.end]
-    if len(line) <= UNLABELLED and _tools().fullmatch(line):
+    if is_tool(line):
         yield Furniture(block.start, block.end, "page tool")
         return
     parts = parts_of(line)
@@ -129,37 +73,36 @@ def line_fields(text: str, block: Block) -> Iterator[Mark]:
         yield Field("byline", block.start, block.end, reason="line")
 
 
-def _labelled(text: str, base: int, parts: list[tuple[str, int, int, int]]) -> Iterator[Mark]:
+def _labelled(text: str, base: int, parts: Sequence[Part]) -> Iterator[Mark]:
     dated = False
     for name, label, start, end in parts:
         a, b, c = base + label, base + start, base + end
         if name == "tool" or b == c:
-            yield Furniture(a, max(c, b), "page tool")
-        elif name == "publisher":
-            yield Field("metadata.publisher", a, c, text[b:c], reason="stamp")
-        elif name == "meta":
-            yield Field("metadata." + text[a:b].strip(" 　：:【】丨"), a, c, text[b:c].strip(), reason="labelled line")
-        elif name in VALUED:
-            yield Field(name, a, c, text[b:c].strip(), reason="labelled line")
-        elif name == "date_text":
-            if DIGITS.isdisjoint(text[b:c]):
-                continue
-            if dated:
-                yield Field(
-                    "metadata." + text[a:b].strip(" 　：:【】丨"), a, c, text[b:c].strip(), reason="labelled line"
-                )
-            else:
-                dated = True
-                yield Field("date_text", a, c, text[b:c].strip(), reason="labelled line")
+            yield Furniture(a, max(c, b), "page tool" if name == "tool" else "label without a value")
+        elif name == "date_text" and DIGITS.isdisjoint(text[b:c]):
+            continue
         else:
-            printed = text[a:c].replace("【", "").replace("】：", "：").replace("】", "：").replace("丨", "：")
-            yield Field("byline", a, c, printed, reason="labelled line")
+            yield _part(text, name, a, b, c, dated)
+            dated = dated or name == "date_text"
 
 
-def _brackets(text: str, block: Block, parts: list[tuple[str, int, int, int]]) -> Iterator[Mark]:
+def _part(text: str, name: str, a: int, b: int, c: int, dated: bool) -> Mark:
+    """The field of one part from ``a`` (its label) to ``c``, its value from ``b`` on; only the first date of a line dates."""
+    value = text[b:c].strip()
+    if name == "publisher":
+        return Field("metadata.publisher", a, c, value, reason="stamp")
+    if name in VALUED or (name == "date_text" and not dated):
+        return Field(name, a, c, value, reason="labelled line")
+    if name in ("meta", "date_text"):
+        return Field(f"metadata.{label_text(text[a:b])}", a, c, value, reason="labelled line")
+    printed = text[a:c].replace("【", "").replace("】：", "：").replace("】", "：").replace("丨", "：")
+    return Field("byline", a, c, printed, reason="labelled line")
+
+
+def _brackets(text: str, block: Block, parts: Sequence[Part]) -> Iterator[Mark]:
     """The brackets and bars round the parts of a line, which hold nothing without them."""
     at = block.start
-    for start, end in [*((block.start + a, block.start + c) for _, a, _, c in parts), (block.end, block.end)]:
+    for start, end in [*((block.start + part.label, block.start + part.end) for part in parts), (block.end, block.end)]:
         if text[at:start].strip():
             yield Furniture(at, start, "bracket of a labelled line")
         at = end
@@ -176,24 +119,115 @@ class InfoLinesPass:
 
     def propose(self, view: TextView) -> Iterator[Mark]:
         """The parts of such lines at the head and the end of the article."""
-        known = ONCE.intersection(f.name for f in view.fields)
+        known = {f.name for f in view.fields if f.name in ONCE}
         blocks = [b for b in view.blocks if b.kind is BlockKind.PARAGRAPH and b.parent < 0]
         if len(blocks) < 2:
             return
         if "date_text" not in known and is_chronicle(view.text, blocks):
-            known |= {"date_text"}
-        last = max(HEAD_BLOCKS, len(blocks) - TAIL_BLOCKS)
-        found = [list(self._marks(view.text, block)) for block in blocks[:HEAD_BLOCKS] + blocks[last:]]
-        credits_from = next((at for at in range(len(found), HEAD_BLOCKS, -1) if not found[at - 1]), HEAD_BLOCKS)
-        for index, marks in enumerate(found):
-            if index < HEAD_BLOCKS or index >= min(credits_from, len(found) - TAIL_LINES):
-                yield from (mark for mark in marks if not (isinstance(mark, Field) and mark.name in known))
-                known |= ONCE.intersection(mark.name for mark in marks if isinstance(mark, Field))
+            known.add("date_text")
+        found = dict(_head(view.text, blocks))
+        found |= {at: marks for at, marks in _tail(view.text, blocks) if not found.get(at)}
+        for _, marks in sorted(found.items(), key=lambda item: item[0]):
+            yield from _free(view.text, marks, known)
+            known |= {mark.name for mark in marks if isinstance(mark, Field) and mark.name in ONCE}
 
-    def _marks(self, text: str, block: Block) -> Iterator[Mark]:
-        length = block.end - block.start
-        if length <= UNLABELLED or (length <= LONGEST and not LABEL_ENDS.isdisjoint(text[block.start : block.end])):
-            yield from line_fields(text, block)
+
+def _free(text: str, marks: Sequence[Mark], known: set[str]) -> Iterator[Mark]:
+    """``marks`` without fields that are known; a further labelled date is metadata."""
+    for mark in marks:
+        if not isinstance(mark, Field) or mark.name not in known or mark.keep:
+            yield mark
+        elif mark.name == "date_text" and mark.reason == "labelled line":
+            yield mark._replace(name=f"metadata.{label_text(text[mark.start : mark.end])}")
+        elif mark.reason == "goes on":
+            yield mark
+
+
+def _head(text: str, blocks: Sequence[Block]) -> Iterator[tuple[int, list[Mark]]]:
+    """The place and the marks of each of the first lines, and of those that follow one another down from there."""
+    pairs = _pairs(text, blocks[:SHEET_BLOCKS])
+    marks: list[Mark] = []
+    for index, block in enumerate(blocks[:SHEET_BLOCKS]):
+        if index >= HEAD_BLOCKS and not marks:
+            return
+        found = list(pairs[index]) if index in pairs else list(_marks(text, block))
+        marks = found or _signed_by_post(text, blocks, index)
+        yield index, marks
+
+
+def _marks(text: str, block: Block) -> Iterator[Mark]:
+    length = block.end - block.start
+    if length <= UNLABELLED or (length <= LONGEST and not LABEL_ENDS.isdisjoint(text[block.start : block.end])):
+        yield from line_fields(text, block)
+
+
+def _pairs(text: str, blocks: Sequence[Block]) -> dict[int, list[Mark]]:
+    """The fields of a sheet whose labels and values stand on lines of their own, by line; nothing where there are fewer than three."""
+    found: dict[int, list[Mark]] = {}
+    names = [label_alone(text[b.start : b.end]) if b.end - b.start <= 20 else "" for b in blocks]
+    if sum(1 for name in names if name in SHEET) < 2:
+        return found
+    for index, name in enumerate(names):
+        if not name:
+            continue
+        block, label = blocks[index], text[blocks[index].start : blocks[index].end]
+        after = blocks[index + 1] if index + 1 < len(blocks) else None
+        if after is None or names[index + 1] or after.end - after.start > UNLABELLED:
+            found[index] = [Furniture(block.start, block.end, "label without a value")]
+            continue
+        value = text[after.start : after.end]
+        field = name if name in VALUED or name == "date_text" else f"metadata.{label_text(label)}"
+        found[index] = [Furniture(block.start, block.end, "label of the line below")]
+        found[index + 1] = [Field(field, after.start, after.end, value, reason="sheet")]
+    return found
+
+
+def _signed_by_post(text: str, blocks: Sequence[Block], index: int) -> list[Mark]:
+    """The byline of a speech: 县长　何青, under a date or over the words to the listeners."""
+    block = blocks[index]
+    line = text[block.start : block.end]
+    name = post_and_name(line) if len(line) <= 40 and index + 1 < len(blocks) else ""
+    after = text[blocks[index + 1].start : blocks[index + 1].end] if name else ""
+    if (
+        not name
+        or post_and_name(after)
+        or not (after.endswith(("：", ":")) or len(after) > UNLABELLED or facts(after).date)
+    ):
+        return []
+    return [
+        Field("byline", block.start, block.end, reason="post and name"),
+        Field("author", block.start, block.end, name, keep=True, reason="post and name"),
+    ]
+
+
+def _tail(text: str, blocks: Sequence[Block]) -> Iterator[tuple[int, list[Mark]]]:
+    """The place and the marks of the last lines: all that stand under one another at the end, and some between other lines."""
+    first = max(1, len(blocks) - TAIL_BLOCKS)
+    found = [_last_marks(text, block) for block in blocks[first:]]
+    credits_from = next((at for at in range(len(found), 0, -1) if not found[at - 1]), 0)
+    for index, marks in enumerate(found):
+        last = index >= credits_from
+        ends = any(isinstance(mark, Furniture) and mark.reason == "end mark" for mark in marks)
+        near = index >= len(found) - TAIL_LINES and index + first >= HEAD_BLOCKS and not ends
+        yield index + first, marks if last or near else []
+
+
+def _last_marks(text: str, block: Block) -> list[Mark]:
+    """What a line under the body is: that of the sheet over a notice is none of them."""
+    p = _Patterns
+    line = text[block.start : block.end]
+    if len(line) <= 24 and p.end.fullmatch(line):
+        return [Furniture(block.start, block.end, "end mark")]
+    if len(line) <= 40 and p.hour.fullmatch(line):
+        return [Field("date_text", block.start, block.end, reason="goes on")]
+    ended = p.ends_on.fullmatch(line) if line[:1] == "E" and len(line) <= 60 else None
+    if ended:
+        return [
+            Furniture(block.start, block.start + ended.start(1), "end mark"),
+            Field("date_text", block.start + ended.start(1), block.end, reason="line"),
+        ]
+    marks = list(_marks(text, block))
+    return [] if any(isinstance(mark, Field) and mark.name.startswith("metadata.") for mark in marks) else marks
 
 
 def _info_lines(options: Mapping[str, str]) -> CleaningPass:
@@ -203,7 +237,7 @@ def _info_lines(options: Mapping[str, str]) -> CleaningPass:
 PASSES = (
     PassSpec(
         "structure.info-lines",
-        1,
+        2,
         Stage.STRUCTURE,
         "lines that state source, date and author above or below an article become its fields",
         _info_lines,

@@ -10,6 +10,7 @@ from functools import lru_cache
 from typing import NamedTuple
 
 from convkit.passes.classes import WIDE
+from convkit.passes.dates import DATE
 from convkit.passes.leads import find_lead
 from convkit.passes.people import SURNAMES, Person, parse_people, signature
 from convkit.patterns import Pattern
@@ -49,10 +50,6 @@ class LineFacts(NamedTuple):
 
 
 NUMERAL = "〇零一二三四五六七八九十百"
-DATE = (
-    r"(?:\d{4}|[〇○零一二三四五六七八九]{4})\s*(?:[-/.．]\s*\d{1,2}\s*(?:[-/.．]\s*\d{1,2})?|年\s*(?:[0-9]{1,2}|[一二三四五六七八九十]{1,3})\s*月"
-    r"(?:\s*(?:[0-9]{1,2}|[一二三四五六七八九十廿卅]{1,4})\s*日)?)"
-)
 TIME = r"(?:[\sT]*\d{1,2}[:：]\d{2}(?:[:：]\d{2})?)?"
 
 

@@ -52,6 +52,14 @@ SURNAMES = frozenset(
 NEVER_LAST = frozenset("完续略地着著了的中后前时起说笑上下里处年月日元")
 """Characters that end no name but many a remark in brackets: （全文完）, （高声地）."""
 
+POSTS = (
+    "省长|市长|县长|区长|州长|旗长|盟长|镇长|乡长|村长|主席|主任|部长|局长|厅长|署长|处长|科长|行长|会长|院长|校长|所长|站长|队长|总理|总统|首相|检察长|秘书长|董事长|"
+    "总经理|经理|书记|司令员|理事长|社长|馆长|园长|总工程师|总裁|大使|教授|"
+    "縣長|區長|鄉長|鎮長|村長|部長|局長|廳長|署長|處長|科長|行長|會長|院長|校長|所長|站長|隊長|總理|總統|檢察長|秘書長|董事長|總經理|經理|書記|理事長|社長|館長|總裁"
+)
+"""Posts in whose name people sign and speak."""
+POST_LASTS = frozenset(post[-1] for post in POSTS.split("|"))
+
 _TRAILING = ("photographer", "illustrator", "translator", "text")
 """Roles that may stand behind the names: ``何青 摄``."""
 
@@ -80,6 +88,7 @@ class _Patterns:
     separator = Pattern(r"(?:[\s、，,;；/／|&＆和]|\band\b)+")
     trailing = Pattern(rf"[ \u3000/／]*(?:{_BEHIND})(?:[/／、](?:{_BEHIND}))*(?:报道|報道)?$")
     signed = Pattern(rf"[。！？…”」』]\s*[（(]({WIDE}(?:{WIDE}|[ \u3000、，·]){{1,20}})[）)]\s*$")
+    post = Pattern(rf"(?:{WIDE}|[、“”（）()]){{0,36}}?(?:{POSTS})\s*[:：]?\s{{0,8}}({WIDE}(?:\s{{0,3}}{WIDE}){{1,3}}(?:·{WIDE}{{1,8}}){{0,2}})(?:\s*[（(][^（()）]{{1,6}}[）)])?")
     by = Pattern(r"(?:By|BY|by|Written by|Text by|Words by)\s+(?=[A-Z])")
     # fmt: on
 
@@ -109,6 +118,9 @@ def parse_people(text: str, *, limit: int = 80) -> list[Person] | None:
 @lru_cache(maxsize=4096)
 def _parsed(text: str) -> tuple[Person, ...] | None:
     """The same for a stripped text; the bylines of a dump are few and come again."""
+    held = post_and_name(text)
+    if held:
+        return (Person(held, ""),)
     behind = ""
     trailing = _Patterns.trailing.search(text) if text[-1] in _LASTS else None
     if trailing and trailing.start() > 0:
@@ -194,6 +206,13 @@ def _clip(name: str, text: str, end: int) -> str:
     if found and (found.end() == len(name) or end == len(text)) and found.end() >= len(name) - 1:
         return name[: found.start()]
     return name
+
+
+def post_and_name(line: str) -> str:
+    """The name in a line that is nothing but a post and who holds it: 青山县县长　何青; "" for any other line."""
+    found = _Patterns.post.fullmatch(line) if len(line) <= 60 and not POST_LASTS.isdisjoint(line) else None
+    name = "".join(found[1].split()) if found else ""
+    return name if (2 <= len(name) <= 4 and name[0] in SURNAMES) or "·" in name else ""
 
 
 def signature(text: str) -> list[str] | None:

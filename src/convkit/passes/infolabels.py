@@ -1,0 +1,134 @@
+"""The labels of lines that state source, date, number and author, and the parts of such a line.
+
+``来源：青山晚报  时间：2030-03-09  作者：林川``; the sheet that an office puts over a notice (索引号, 文号, 发布机构); buttons of a page.
+"""
+
+from __future__ import annotations
+
+import re
+from functools import lru_cache
+from typing import NamedTuple
+
+from convkit.passes.classes import WIDE
+from convkit.passes.dates import iso
+from convkit.patterns import Pattern
+
+LONGEST = 160
+UNLABELLED = 60
+"""Code points of the longest line that may be a bare date, byline or button; a longer one needs a label with its colon."""
+VALUE = 60
+"""Code points of the longest value; a longer one is a sentence."""
+
+_LABELS = {
+    "source": "信息来源|文章来源|稿件来源|新闻来源|稿源|来源|來源|出处|出處|Source",
+    "title": "文件标题|标题|標題|题名|題名|篇名|文件名称|公文名称",
+    "doc_number": "发文字号|發文字號|发文文号|文件编号|文号|文號|案号|案號",
+    "issuer": "发文机关|發文機關|发文机构|发布机构|发布机关|发布单位|发文单位|制发机关|制发单位|颁布单位|公布机关",
+    "addressee": "受文者",
+    "date_text": "发文日期|發文日期|发布时间|發布時間|發佈時間|发布日期|發佈日期|发表时间|刊发时间|更新时间|成文日期|成文时间|颁布日期|公布日期|"
+    "时间|時間|日期|Published|Date",
+    "byline": "文章作者|作者|撰文|记者|記者|通讯员|Author",
+    "column": "所属栏目|栏目|欄目|频道|版面|版次",
+    "url": "原文链接|原文地址|文章链接|本文链接|本文网址|原文網址",
+    "meta": "信息索引号|索引号|索引號|主题分类|主题词|公开方式|公开形式|公开类别|公开范围|信息分类|信息类别|组配分类|体裁分类|有效性|效力状态|"
+    "实施日期|施行日期|生效日期|失效日期|废止日期|关键字|内容概述|签发人|密级|保密期限|"
+    "檔號|保存年限|承辦人|聯絡人|聯絡電話|聯絡方式|傳真|電子信箱|電子郵件|速別|密等及解密條件或保密期限|密等|解密條件",
+    "editor": "责任编辑|責任編輯|编辑|編輯|责编|责任校对|校对|审核|初审|复审|终审|监制",
+    "tool": "浏览次数|阅读次数|点击次数|访问次数|浏览量|阅读量|点击数|点击率|瀏覽次數|點閱|浏览|阅读|点击|字号|字體|字体|字体大小|打印|分享到|分享|"
+    "收藏|评论|我要评论|访问量|阅读数|下载地址|下载|附件下载|保护视力色|我要纠错",
+}
+LABEL_ENDS = frozenset(":：】丨")
+SHEET = frozenset({"doc_number", "issuer", "meta"})
+"""Labels that only the sheet over a notice has."""
+
+
+def _spread(words: str) -> str:
+    """``words`` with room for the gaps that set such labels to one width: 索 引 号."""
+    gap = r"[ \u3000\u00a0]{0,3}"
+    return "|".join(word if word.isascii() else gap.join(word) for word in words.split("|"))
+
+
+@lru_cache(maxsize=1)
+def _label() -> re.Pattern[str]:
+    groups = "|".join(f"(?P<{name}>{_spread(words)})" for name, words in _LABELS.items())
+    return re.compile(rf"(?:^[•·◆■▪\-\s]{{0,3}}|(?<=[\s|｜　\[【（(·]))【?\s*(?:{groups})\s*(?:[:：丨]|】\s*[:：]?)\s*")
+
+
+class _Patterns:
+    """The regular expressions of this module."""
+
+    # fmt: off
+    bar = Pattern(r"(?:\s*[【\[（(](?:打印|列印|关闭|關閉|收藏|分享|返回)[】\]）)]){1,6}\s*$")
+    stamp = Pattern(rf"({WIDE}{{2,12}})\s+(\d{{4}}(?:[-/.]\d{{1,2}}[-/.]\d{{1,2}}|年\d{{1,2}}月\d{{1,2}}日)\s*\d{{1,2}}[:：]\d{{2}}(?:[:：]\d{{2}})?)")
+    # fmt: on
+
+
+class Part(NamedTuple):
+    """One labelled part of a line: the field that it fills, the start with its label, the start of the value, the end."""
+
+    name: str
+    label: int
+    start: int
+    end: int
+
+
+def parts_of(line: str) -> list[Part] | None:
+    """The labelled parts of ``line``, () where a label stands alone; None where it is no such line.
+
+    The line must begin with a label or with a date, and no part may hold a sentence.
+    """
+    if LABEL_ENDS.isdisjoint(line):
+        return None
+    stamped = _Patterns.stamp.fullmatch(line) if len(line) <= UNLABELLED else None
+    if stamped:
+        return [
+            Part("publisher", stamped.start(1), *stamped.span(1)),
+            Part("date_text", stamped.start(2), *stamped.span(2)),
+        ]
+    found = list(_label().finditer(line))
+    if not found:
+        return None
+    parts: list[Part] = []
+    before = line[: found[0].start()].strip(" \u3000|｜[【（(")
+    if before:
+        if iso(before) is None or len(before) > 30:
+            return None
+        parts.append(Part("date_text", line.index(before), line.index(before), line.index(before) + len(before)))
+    for index, match in enumerate(found):
+        stop = found[index + 1].start() if index + 1 < len(found) else len(line)
+        value = _Patterns.bar.sub("", line[match.end() : stop]).rstrip(" \u3000|｜]】）)[【（(")
+        if len(value) > VALUE or any(mark in value for mark in "。；！？"):
+            return None
+        name = match.lastgroup or ""
+        if name == "url" and not value.startswith(("http", "www")):
+            return None
+        parts.append(Part(name, match.start(), match.end(), match.end() + len(value)))
+    return parts
+
+
+def label_alone(line: str) -> str:
+    """The field whose label ``line`` is and nothing else, as where a page has label and value in two cells; "" for none."""
+    if not line or line[-1] not in LABEL_ENDS or len(line) > 20:
+        return ""
+    found = _label().match(line)
+    return (found.lastgroup or "") if found and found.end() == len(line) else ""
+
+
+def label_text(printed: str) -> str:
+    """The label of a printed part, without marks and gaps: 发布日期."""
+    label = re.split("[:：丨】]", printed.lstrip("【•·◆■▪- \u3000"), maxsplit=1)[0]
+    return "".join(label.split())
+
+
+@lru_cache(maxsize=1)
+def _tools() -> re.Pattern[str]:
+    words = "打印本页|打印|列印|关闭窗口|关闭|關閉|返回顶部|返回|顶部|收藏|分享到|分享|字号|字號|大|中|小|上一篇|下一篇|回首頁|首页"
+    follow = r"(?:点击|點擊|长按|長按|扫码|掃碼|扫一扫)[^。！？\n]{0,16}(?:关注|關注|蓝字|二维码|阅读原文|当前页|手机)[^。！？\n]{0,12}"
+    return re.compile(
+        rf"{follow}|(?:[【\[（(](?:{words})[】\]）)][\s|｜·]*){{1,12}}|(?:(?:{words})[\s|｜·]+){{1,12}}(?:{words})"
+    )
+
+
+def is_tool(line: str) -> bool:
+    """Whether ``line`` is a button of a page or an invitation to follow it."""
+    return len(line) <= UNLABELLED and bool(_tools().fullmatch(line))

@@ -1,0 +1,52 @@
+"""Official documents (公文) as GB/T 9704-2012 orders them: letterhead, number, title, addressee, body, annexes, signature, date.
+
+``looks`` says what a line can be, ``head`` and ``ending`` find the parts at both ends, ``parts`` decides whether a text is such a
+document, ``printed`` closes the line ends inside the parts before lines are joined, ``several`` divides a file of many, ``fields`` makes
+fields of the parts.  A part that is unsure stays body: a wrong signature is worse than none.
+
+What stands over the title goes to fields and metadata (密级, 签发人), what stands under the date stays in the body where it is: remarks in
+brackets, 附件：, 抄送：, the printing office.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+
+from convkit.contract import CleaningPass, PassSpec, Stage
+
+
+def _printed(options: Mapping[str, str]) -> CleaningPass:
+    from convkit.passes.official.printed import PrintedPass
+
+    return PrintedPass()
+
+
+def _several(options: Mapping[str, str]) -> CleaningPass:
+    from convkit.passes.official.several import SeveralPass
+
+    return SeveralPass()
+
+
+def _fields(options: Mapping[str, str]) -> CleaningPass:
+    from convkit.passes.official.fields import FieldsPass
+
+    return FieldsPass()
+
+
+PASSES = (
+    PassSpec(
+        "reflow.official", 1, Stage.REFLOW,
+        "keeps number, title, addressee and signature of an official document apart, and closes the line ends inside each",
+        _printed, order=35,
+    ),
+    PassSpec(
+        "segment.official", 1, Stage.SEGMENT,
+        "divides a file of several official documents; what one annexes or forwards stays with it",
+        _several, order=30,
+    ),
+    PassSpec(
+        "structure.official", 2, Stage.STRUCTURE,
+        "official documents (公文): number, title, addressee, signature, date and levels",
+        _fields, order=10,
+    ),
+)  # fmt: skip

@@ -1,0 +1,214 @@
+"""The pass ``structure.official``: fields, headings and furniture of one official document."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+
+from convkit.contract import Mark, TextView
+from convkit.model import Block, BlockKind, Field, Furniture
+from convkit.passes.infolabels import label_text
+from convkit.passes.infolines import line_fields
+from convkit.passes.lines import facts
+from convkit.passes.official import looks
+from convkit.passes.official.letters import find_letter, letter_marks
+from convkit.passes.official.parts import Parts, lines_of_blocks, official_parts, title_of
+from convkit.provenance import Edit
+
+HEADING = 40
+"""Length up to which an unstopped numbered line is a heading."""
+TITLE_OF_ANNEX = 3
+"""Lines that the title of an annexed document may have."""
+
+
+class FieldsPass:
+    """``structure.official``."""
+
+    def propose(self, view: TextView) -> Iterator[Edit | Mark]:
+        """The parts as fields; the white space that line ends left in the title closed up."""
+        blocks = [b for b in view.blocks if b.parent < 0]
+        lines = lines_of_blocks(view.text, blocks)
+        parts = official_parts(lines)
+        if parts is None:
+            letter = find_letter(lines)
+            yield from letter_marks(blocks, lines, letter) if letter else ()
+            return
+        reason = f"official document, score {parts.score:.1f}"
+        known = {f.name: view.text[f.start : f.end] if f.value is None else f.value for f in view.fields}
+        yield from _number(blocks, lines, parts, known, reason)
+        yield from _title(view, blocks, parts, known, reason)
+        yield from (_whole(blocks[i], "addressee", reason) for i in parts.head.addressee)
+        yield from _ending(blocks, parts, known, reason)
+        yield from _over_the_head(view.text, blocks, lines, parts, known, reason)
+        yield from _headings(blocks, lines, parts)
+
+
+def _whole(block: Block, name: str, reason: str) -> Field:
+    return Field(name, block.start, block.end, reason=reason)
+
+
+def _number(
+    blocks: Sequence[Block], lines: Sequence[str], parts: Parts, known: Mapping[str, str], reason: str
+) -> Iterator[Edit | Mark]:
+    """The number, and what shares its line: the title, who signed."""
+    held, seen = parts.head.number, parts.head.numbered
+    if seen is None:
+        return
+    first, line = blocks[held[0]], lines[held[0]]
+    printed = "".join(lines[i] for i in held)[seen.start : seen.end]
+    name = "doc_number" if _open(known, "doc_number", printed) else ""
+    if len(held) > 1 or not (seen.title or seen.signer):
+        for index in held:
+            yield _said(blocks[index], name, printed if len(held) == 1 and printed != line else None, reason)
+        return
+    start, end = seen.start, seen.end
+    if seen.title:
+        yield from _own_title(line, first.start, seen.title, known, reason)
+        start, end = (0, seen.title[0]) if seen.title[0] else (seen.title[1], len(line))
+    yield _said(first._replace(start=first.start + start, end=first.start + end), name, printed, reason)
+    if seen.signer:
+        yield Field(f"metadata.{seen.signer[0]}", first.start + seen.end, first.end, seen.signer[1], reason=reason)
+
+
+def _own_title(
+    line: str, base: int, span: tuple[int, ...], known: Mapping[str, str], reason: str
+) -> Iterator[Edit | Mark]:
+    """The title that the number's line holds."""
+    start, end = span
+    if "title" in known:
+        if not _open(known, "title", line[start:end]):
+            yield Furniture(base + start, base + end, "stated already")
+        return
+    yield Field("title", base + start, base + end, reason=reason)
+    yield from _closed_up(line[start:end], base + start)
+
+
+def _closed_up(title: str, at: int) -> Iterator[Edit]:
+    """The white space that line ends left in a title that begins ``at``."""
+    for start, end, new in looks.title_gaps(title):
+        yield Edit(at + start, title[start:end], new)
+
+
+def _said(block: Block, name: str, value: str | None, reason: str) -> Mark:
+    """A field over ``block``; what is known already (no ``name``) is furniture."""
+    return (
+        Field(name, block.start, block.end, value, reason=reason)
+        if name
+        else Furniture(block.start, block.end, "stated already")
+    )
+
+
+def _open(known: Mapping[str, str], name: str, printed: str) -> bool:
+    """Whether ``name`` is free for what is printed: not known yet, or known to be something else."""
+    return "".join(known.get(name, "").split()) != "".join(printed.split())
+
+
+def _title(
+    view: TextView, blocks: Sequence[Block], parts: Parts, known: Mapping[str, str], reason: str
+) -> Iterator[Edit | Mark]:
+    run = parts.head.title
+    if not run:
+        return
+    printed = "".join(view.text[blocks[i].start : blocks[i].end] for i in run)
+    if "title" in known:
+        if not _open(known, "title", printed):
+            yield from (Furniture(blocks[i].start, blocks[i].end, "stated already") for i in run)
+        return
+    for index in run:
+        start, end = blocks[index].start, blocks[index].end
+        yield _whole(blocks[index], "title", reason)
+        yield from _closed_up(view.text[start:end], start)
+
+
+def _ending(blocks: Sequence[Block], parts: Parts, known: Mapping[str, str], reason: str) -> Iterator[Mark]:
+    """The signature and the date; the note of an adoption is the date where no other is."""
+    ending = parts.ending
+    day = "metadata.成文日期" if {"date", "date_text"} & set(known) else "date_text"
+    for index in ending.issuer:
+        yield _whole(blocks[index], "issuer", reason)
+    if ending.date is None:
+        yield from (_whole(blocks[i], day, reason) for i in parts.head.under)
+        return
+    block = blocks[ending.date]
+    if ending.shared is None:
+        yield _whole(block, day, reason)
+        return
+    office, start, end = (block.start + place for place in ending.shared)
+    yield Field("issuer", block.start, office, reason=reason)
+    yield Field(day, start, end, reason=reason)
+
+
+def _over_the_head(
+    text: str, blocks: Sequence[Block], lines: Sequence[str], parts: Parts, known: Mapping[str, str], reason: str
+) -> Iterator[Mark]:
+    """The letterhead, what is said over it, and the labelled lines of a web page."""
+    head = parts.head
+    for index in head.marks:
+        yield Field(f"metadata.{looks.classifies(lines[index])}", blocks[index].start, blocks[index].end, reason=reason)
+    for index in head.red:
+        yield Furniture(blocks[index].start, blocks[index].end, "red head")
+    for index in head.again:
+        yield Furniture(blocks[index].start, blocks[index].end, "title, stated again")
+    signed = bool(parts.ending.issuer or parts.ending.shared)
+    if head.office is not None:
+        yield (
+            Furniture(blocks[head.office].start, blocks[head.office].end, "office over the title")
+            if signed
+            else _whole(blocks[head.office], "issuer", reason)
+        )
+    taken = {name for name, found in (
+        ("doc_number", head.numbered), ("title", head.title or (head.numbered and head.numbered.title)), ("issuer", signed or head.office is not None),
+        ("date_text", parts.ending.date is not None),
+    ) if found} | set(known)  # fmt: skip
+    for index in head.info:
+        yield from _informs(text, line_fields(text, blocks[index]), taken)
+
+
+def _informs(text: str, marks: Iterable[Mark], taken: set[str]) -> Iterator[Mark]:
+    """``marks`` of a labelled line; what the document itself states better goes to metadata under its label."""
+    for mark in marks:
+        if isinstance(mark, Field) and mark.name in taken:
+            yield mark._replace(name=f"metadata.{label_text(text[mark.start : mark.end])}")
+        else:
+            yield mark
+            if isinstance(mark, Field) and mark.name in ("doc_number", "title", "issuer", "date_text"):
+                taken.add(mark.name)
+
+
+def _headings(blocks: Sequence[Block], lines: Sequence[str], parts: Parts) -> Iterator[Mark]:
+    """Numbered heads of the first two levels, and the heads of annexed documents."""
+    stop = parts.ending.stop if parts.ending.date is not None else len(lines)
+    annexed = set(_annexed(lines, stop, title_of(lines, parts.head), parts.head.stop))
+    fields = {*parts.ending.issuer, parts.ending.date}
+    for index in range(parts.head.stop, len(lines)):
+        seen = facts(lines[index])
+        if index in annexed:
+            yield blocks[index]._replace(kind=BlockKind.HEADING, level=1)
+        elif (
+            index not in fields
+            and seen.level in (1, 2)
+            and not seen.closed
+            and seen.length <= HEADING
+            and lines[index][-1] not in "；;：:，,"
+        ):
+            yield blocks[index]._replace(kind=BlockKind.HEADING, level=seen.level)
+
+
+def _annexed(lines: Sequence[str], first: int, title: str, body: int) -> Iterator[int]:
+    """The lines behind the ending that head an annexed document: 附件1 and the title under it, or a title that the document itself names."""
+    index = first
+    while index < len(lines) and looks.is_imprint(lines[index]):
+        index += 1
+    if index + 1 < len(lines) and 6 <= len(lines[index]) <= 80 and looks.titlelike(lines[index]):
+        plain = "".join(lines[index].split())
+        named = plain in "".join(title.split()) or any(f"《{plain}" in line for line in lines[body:first])
+        if named or looks.titled(plain):
+            yield index
+    for at in range(first, len(lines)):
+        if looks.heads_annex(lines[at]) and at + 1 < len(lines):
+            yield at
+            for under in range(at + 1, min(at + 1 + TITLE_OF_ANNEX, len(lines) - 1)):
+                if not looks.titlelike(lines[under]) or looks.is_body(lines[under]):
+                    break
+                yield under
+                if looks.titled(lines[under]):
+                    break
