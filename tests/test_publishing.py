@@ -77,7 +77,8 @@ def publish(
     for one in articles:
         output.add(one)
     output.close()
-    return {path.name: path.read_text("utf-8") for path in output.publish()}
+    files = [Path(written.path) for written in output.publish()]
+    return {path.name: path.read_text("utf-8") for path in files}
 
 
 def limited(number: int) -> pytest.MarkDecorator:

@@ -205,7 +205,7 @@ class _Run:
     def _keep(self, record: Mapping[str, Any]) -> None:
         if self._manifest is not None:
             for path, size, digest in record.get("written", ()):
-                self._manifest.add(Path(path), size, digest)
+                self._manifest.add(path, size, digest)
 
     def _put(self, number: int, record: dict[str, Any], size: int) -> None:
         rows = record.pop("rows", [])

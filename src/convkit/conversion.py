@@ -5,19 +5,18 @@ One reading feeds the outputs of every format.  Whatever goes wrong is the input
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator
 from pathlib import Path
 from time import perf_counter
 
 from convkit.contract import UnitResult, WorkUnit
 from convkit.errors import ConvkitError
 from convkit.facts import Facts
-from convkit.manifest import digest_of
 from convkit.model import Article, Record
 from convkit.pipeline import Cleaned
 from convkit.plan import FileJob, VolumeJob
 from convkit.provenance import count_edits
-from convkit.publishing import Output, writing
+from convkit.publishing import Output, Written, writing
 from convkit.reading import Reading
 from convkit.report import Problems, error_record
 from convkit.settings import Settings
@@ -110,15 +109,15 @@ class Conversion:
         for output in self._outputs:
             output.add(article)
 
-    def _finish(self) -> list[Path]:
+    def _finish(self) -> list[Written]:
         if self._spool is not None:
             with writing("convkit", self._spool.path):
                 self._spool.close()
         for output in self._outputs:
             output.close()
-        return [path for output in self._outputs for path in output.publish()]
+        return [written for output in self._outputs for written in output.publish()]
 
-    def _record(self, reading: Reading, finished: list[Path]) -> dict[str, object]:
+    def _record(self, reading: Reading, finished: list[Written]) -> dict[str, object]:
         if self._job.renamed:
             self._problems.add("W_NAME", "the output's name is not quite the input's")
         record: dict[str, object] = {"file": self._job.file, "state": "ok"}
@@ -126,7 +125,7 @@ class Conversion:
             record |= {key: value for key, value in self._failed[0].items() if key not in ("scope", "row", "traceback")}
             record["failed"] = len(self._failed)
             record["rows"] = self._failed
-        record |= {"outputs": [str(path) for path in finished], "articles": self._facts.articles}
+        record |= {"outputs": [written.path for written in finished], "articles": self._facts.articles}
         record["warnings"] = self._problems.counts()
         record |= reading.facts()
         record["edits"] = dict(sorted(self._edits.items()))
@@ -135,7 +134,7 @@ class Conversion:
         if self._shop.settings.decisions:
             record["decisions"] = reading.followed
         record["problems"] = self._problems.listed()
-        record["written"] = _digests(finished)
+        record["written"] = [tuple(written) for written in finished]
         if self._spool is not None:
             record["facts"] = self._facts.data()
         return record
@@ -159,15 +158,11 @@ def _bind(shop: Workshop, job: VolumeJob) -> dict[str, object]:
     return {
         "file": str(job.target.path),
         "state": "ok",
-        "outputs": [str(path) for path in finished],
+        "outputs": [written.path for written in finished],
         "warnings": problems.counts(),
         "problems": problems.listed(),
-        "written": _digests(finished),
+        "written": [tuple(written) for written in finished],
     }
-
-
-def _digests(paths: Iterable[Path]) -> list[tuple[str, int, str]]:
-    return [(str(path), *digest_of(path)) for path in paths]
 
 
 def _traceback(error: BaseException) -> str:

@@ -7,14 +7,16 @@ span, marks set blocks, facts and furniture.
 from __future__ import annotations
 
 from bisect import bisect_left, bisect_right
-from collections.abc import Collection, Iterable, Sequence
+from collections.abc import Callable, Collection, Iterable, Sequence
+from functools import partial
 from typing import NamedTuple, TypeVar
 
 from convkit.contract import Mark, Verdict, proposed
-from convkit.model import MAY_BE_EMPTY, Block, BlockKind, Field, Furniture, Problem, Run
+from convkit.model import MAY_BE_EMPTY, Attrs, Block, BlockKind, Field, Furniture, Problem, Run
 from convkit.provenance import Edit, PositionMap, SourceRef, Span, Step, apply_edits, origin
 
 OPEN = Verdict(open=True)
+_block: Callable[[tuple[BlockKind, int, int, int, int, Attrs]], Block] = partial(tuple.__new__, Block)
 STANDING = frozenset({BlockKind.IMAGE, BlockKind.BREAK})
 
 
@@ -181,6 +183,8 @@ def _set_fields(old: Sequence[Field], new: Sequence[Field]) -> tuple[Field, ...]
     fresh: dict[tuple[object, ...], list[Field]] = {}
     for field in new:
         fresh.setdefault(field[:3], []).append(field)
+    if fresh.keys().isdisjoint([field[:3] for field in old]):
+        return (*old, *new)
     out: list[Field] = []
     placed: set[tuple[object, ...]] = set()
     for field in old:
@@ -194,8 +198,12 @@ def _set_fields(old: Sequence[Field], new: Sequence[Field]) -> tuple[Field, ...]
 
 
 def _move_blocks(blocks: Sequence[Block], moved: PositionMap) -> tuple[Block, ...]:
-    start, end = moved.start, moved.end
-    out = [Block(b[0], start(b[1]), end(b[2]), b[3], b[4], b[5]) for b in blocks]
+    out = [
+        _block((kind, start, end, level, parent, attrs))
+        for (kind, _, _, level, parent, attrs), start, end in zip(
+            blocks, map(moved.start, [b[1] for b in blocks]), map(moved.end, [b[2] for b in blocks]), strict=True
+        )
+    ]
     if all(b[1] < b[2] for b in out):
         return tuple(out)
     out = [b if b.start <= b.end else b._replace(end=b.start) for b in out]
@@ -256,8 +264,15 @@ def _take_out(text: str, blocks: Sequence[Block], taken: Sequence[Span]) -> tupl
     out: list[Block] = []
     origin: list[int] = []
     starts = [cut.start for cut in taken]
+    low, high = starts[0], max([cut.end for cut in taken])
     for index, block in enumerate(blocks):
-        near = taken[max(0, bisect_right(starts, block.start) - 1) : bisect_left(starts, block.end)]
+        near: Sequence[Span] = ()
+        if block.start < high and low < block.end:
+            near = taken[max(0, bisect_right(starts, block.start) - 1) : bisect_left(starts, block.end)]
+        if not near and block.start < block.end and not (text[block.start].isspace() or text[block.end - 1].isspace()):
+            out.append(block)
+            origin.append(index)
+            continue
         for start, end in _subtract(block.start, block.end, near) if near else [(block.start, block.end)]:
             while start < end and text[start].isspace():
                 start += 1
@@ -266,6 +281,8 @@ def _take_out(text: str, blocks: Sequence[Block], taken: Sequence[Span]) -> tupl
             if start < end or (block.start == block.end and block.kind in MAY_BE_EMPTY):
                 out.append(block._replace(start=start, end=end))
                 origin.append(index)
+    if max([block.parent for block in out], default=-1) < 0:
+        return tuple(out)
     place: dict[int, int] = {}
     for new, old in enumerate(origin):
         place.setdefault(old, new)

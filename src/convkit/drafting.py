@@ -106,9 +106,11 @@ def _paragraphs(text: str, start: int, end: int) -> Iterator[Block]:
 
 def parts_of(draft: Draft, starts: Sequence[ArticleStart]) -> list[Span]:
     """The stretches of the articles; one that holds nothing but furniture goes with its neighbour."""
-    taken = sorted({*(b.start for b in draft.blocks), *(f.start for f in draft.fields)})
-    if not taken:
+    if not draft.blocks and not draft.fields:
         return []
+    if not starts:
+        return [Span(0, len(draft.text))]
+    taken = sorted({*(b.start for b in draft.blocks), *(f.start for f in draft.fields)})
     cuts = [0]
     for start in sorted({start.start for start in starts}):
         first = bisect_right(taken, cuts[-1] - 1)

@@ -15,8 +15,7 @@ and becomes a :class:`PluginError` by :func:`blame`.
 
 from __future__ import annotations
 
-from collections.abc import Iterator
-from contextlib import contextmanager
+from types import TracebackType
 
 CODES = frozenset(
     [
@@ -142,13 +141,22 @@ def attributed(error: BaseException, plugin: str, stage: str) -> BaseException:
     return wrapped
 
 
-@contextmanager
-def blame(plugin: str, stage: str) -> Iterator[None]:
+class blame:  # noqa: N801 - read as a statement: with blame(plugin, stage)
     """Attribute what is raised inside to ``plugin`` at work in ``stage``, as :func:`attributed` says."""
-    try:
-        yield
-    except BaseException as error:
-        made = attributed(error, plugin, stage)
-        if made is error:
-            raise
-        raise made from error
+
+    __slots__ = ("_plugin", "_stage")
+
+    def __init__(self, plugin: str, stage: str) -> None:
+        self._plugin = plugin
+        self._stage = stage
+
+    def __enter__(self) -> None:
+        """Nothing to do: it costs next to nothing where all goes well, and stands round every call of a plugin."""
+
+    def __exit__(
+        self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None
+    ) -> None:
+        if error is not None:
+            made = attributed(error, self._plugin, self._stage)
+            if made is not error:
+                raise made from error

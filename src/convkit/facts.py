@@ -5,6 +5,7 @@ from __future__ import annotations
 import hashlib
 from collections import Counter
 from collections.abc import Mapping
+from functools import lru_cache
 
 from convkit.model import Article
 
@@ -63,6 +64,7 @@ class Facts:
             self.date = date
 
 
+@lru_cache(maxsize=256)
 def moment(date: str | None) -> str:
     """``date`` (ISO 8601, full or cut) as a point of time; 1980 where there is none."""
     parts = (date or "").split("-")

@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from functools import partial
-from itertools import accumulate
+from itertools import accumulate, repeat
 from typing import NamedTuple
 
 from convkit.contract import Line, Source
@@ -28,8 +28,11 @@ def joined(source: Source, lines: Sequence[Line]) -> Joined:
     if len(lines) == 1:
         return Joined(first.text, source.ref(first.start, first.end, first.number, first.encoding), ())
     texts, starts, ends, numbers, encodings = zip(*lines, strict=True)
-    most = max(sorted(set(encodings)), key=encodings.count)
-    own = ["" if encoding == most else encoding for encoding in encodings]
+    most = encodings[0]
+    own: Iterable[str] = repeat("")
+    if encodings.count(most) != len(encodings):
+        most = max(sorted(set(encodings)), key=encodings.count)
+        own = ["" if encoding == most else encoding for encoding in encodings]
     places = accumulate(map(len, texts), initial=0)
     found = tuple(map(_start, zip(places, starts, numbers, own, strict=False)))
     return Joined("".join(texts), source.ref(first.start, ends[-1], first.number, most), found)

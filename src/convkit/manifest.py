@@ -17,6 +17,8 @@ from pathlib import Path
 from convkit.errors import RunError
 from convkit.messages import say
 
+BLOCK = 1 << 16
+"""Bytes of an output that are read at a time."""
 FOLDER = ".convkit"
 SPOOL = f"{FOLDER}/spool"
 """Where a run keeps articles on their way into one output."""
@@ -29,6 +31,7 @@ class Manifest:
 
     def __init__(self, root: Path) -> None:
         self.root = root
+        self._prefix = "" if root == Path() else os.path.join(root, "")  # noqa: PTH118
         self._file = root / FOLDER / "outputs.json"
         self._known: dict[str, tuple[int, str]] = {}
         try:
@@ -59,7 +62,7 @@ class Manifest:
         """Note that a run is about to write ``planned`` (files, or folders that it fills)."""
         self._save(sorted({self._name(path) for path in planned}))
 
-    def add(self, path: Path, size: int, digest: str) -> None:
+    def add(self, path: Path | str, size: int, digest: str) -> None:
         """Note that ``path`` was written."""
         self._known[self._name(path)] = (size, digest)
 
@@ -67,8 +70,13 @@ class Manifest:
         """Put what is known on record; nothing is under way any more."""
         self._save([])
 
-    def _name(self, path: Path) -> str:
-        return path.relative_to(self.root).as_posix()
+    def _name(self, path: Path | str) -> str:
+        """``path`` below the root, with ``/``."""
+        text = str(path)
+        if text.startswith(self._prefix):
+            inside = text[len(self._prefix) :]
+            return inside if os.sep == "/" else inside.replace(os.sep, "/")
+        return Path(path).relative_to(self.root).as_posix()
 
     def _adopt(self, path: Path) -> None:
         files = [path] if path.is_file() else sorted(path.glob("*"))
@@ -77,17 +85,21 @@ class Manifest:
                 self.add(file, *digest_of(file))
 
     def _save(self, unfinished: list[str]) -> None:
-        data = {"outputs": {name: list(self._known[name]) for name in sorted(self._known)}, "unfinished": unfinished}
+        entries = [f"{json.dumps(name)}: {json.dumps(self._known[name])}" for name in sorted(self._known)]
+        data = '{"outputs": {\n' + ",\n".join(entries) + f'\n}}, "unfinished": {json.dumps(unfinished)}}}\n'
         temporary = self._file.with_name(f"{TEMPORARY}outputs")
-        temporary.write_text(json.dumps(data, ensure_ascii=True, indent=0) + "\n", "utf-8")
+        temporary.write_text(data, "utf-8")
         temporary.replace(self._file)
 
 
-def digest_of(path: Path) -> tuple[int, str]:
+def digest_of(path: Path | str) -> tuple[int, str]:
     """Size in bytes and SHA-256 of the file ``path``."""
-    with path.open("rb") as stream:
-        digest = hashlib.file_digest(stream, "sha256")
-        return stream.tell(), digest.hexdigest()
+    digest, size = hashlib.sha256(), 0
+    with open(path, "rb", buffering=0) as stream:
+        while block := stream.read(BLOCK):
+            digest.update(block)
+            size += len(block)
+    return size, digest.hexdigest()
 
 
 def temporary_prefix(stem: str) -> str:

@@ -4,8 +4,9 @@ from __future__ import annotations
 
 import unicodedata
 from bisect import bisect_right
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import replace
+from itertools import compress
 from typing import NamedTuple
 
 from convkit import __version__
@@ -19,8 +20,8 @@ from convkit.model import Article, Furniture, Problem, Provenance, Record
 from convkit.places import by_part, place_of, placed, shares_of, source_span
 from convkit.provenance import Edit, EditError, PositionMap, Span, Step, check_edits, count_edits
 from convkit.recasting import REASON
-from convkit.survey import OPEN
-from convkit.trigger import trigger
+from convkit.survey import LATE, OPEN
+from convkit.trigger import Trigger, trigger
 
 STAGES = tuple(Stage)
 
@@ -45,6 +46,13 @@ class Cleaned(NamedTuple):
     aside: tuple[Furniture, ...] = ()
 
 
+class Live(NamedTuple):
+    """A pass that may run, and what its trigger is looked for with."""
+
+    spec: PassSpec
+    trigger: Trigger | None
+
+
 class Pipeline:
     """The passes of one run, ready to clean the records of one source after another.
 
@@ -65,18 +73,34 @@ class Pipeline:
         self._options = options or {}
         self._guesses = guesses
         self._made: dict[str, CleaningPass] = {}
+        self._live: dict[tuple[bool, ...], dict[Stage, list[Live]]] = {}
+        self.early = [spec for spec in self.passes if spec.stage not in LATE]
+        self.late = [spec for spec in self.passes if spec.stage in LATE]
 
     def source(
         self,
         verdicts: Mapping[str, Verdict],
+        late: Callable[[], Mapping[str, Verdict]] | None = None,
         *,
         sha256: str = "",
         id_path: str = "",
         deciding: Deciding | None = None,
     ) -> SourceCleaner:
-        """A cleaner for the records of one source, with that source's gate verdicts and what a person decided about it."""
-        live = [spec for spec in self.passes if verdicts.get(spec.name, OPEN).open]
-        return SourceCleaner(self, live, verdicts, sha256, id_path, deciding or Deciding(()))
+        """A cleaner for the records of one source, with that source's gate verdicts and what a person decided about it.
+
+        ``late`` gives the verdicts of the passes over plain text; it is asked once, when the first record needs them.
+        """
+        return SourceCleaner(self, verdicts, late, sha256, id_path, deciding or Deciding(()))
+
+    def live(self, verdicts: Mapping[str, Verdict]) -> Mapping[Stage, Sequence[Live]]:
+        """The passes whose gates are open, in order, by stage."""
+        key = tuple([verdicts.get(spec.name, OPEN).open for spec in self.passes])
+        found = self._live.get(key)
+        if found is None:
+            found = self._live[key] = {stage: [] for stage in STAGES}
+            for spec in compress(self.passes, key):
+                found[spec.stage].append(Live(spec, trigger(spec.trigger) if spec.trigger else None))
+        return found
 
     def made(self, spec: PassSpec) -> CleaningPass:
         """The pass behind ``spec``, made once."""
@@ -89,35 +113,47 @@ class Pipeline:
         """Run one pass over ``draft``: apply and record its edits but those refused, set its marks, return the article starts."""
         if spec.trigger and not trigger(spec.trigger).stands_in(draft.text):
             return []
-        owner = self._owners.get(spec.name, "convkit")
+        return self.propose(draft, spec, verdict, refusal)
+
+    def propose(
+        self, draft: Draft, spec: PassSpec, verdict: Verdict, refusal: Refusal | None = None
+    ) -> list[ArticleStart]:
+        """The same, where the trigger is known to stand in the text."""
         draft.verdict, draft.guesses = verdict, self._guesses
+        cleaning = self._made.get(spec.name) or self.made(spec)
+        try:
+            proposed = list(cleaning.propose(draft))
+        except BaseException as error:
+            raise attributed(error, self._owner(spec), spec.name) from error.__cause__
+        if not proposed:
+            return []
         edits: list[Edit] = []
         marks: list[Mark] = []
         starts: list[ArticleStart] = []
-        cleaning = self._made.get(spec.name) or self.made(spec)
-        try:
-            for proposal in cleaning.propose(draft):
-                if isinstance(proposal, Edit):
-                    edits.append(proposal)
-                elif isinstance(proposal, ArticleStart):
-                    starts.append(proposal)
-                else:
-                    marks.append(proposal)
-        except BaseException as error:
-            raise attributed(error, owner, spec.name) from error.__cause__
+        for proposal in proposed:
+            if isinstance(proposal, Edit):
+                edits.append(proposal)
+            elif isinstance(proposal, ArticleStart):
+                starts.append(proposal)
+            else:
+                marks.append(proposal)
         if edits:
             if refusal is not None and not spec.required:
                 edits = _without(edits, refusal(spec.name, edits))
             edits = self._allowed(draft, spec.name, edits)
-        if edits and owner != "convkit":
+        if edits and (owner := self._owner(spec)) != "convkit":
             _check(owner, draft.text, edits)
         if marks:
             draft.mark(marks)
-        draft.apply(spec.name, spec.version, edits)
-        if starts and edits:
-            moved = PositionMap(edits)
-            starts = [start._replace(start=moved.start(start.start)) for start in starts]
+        if edits:
+            draft.apply(spec.name, spec.version, edits)
+            if starts:
+                moved = PositionMap(edits)
+                starts = [start._replace(start=moved.start(start.start)) for start in starts]
         return starts
+
+    def _owner(self, spec: PassSpec) -> str:
+        return self._owners.get(spec.name, "convkit")
 
     def _allowed(self, draft: Draft, name: str, edits: list[Edit]) -> list[Edit]:
         """Those of ``edits`` that may be made; the guesses among them are noted (W_GUESS), a move as one."""
@@ -139,8 +175,8 @@ class SourceCleaner:
     def __init__(
         self,
         pipeline: Pipeline,
-        live: Sequence[PassSpec],
         verdicts: Mapping[str, Verdict],
+        late: Callable[[], Mapping[str, Verdict]] | None,
         sha256: str,
         id_path: str,
         deciding: Deciding,
@@ -150,7 +186,8 @@ class SourceCleaner:
         self._verdicts = verdicts
         self._sha256 = sha256
         self._id_path = unicodedata.normalize("NFC", id_path)
-        self._stages = {stage: [spec for spec in live if spec.stage is stage] for stage in STAGES}
+        self._late = late
+        self._stages = pipeline.live(verdicts)
 
     def clean(self, record: Record) -> Cleaned:
         """Repair, reflow and cut ``record``, and make its articles; records come in order."""
@@ -217,12 +254,12 @@ class SourceCleaner:
             gone = record._replace(articles=())
             return Cleaned(gone, record.text, (), (), (), (), ((record.text, REASON),), problems, aside)
         specs = self._stages[Stage.VARIANT]
-        articles = [self._vary(article, specs) if specs else article for article in record.articles]
+        articles = [self._vary(article) if specs else article for article in record.articles]
         if problems:
             articles[0] = replace(articles[0], problems=(*articles[0].problems, *problems))
         return Cleaned(record, record.text, (), (), (), tuple(articles), ())
 
-    def _vary(self, article: Article, specs: Sequence[PassSpec]) -> Article:
+    def _vary(self, article: Article) -> Article:
         draft = draft_of_article(article)
         self._run(draft, Stage.VARIANT)
         if not draft.steps:
@@ -236,8 +273,13 @@ class SourceCleaner:
 
     def _run(self, draft: Draft, stage: Stage, refusal: Refusal | None = None) -> list[ArticleStart]:
         starts: list[ArticleStart] = []
-        for spec in self._stages[stage]:
-            starts += self._pipeline.run(draft, spec, self._verdicts.get(spec.name, OPEN), refusal)
+        if stage in LATE and self._late is not None:
+            self._verdicts = {**self._verdicts, **self._late()}
+            self._late = None
+            self._stages = self._pipeline.live(self._verdicts)
+        for spec, look in self._stages[stage]:
+            if look is None or look.stands_in(draft.text):
+                starts += self._pipeline.propose(draft, spec, self._verdicts.get(spec.name, OPEN), refusal)
         return starts
 
     def _article(

@@ -10,6 +10,7 @@ from __future__ import annotations
 from bisect import bisect_left, bisect_right
 from collections.abc import Iterable, Sequence
 from itertools import accumulate
+from operator import add, sub
 from typing import Literal, NamedTuple
 
 Certainty = Literal["exact", "guess"]
@@ -127,10 +128,11 @@ class PositionMap:
     __slots__ = ("_after", "_ends", "_new", "_shift", "_starts")
 
     def __init__(self, edits: Sequence[Edit]) -> None:
-        self._starts = [edit[0] for edit in edits]
-        self._ends = [edit[0] + len(edit[1]) for edit in edits]
+        self._starts = starts = [edit[0] for edit in edits]
+        old = [len(edit[1]) for edit in edits]
+        self._ends: list[int] = list(map(add, starts, old))
         self._new = [len(edit[2]) for edit in edits]
-        self._shift = [0, *accumulate(len(edit[2]) - len(edit[1]) for edit in edits)]
+        self._shift: list[int] = list(accumulate(map(sub, self._new, old), initial=0))
 
     def start(self, position: int) -> int:
         """Where a span that began at ``position`` begins now."""

@@ -12,14 +12,16 @@ holding more.  So a file is begun when a second article or the end has shown whe
 from __future__ import annotations
 
 import errno
-from collections.abc import Iterator
-from contextlib import contextmanager
+import os
+from contextlib import suppress
 from pathlib import Path
+from types import TracebackType
+from typing import NamedTuple
 
 from convkit.contract import Publication, WriteSession
-from convkit.errors import OutputError, PluginError, RunError, blame
+from convkit.errors import OutputError, PluginError, RunError, attributed
 from convkit.facts import MOST_AUTHORS, Facts, identifier, moment
-from convkit.manifest import temporary_prefix
+from convkit.manifest import digest_of, temporary_prefix
 from convkit.model import Article
 from convkit.names import article_name, distinct, name_key
 from convkit.outputs import Target
@@ -30,20 +32,44 @@ FATAL = frozenset({errno.ENOSPC, errno.EROFS, errno.EACCES, errno.EPERM, getattr
 """What the system says when no other output could be written either."""
 
 
-@contextmanager
-def writing(owner: str, path: Path) -> Iterator[None]:
+class Written(NamedTuple):
+    """A finished output: its path, its bytes, their SHA-256 in 64 hex digits."""
+
+    path: str
+    size: int
+    sha256: str
+
+
+class writing:  # noqa: N801 - read as a statement: with writing(owner, path)
     """Attribute what is raised inside to the writer ``owner``, and what the system says to the output ``path``.
 
     What would meet every other output too (no room, no permission) is a RunError.
     """
-    try:
-        with blame(owner, "write"):
-            yield
-    except OSError as error:
-        kind = RunError if error.errno in FATAL else OutputError
-        made = kind(f"{path.parent} can't be written: {error.strerror or error}", code="E_IO")
-        made.stage, made.plugin = "write", owner
-        raise made from error
+
+    __slots__ = ("_owner", "_path")
+
+    def __init__(self, owner: str, path: str | Path) -> None:
+        self._owner = owner
+        self._path = path
+
+    def __enter__(self) -> None:
+        """Nothing to do."""
+
+    def __exit__(
+        self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None
+    ) -> None:
+        if error is None:
+            return
+        made: BaseException
+        if isinstance(error, OSError):
+            sort = RunError if error.errno in FATAL else OutputError
+            folder = os.path.dirname(self._path) or "."  # noqa: PTH120 - no object for each path: there are many
+            made = sort(f"{folder} can't be written: {error.strerror or error}", code="E_IO")
+            made.stage, made.plugin = "write", self._owner
+        else:
+            made = attributed(error, self._owner, "write")
+        if made is not error:
+            raise made from error
 
 
 class Output:
@@ -61,11 +87,10 @@ class Output:
         self._facts = facts
         self._problems = problems
         self._owner = shop.registry.owner("writer", target.format)
-        self._folder = Path(target.folder)
-        self._prefix = f"{temporary_prefix(target.stem)}{target.format}-"
+        self._prefix = _in(target.folder, f"{temporary_prefix(target.stem)}{target.format}-")
         self._session: WriteSession | None = None
         self._held: Article | None = None
-        self._made: list[tuple[Path, str, str]] = []
+        self._made: list[_Made] = []
         self._volume: Publication | None = None
 
     def add(self, article: Article) -> None:
@@ -92,24 +117,25 @@ class Output:
             self._held = None
         self._end()
 
-    def publish(self) -> list[Path]:
+    def publish(self) -> list[Written]:
         """Give the files their names and return them.  Raises OutputError where one would replace what is not convkit's."""
-        stems = distinct([(stem, identity) for _, stem, identity in self._made])
-        kept = {name_key(name) for name in self._target.kept}
-        finals = []
-        for (temporary, _, _), stem in zip(self._made, stems, strict=True):
-            final = self._folder / (stem + self._target.suffix)
-            if kept and name_key(final.name) in kept:
-                raise OutputError(
-                    f"{final} is there already, and convkit did not write it",
-                    hint="use --overwrite to replace it, or another --output",
-                )
-            finals.append((temporary, final))
-        for temporary, final in finals:
+        stems = distinct([(made.stem, made.identity) for made in self._made])
+        finals = [_in(self._target.folder, stem + self._target.suffix) for stem in stems]
+        if self._target.kept:
+            kept = {name_key(name) for name in self._target.kept}
+            for stem, final in zip(stems, finals, strict=True):
+                if name_key(stem + self._target.suffix) in kept:
+                    raise OutputError(
+                        f"{final} is there already, and convkit did not write it",
+                        hint="use --overwrite to replace it, or another --output",
+                    )
+        written = []
+        for made, final in zip(self._made, finals, strict=True):
             with writing(self._owner, final):
-                temporary.replace(final)
+                os.replace(made.path, final)  # noqa: PTH105
+            written.append(Written(final, made.size, made.sha256))
         self._made.clear()
-        return [final for _, final in finals]
+        return written
 
     def discard(self, error: BaseException) -> None:
         """Let go of everything that has no final name yet."""
@@ -119,8 +145,9 @@ class Output:
                 session.__exit__(type(error), error, error.__traceback__)
             except Exception as second:
                 error.add_note(f"closing after it failed too: {second!r}")
-        for temporary, _, _ in self._made:
-            temporary.unlink(missing_ok=True)
+        for made in self._made:
+            with suppress(FileNotFoundError):
+                os.unlink(made.path)  # noqa: PTH108
         self._made.clear()
 
     # --- one file ---
@@ -137,18 +164,18 @@ class Output:
         self._write(article)
 
     def _begin(self, publication: Publication, stem: str, identity: str) -> None:
-        temporary = self._folder / f"{self._prefix}{len(self._made)}"
+        temporary = f"{self._prefix}{len(self._made)}"
         with writing(self._owner, temporary):
             if not self._made:
-                self._folder.mkdir(parents=True, exist_ok=True)
-            self._made.append((temporary, stem, identity))
-            session = self._shop.writer(self._target.format).open(temporary, publication, self._problems)
+                _make_folder(self._target.folder)
+            self._made.append(_Made(temporary, stem, identity))
+            session = self._shop.writer(self._target.format).open(Path(temporary), publication, self._problems)
             self._session = session.__enter__()
 
     def _write(self, article: Article) -> None:
         session = self._session
         assert session is not None
-        with writing(self._owner, self._made[-1][0]):
+        with writing(self._owner, self._made[-1].path):
             session.write(article)
             full = session.full and bool(self._target.stem)
         if full:
@@ -158,12 +185,15 @@ class Output:
         session, self._session = self._session, None
         if session is None:
             return
-        temporary = self._made[-1][0]
-        with writing(self._owner, temporary):
+        made = self._made[-1]
+        with writing(self._owner, made.path):
             session.__exit__(None, None, None)
-            if not temporary.is_file():
+            try:
+                size, sha256 = digest_of(made.path)
+            except (FileNotFoundError, IsADirectoryError):
                 reason = f"{self._owner} closed its file, but did not write it"
-                raise PluginError(self._owner, reason, code="E_PLUGIN_RESULT")
+                raise PluginError(self._owner, reason, code="E_PLUGIN_RESULT") from None
+        self._made[-1] = made._replace(size=size, sha256=sha256)
 
     # --- what the writer is told ---
 
@@ -203,6 +233,30 @@ class Output:
             modified=said.modified or moment(date),
             identifier=_first(said.said("identifier")) or identifier(article.id, 1),
         )
+
+
+class _Made(NamedTuple):
+    """A file under its hidden name, and what its own will be made from."""
+
+    path: str
+    stem: str
+    identity: str
+    size: int = 0
+    sha256: str = ""
+
+
+def _in(folder: str, name: str) -> str:
+    return name if folder == "." else os.path.join(folder, name)  # noqa: PTH118
+
+
+def _make_folder(folder: str) -> None:
+    try:
+        os.mkdir(folder)  # noqa: PTH102
+    except FileExistsError:
+        # Where it is no folder, opening the first file in it says so.
+        return
+    except FileNotFoundError:
+        os.makedirs(folder, exist_ok=True)  # noqa: PTH103
 
 
 def _first(values: tuple[str, ...]) -> str:

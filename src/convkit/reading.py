@@ -6,7 +6,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from functools import cached_property
 from pathlib import Path
 
-from convkit.contract import Verdict
+from convkit.contract import PassSpec, Verdict
 from convkit.deciding import Deciding
 from convkit.decisions import Decision
 from convkit.errors import PluginError, blame
@@ -26,20 +26,26 @@ class Reading:
         self._deciding: Deciding | None = None
         self.source = FileSource(Path(path), name, encoding=shop.settings.encoding or "")
         self.format = shop.reader_of(self.source.sample(), problems)
+        self._verdicts: dict[str, Verdict] = {}
         self.owner = shop.registry.owner("reader", self.format.name)
 
     @cached_property
-    def verdicts(self) -> Mapping[str, Verdict]:
-        """What the gates decided for this source."""
-        return self._shop.survey(self.source, self._problems)
-
-    @cached_property
     def _cleaner(self) -> SourceCleaner:
-        source = self.source
+        source, pipeline = self.source, self._shop.pipeline
         self._deciding = Deciding(self._decisions())
-        return self._shop.pipeline.source(
-            self.verdicts, sha256=source.sha256, id_path=source.name, deciding=self._deciding
+        return pipeline.source(
+            self._survey(pipeline.early),
+            lambda: self._survey(pipeline.late),
+            sha256=source.sha256,
+            id_path=source.name,
+            deciding=self._deciding,
         )
+
+    def _survey(self, passes: Sequence[PassSpec]) -> Mapping[str, Verdict]:
+        """What the gates of ``passes`` decide for this source; noted for the report."""
+        found = self._shop.survey(self.source, self._problems, passes)
+        self._verdicts |= found
+        return found
 
     def _decisions(self) -> Sequence[Decision]:
         """What a person decided about this source as its bytes are now; what was decided about others is W_DECISION."""
@@ -96,6 +102,6 @@ class Reading:
         """The evidence of each gate that had any, with its decision."""
         return {
             name: {"open": verdict.open, "suspect": verdict.suspect, "evidence": dict(verdict.evidence)}
-            for name, verdict in sorted(self.verdicts.items())
+            for name, verdict in sorted(self._verdicts.items())
             if verdict.evidence or verdict.suspect
         }

@@ -56,7 +56,7 @@ class Settings(NamedTuple):
 
     def said(self, key: str) -> tuple[str, ...]:
         """What ``-M KEY=…`` said, in order."""
-        return tuple(value for name, value in self.metadata if name == key)
+        return tuple(value for name, value in self.metadata if name == key) if self.metadata else ()
 
 
 def check(settings: Settings, registry: Registry) -> None:

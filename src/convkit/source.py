@@ -136,7 +136,10 @@ class FileSource:
     def sample(self) -> Sample:
         """The first 16,384 characters, with what the name says."""
         first = next(self.stretches(), None)
-        return Sample(self._name, Path(self._name).suffix.lower(), first.text[:SAMPLED] if first else "")
+        file = self._name[self._name.rfind("/") + 1 :]
+        dot = file.rfind(".")
+        suffix = file[dot:].lower() if 0 < dot < len(file) - 1 else ""
+        return Sample(self._name, suffix, first.text[:SAMPLED] if first else "")
 
     def ref(self, start: int, end: int, line: int, encoding: str = "") -> SourceRef:
         """A reference to bytes ``start`` to ``end`` that begin in line ``line``."""

@@ -11,7 +11,8 @@ from pathlib import Path
 
 from convkit.model import Article
 
-BUFFER = 1 << 18
+BUFFER = 1 << 16
+"""Bytes; a larger one is mapped and unmapped by the system for every small file."""
 
 
 class Spool:

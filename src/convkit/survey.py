@@ -1,60 +1,67 @@
 """One look at a whole source before its first record is cleaned: which passes have work, and which gates open.
 
 The first look searches for the passes' trigger characters only; the surveys of those that were hit get a
-second, full look.  Clean text costs one search.
+second, full look.  Clean text costs one search.  The gates of passes over plain text are decided when the first record holds
+some: a dump and most pages of HTML never do.
 """
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterable, Sequence
+from functools import lru_cache
 
-from convkit.contract import PassSpec, Verdict
-from convkit.trigger import SHORT, trigger
+from convkit.contract import PassSpec, Stage, Verdict
+from convkit.trigger import Triggers
 
 OPEN = Verdict(open=True)
 SHUT = Verdict(open=False)
 
+LATE = frozenset({Stage.REFLOW, Stage.SEGMENT})
+"""Stages of which only records with plain text, or of several articles, have need."""
+
 
 def survey(
-    chunks: Callable[[], Iterator[str]], passes: Sequence[PassSpec], forced: Iterable[str] = ()
-) -> Mapping[str, Verdict]:
+    chunks: Callable[[], Iterable[str]], passes: Sequence[PassSpec], forced: Iterable[str] = ()
+) -> dict[str, Verdict]:
     """The verdict for each of ``passes`` over one source, by name.
 
     ``chunks`` gives the decoded text anew each time it is called.  A pass without a trigger character in the source is
     shut; one in ``forced`` (``--with``) is open whatever its survey says, and keeps the survey's data.
     """
     opened = frozenset(forced)
-    hit = _triggered(chunks(), passes)
-    running = {spec.name: spec.survey() for spec in passes if spec.name in hit and spec.survey is not None}
+    shut = _untriggered(chunks, passes)
+    running = {spec.name: spec.survey() for spec in passes if spec.survey is not None and spec.name not in shut}
     if running:
         for chunk in chunks():
             for counter in running.values():
                 counter.feed(chunk)
     verdicts: dict[str, Verdict] = {}
     for spec in passes:
-        if spec.name not in hit:
-            verdicts[spec.name] = SHUT
-        elif spec.name in running:
-            found = running[spec.name].verdict()
-            if spec.name in opened and not found.open:
+        name = spec.name
+        if name in shut:
+            verdicts[name] = SHUT
+        elif name in running:
+            found = running[name].verdict()
+            if name in opened and not found.open:
                 found = Verdict(True, 0, found.evidence, found.data)
-            verdicts[spec.name] = found
+            verdicts[name] = found
         else:
-            verdicts[spec.name] = OPEN
+            verdicts[name] = OPEN
     return verdicts
 
 
-def _triggered(chunks: Iterable[str], passes: Sequence[PassSpec]) -> set[str]:
-    hit = {spec.name for spec in passes if not spec.trigger}
-    waiting = {spec.name: spec.trigger for spec in passes if spec.trigger}
-    for chunk in chunks:
-        if not waiting:
-            break
-        every = trigger("".join(waiting.values()))
-        text = chunk if every.compiled or len(chunk) > SHORT else "".join(set(chunk))
-        if every.stands_in(text):
-            found = {name for name, characters in waiting.items() if trigger(characters).stands_in(text)}
-            hit |= found
-            for name in found:
-                del waiting[name]
-    return hit
+def _untriggered(chunks: Callable[[], Iterable[str]], passes: Sequence[PassSpec]) -> frozenset[str]:
+    """The names of those of ``passes`` that have a trigger, and no character of it in the source."""
+    triggers = _triggers(tuple((spec.name, spec.trigger) for spec in passes if spec.trigger))
+    waiting = triggers.names
+    if waiting:
+        for chunk in chunks():
+            waiting -= triggers.standing_in(chunk, waiting)
+            if not waiting:
+                break
+    return waiting
+
+
+@lru_cache(maxsize=16)
+def _triggers(characters: tuple[tuple[str, str], ...]) -> Triggers:
+    return Triggers(dict(characters))

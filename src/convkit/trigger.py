@@ -7,6 +7,7 @@ short texts are looked at by their set of characters until that has happened a f
 from __future__ import annotations
 
 import re
+from collections.abc import Mapping
 from functools import lru_cache
 
 SHORT = 16_384
@@ -55,6 +56,52 @@ class Trigger:
         if not singles.isdisjoint(text):
             return True
         return any(first <= character <= last for character in set(text) for first, last in ranges) if ranges else False
+
+
+class Triggers:
+    """The triggers of many passes, looked for at once; ``characters`` are those of each by its name.
+
+    A text is gone through once, however many there are: where one character of any of them stands, those that it belongs to are
+    known, and the search goes on for the others behind it.
+    """
+
+    def __init__(self, characters: Mapping[str, str]) -> None:
+        self.names = frozenset(characters)
+        self._each = {name: trigger(own) for name, own in characters.items()}
+        self._characters = characters
+        self._owners: dict[str, frozenset[str]] = {}
+        self._patterns: dict[frozenset[str], re.Pattern[str]] = {}
+        self._asked = 0
+
+    def standing_in(self, text: str, among: frozenset[str]) -> frozenset[str]:
+        """Those of the names ``among`` of whose characters one is in ``text``."""
+        self._asked += 1
+        if self._asked <= FEW and len(text) <= SHORT:
+            distinct = "".join(set(text))
+            return frozenset([name for name in among if self._each[name].stands_in(distinct)])
+        waiting, at = among, 0
+        while waiting and (found := self._pattern(waiting).search(text, at)):
+            waiting -= self._of(found[0])
+            at = found.end()
+        return among - waiting
+
+    def _of(self, character: str) -> frozenset[str]:
+        """The names that have ``character`` among theirs."""
+        if character not in self._owners:
+            self._owners[character] = frozenset([n for n, each in self._each.items() if each.stands_in(character)])
+        return self._owners[character]
+
+    def _pattern(self, names: frozenset[str]) -> re.Pattern[str]:
+        if names not in self._patterns:
+            if len(self._patterns) >= MOST:
+                self._patterns.clear()
+            every = "|".join(f"[{self._characters[name]}]" for name in sorted(names))
+            self._patterns[names] = re.compile(every)
+        return self._patterns[names]
+
+
+MOST = 64
+"""Patterns for sets of triggers that are kept."""
 
 
 @lru_cache(maxsize=256)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import math
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from contextlib import suppress
 from functools import lru_cache
 from pathlib import Path
@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING
 from convkit import plugins
 from convkit.contract import Format, PassSpec, Publication, Reader, Sample, Source, Stage, Verdict, Writer
 from convkit.decisions import Decisions, read_decisions
-from convkit.errors import ConvkitError, OutputError, SourceError, UsageError, blame
+from convkit.errors import ConvkitError, OutputError, SourceError, UsageError, attributed, blame
 from convkit.pipeline import Pipeline
 from convkit.plugins import Registry
 from convkit.report import Problems
@@ -66,26 +66,27 @@ class Workshop:
             return self.registry.reader(self.settings.reader)
         best: tuple[float, bool] = (0.0, False)
         found: Format | None = None
-        for name in sorted(self.registry.readers):
-            spec = self.registry.readers[name]
-            rank = (self._sniffed(spec, sample, problems), sample.suffix in spec.suffixes)
-            if rank[0] > 0 and rank > best:
+        for name, spec in sorted(self.registry.readers.items()):
+            score = self._sniffed(name, spec, sample, problems)
+            if score > 0 and (rank := (score, sample.suffix in spec.suffixes)) > best:
                 best, found = rank, spec
         if found is None:
             names = ", ".join(sorted(self.registry.readers))
             raise SourceError("no reader knows its content", code="S_UNKNOWN", hint=f"name one with --from: {names}")
         return found
 
-    def _sniffed(self, spec: Format, sample: Sample, problems: Problems) -> float:
+    def _sniffed(self, name: str, spec: Format, sample: Sample, problems: Problems) -> float:
         if spec.sniff is None:
             return 0.0
-        owner = self.registry.owner("reader", spec.name)
         try:
-            with blame(owner, "sniff"):
-                score = float(spec.sniff(sample))
-        except (ConvkitError, OSError) as error:
+            score = float(spec.sniff(sample))
+        except BaseException as error:
             # A plugin that can't even look at a file must not spoil what the others can read.
-            problems.add(f"{owner.partition(' ')[0]}:SNIFF", str(error))
+            owner = self.registry.owner("reader", name)
+            made = attributed(error, owner, "sniff")
+            if not isinstance(made, ConvkitError | OSError):
+                raise
+            problems.add(f"{owner.partition(' ')[0]}:SNIFF", str(made))
             return 0.0
         return score if math.isfinite(score) else 0.0
 
@@ -99,9 +100,9 @@ class Workshop:
 
     # --- cleaning ---
 
-    def survey(self, source: Source, problems: Problems) -> Mapping[str, Verdict]:
-        """The verdict of every pass's gate over ``source``; what looks damaged and is left alone is W_SUSPECT."""
-        verdicts = survey(source.chunks, self.pipeline.passes, self.forced)
+    def survey(self, source: Source, problems: Problems, passes: Sequence[PassSpec]) -> Mapping[str, Verdict]:
+        """The verdict of the gate of each of ``passes`` over ``source``; what looks damaged and is left alone is W_SUSPECT."""
+        verdicts = survey(source.chunks, passes, self.forced)
         for name, verdict in verdicts.items():
             if verdict.suspect:
                 problems.add("W_SUSPECT", name, verdict.suspect)

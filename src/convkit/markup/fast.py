@@ -47,37 +47,34 @@ def paragraphs(text: str, start: int, end: int) -> tuple[list[Edit], list[Block]
     cell = text[start:end]
     if not cell.startswith(OPENING) or "&" in cell:
         return None
-    wanted = cell.count("<")
-    even = not any(mark in cell for mark in AWKWARD)
+    awkward = [mark for mark in AWKWARD if mark in cell]
     edits: list[Edit] = []
     blocks: list[Block] = []
-    find = text.find
     last = at = start
-    between = ""
-    while at >= 0:
+    between = before = ""
+    for element in cell[3:].split(OPENING):
+        inside, closed, gap = element.partition(CLOSING)
+        if not closed or "<" in inside or (gap and gap != " " and gap.strip(SPACES)):
+            return None
         first = at + 3
-        stop = close = find(CLOSING, first, end)
-        if close < 0:
-            return None
-        wanted -= 2
-        if first < close and (text[first] in SPACES or text[close - 1] in SPACES or not even):
-            inside = text[first:close]
+        at = first + len(element)
+        before += OPENING
+        core = inside
+        if inside and (inside[0] in SPACES or inside[-1] in SPACES):
             core = inside.strip(SPACES)
-            if not even and any(mark in core for mark in AWKWARD):
+            lead = inside.index(core[0]) if core else 0
+            before += inside[:lead]
+            first += lead
+        for mark in awkward:
+            if mark in core:
                 return None
-            first += inside.index(core[0]) if core else 0
-            stop = first + len(core)
-        if first < stop:
-            edits.append(_edit((last, text[last:first], between, "exact", None)))
-            last = stop
-            blocks.append(_block((PARAGRAPH, first, stop, 0, -1, ())))
+        if core:
+            edits.append(_edit((last, before, between, "exact", None)))
+            last = first + len(core)
+            blocks.append(_block((PARAGRAPH, first, last, 0, -1, ())))
             between = "\n"
-        close += 4
-        at = find(OPENING, close, end)
-        gap = text[close:at] if at >= 0 else text[close:end]
-        if gap and gap != " " and gap.strip(SPACES):
-            return None
-    if wanted:
-        return None
-    edits.append(Edit(last, text[last:end], ""))
+            before = element[last - at :]
+        else:
+            before += element
+    edits.append(_edit((last, before, "", "exact", None)))
     return edits, blocks

@@ -29,6 +29,7 @@ HANT_ONLY = frozenset(
 class _Patterns:
     """The regular expressions of this module."""
 
+    telling = Pattern(f"[{''.join(sorted(KANA | HANS_ONLY | HANT_ONLY))}]")
     han = Pattern("[\u3400-\u9fff\uf900-\ufaff\U00020000-\U0003ffff]")
     kana = Pattern("[\u3041-\u30ff]")
     hangul = Pattern("[\uac00-\ud7a3]")
@@ -37,7 +38,7 @@ class _Patterns:
 
 def language_of(text: str, fallback: str = "zh-Hans") -> str:
     """The language that the first ``SAMPLE`` code points of ``text`` are written in; ``fallback`` where they don't say."""
-    glance = set(text[:GLANCE])
+    glance = set(_Patterns.telling.findall(text, 0, GLANCE))
     if glance.isdisjoint(KANA):
         hans, hant = len(glance & HANS_ONLY), len(glance & HANT_ONLY)
         if hans + hant >= ENOUGH and not (hans and hant):
@@ -45,7 +46,7 @@ def language_of(text: str, fallback: str = "zh-Hans") -> str:
     sample = text[:SAMPLE]
     if sample.isascii():
         return "en" if any(map(str.isalpha, sample)) else fallback
-    distinct = set(sample)
+    distinct = set(_Patterns.telling.findall(sample))
     hans, hant = len(distinct & HANS_ONLY), len(distinct & HANT_ONLY)
     if hans + hant >= ENOUGH and distinct.isdisjoint(KANA):
         return "zh-Hans" if hans >= hant else "zh-Hant"
@@ -67,7 +68,7 @@ class LanguagePass:
 
     def propose(self, view: TextView) -> Iterator[Mark]:
         """The article's language, unless the source states it."""
-        if any(f.name == "language" for f in view.fields):
+        if "language" in [f.name for f in view.fields]:
             return
         first = view.blocks[0].start if view.blocks else 0
         sample = view.text[first : first + SAMPLE]

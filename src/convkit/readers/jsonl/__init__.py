@@ -97,10 +97,11 @@ def sniff(sample: Sample) -> float:
     """1 for convkit's own lines, 0.95 where the first line is a JSON object, less where only its beginning is to be seen."""
     import json
 
-    lines = sample.text.lstrip(_BLANKS).split("\n", 1)
-    first = lines[0].rstrip()
-    if not first.startswith("{"):
+    text = sample.text.lstrip(_BLANKS)
+    if not text.startswith("{"):
         return 0.0
+    lines = text.split("\n", 1)
+    first = lines[0].rstrip()
     try:
         data = json.loads(first)
     except (ValueError, RecursionError):

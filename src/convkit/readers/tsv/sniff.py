@@ -15,8 +15,12 @@ def sniff(sample: Sample) -> float:
 
     A suffix of a dump adds where the text says little.
     """
-    lines = [line for line in sample.text.split("\n") if line.strip()]
+    text = sample.text
+    lines: list[str] = []
     for delimiter in "\t,;":
+        if delimiter not in text:
+            continue
+        lines = lines or [line for line in text.split("\n") if line.strip()]
         score = _score(lines, delimiter, sample.suffix in SUFFIXES)
         if score and (delimiter == "\t" or score > 0.9 or sample.suffix in SUFFIXES):
             return score

@@ -15,7 +15,7 @@ STORED, DEFLATED = 0, 8
 _DATE = (1980 - 1980) << 9 | 1 << 5 | 1  # 1980-01-01, the first day that a DOS date can say
 _PLAIN, _ZIP64 = 20, 45  # "version needed to extract", 4.4.3
 _MAX16, _MAX32 = 0xFFFF, 0xFFFFFFFF
-_BUFFER = 1 << 18
+_BUFFER = 1 << 16
 
 _LOCAL = Struct("<4s5H3L2H")
 _ENTRY = Struct("<4s6H3L5H2L")
