@@ -6,6 +6,7 @@ from convkit.testing import cleaned
 
 A = "三座水库自昨日起同时蓄水，站长说，今年的雨水比往年多，渠道也都清过一遍，预计灌溉面积可以扩大两成。"
 B = "渡口的灯从今晚起通宵不熄，船夫们商量了半个月，决定轮流看守，每人一夜，风雨无阻。"
+D = "摆摊的老人说，长廊里有穿堂风，书不容易发霉，夜里把布一盖，第二天掀开就能做生意。"
 C = "县城的旧书摊搬进了桥下的长廊，下雨天也能开张，来的人比从前多了一倍。"
 
 
@@ -125,7 +126,7 @@ def test_one_credit_or_date_amid_the_text_begins_a_second_article() -> None:
         f"{B}（林小川）\n\n渡口的灯",
         f"{B}\n\n（何青 林小川）\n\n渡口的灯",
     ):
-        first, second = cleaned(f"水库蓄水\n\n{A}\n\n{between}\n\n{C}\n\n{A}").articles
+        first, second = cleaned(f"水库蓄水\n\n{A}\n\n{between}\n\n{C}\n\n{D}").articles
         assert (first.title, second.title) == ("水库蓄水", "渡口的灯"), between
         assert first.authors
 

@@ -21,7 +21,7 @@ from convkit.passes.labels import Item, label, title_like
 from convkit.passes.lines import day_lead, facts
 from convkit.passes.official.parts import is_official, lines_of_blocks
 from convkit.passes.pictures import captions
-from convkit.passes.starts import KEPT, Start, weigh
+from convkit.passes.starts import KEPT, Start, over_picture, weigh
 from convkit.provenance import Edit
 
 HEAD_BLOCKS = 12
@@ -55,6 +55,7 @@ class ArticlesPass:
             yield blocks[index]._replace(kind=BlockKind.HEADING, level=1)
         runs = runs_of(seen, labels, frozenset(marked))
         kept = _kept(seen, labels, runs) if many else []
+        labels = _pictured(seen, labels, kept)
         if len(kept) > 1:
             yield from self._page(view, blocks, seen, labels, kept)
         else:
@@ -106,7 +107,7 @@ def _may_hold_many(text: str, blocks: Sequence[Block]) -> bool:
     closed = False
     for index, block in enumerate(blocks):
         line = facts(text[block.start : block.end])
-        sign = line.lead or line.byline or line.date or line.credit_end
+        sign = line.lead or line.byline or line.date or line.credit_end or line.column
         if sign or (line.gap and title_like(line)) or (line.length > HEADLINE and day_lead(line.text)):
             count += 2 if sign and 1 < index < last else 1
         elif closed and index <= last and block.end - block.start <= HEADLINE and title_like(line):
@@ -114,7 +115,7 @@ def _may_hold_many(text: str, blocks: Sequence[Block]) -> bool:
             count += 2 * (after.end - after.start > HEADLINE)
         if count >= 2:
             return True
-        closed = line.closed
+        closed = line.closed or line.credit
     return False
 
 
@@ -132,6 +133,14 @@ def _kept(items: Sequence[Item], labels: str, runs: Sequence[HeadRun]) -> list[S
     if kept and (on_top or first.score > KEPT):
         kept.insert(0, first)
     return kept
+
+
+def _pictured(items: Sequence[Item], labels: str, kept: Sequence[Start]) -> str:
+    """``labels`` with the words of a picture that is an article of its own as its caption."""
+    for start in kept:
+        if over_picture(items, labels, start.run):
+            labels = labels[: start.run.stop] + "C" + labels[start.run.stop + 1 :]
+    return labels
 
 
 def _head(text: str, blocks: Sequence[Block], items: Sequence[Item], run: HeadRun) -> Iterator[Mark]:

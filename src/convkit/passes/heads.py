@@ -9,7 +9,14 @@ from functools import lru_cache
 from convkit.passes.labels import Item
 from convkit.passes.lines import day_lead
 from convkit.passes.people import bare_name
+from convkit.passes.tables.bigrams import load
 
+NARROW = 7.5
+"""Longest line, in full-width characters, of a headline in a column so narrow that all of its lines are one."""
+CUT = 10
+"""Longest line that a column may have cut inside a word."""
+INSIDE = 8.0
+"""Log-odds from which on two characters stand in one word."""
 SUBTITLE_LINES = 2
 """Most lines of a subtitle: more short lines under a title are a poem or a list, and body."""
 
@@ -70,8 +77,10 @@ def _titles(items: Sequence[Item], labels: str, index: int, subheads: frozenset[
 def roles(items: Sequence[Item], run: HeadRun) -> dict[int, str]:
     """Which line of a title run is what.
 
-    A marked heading is the title.  A lead after the run means a report: the last line is the title, those before it its kicker (引题).
-    Otherwise (a feature) the first line is the title and the others its subtitle (副题).  A line that is only a time belongs to the line after it.
+    A marked heading is the title.  A lead after the run means a report: the last line is the title, those before it its kicker (引题),
+    unless the last is a longer line of two clauses, which stands under a title (副题).  Otherwise (a feature) the first line is the
+    title and the others its subtitle.  A line that is only a time belongs to the line after it, and a line that a narrow
+    column cut to the one before.
     """
     lines = run.title
     if not lines:
@@ -81,17 +90,14 @@ def roles(items: Sequence[Item], run: HeadRun) -> dict[int, str]:
     marked = [index for index in marked if items[index].depth == items[marked[0]].depth]
     lines = [index for index in lines if index in marked or not items[index].heading]
     tail = [index for index in lines[1:] if items[index].facts.text.startswith(("——", "—", "--", "─", "（", "("))]
-    plain = [index for index in lines if index not in tail]
     if marked:
         first, last = marked[0], marked[-1]
-    elif run.stop < len(items) and _reports(items, run):
-        first = last = plain[-1]
-        while first > plain[0] and _only_time(items[first - 1].facts.text):
-            first -= 1
     else:
-        first = last = plain[0]
-        while _only_time(items[last].facts.text) and last + 1 in plain:
-            last += 1
+        units = _units(items, [index for index in lines if index not in tail])
+        main = len(units) - 1 if run.stop < len(items) and _reports(items, run) else 0
+        if main and _stands_under(items, units[main], units[main - 1]):
+            main -= 1
+        first, last = units[main][0], units[main][-1]
     roles = {}
     if len(lines) > last - lines[0] + 1 + SUBTITLE_LINES and not tail:
         lines = [
@@ -101,6 +107,34 @@ def roles(items: Sequence[Item], run: HeadRun) -> dict[int, str]:
         named = index in (last + 1, lines[-1]) and index > last and bare_name(items[index].facts.text)
         roles[index] = "byline" if named else "kicker" if index < first else "title" if index <= last else "subtitle"
     return roles
+
+
+def _units(items: Sequence[Item], lines: Sequence[int]) -> list[list[int]]:
+    """``lines`` by headlines: a time goes with what follows it, and the pieces of a headline that was cut together."""
+    units: list[list[int]] = []
+    for index in lines:
+        if units and (_only_time(items[units[-1][-1]].facts.text) or _cut(items, lines, units[-1][-1], index)):
+            units[-1].append(index)
+        else:
+            units.append([index])
+    return units
+
+
+def _cut(items: Sequence[Item], lines: Sequence[int], before: int, index: int) -> bool:
+    """Whether a narrow column cut line ``index`` off the line ``before``: all lines are short, or the border stands inside a word."""
+    one, other = items[before].facts, items[index].facts
+    if bare_name(other.text) or one.gap or other.gap or not one.text or not other.text:
+        return False
+    if max(items[line].facts.length for line in lines) <= NARROW:
+        return True
+    short = other.length <= one.length + 1 <= CUT + 1
+    return short and load().log_odds(one.text[-1], other.text[0]) > INSIDE
+
+
+def _stands_under(items: Sequence[Item], last: Sequence[int], before: Sequence[int]) -> bool:
+    """Whether the last of the headlines over a report is its subtitle."""
+    one, other = items[before[-1]].facts, items[last[-1]].facts
+    return other.gap and not one.gap and other.length > one.length
 
 
 def _reports(items: Sequence[Item], run: HeadRun) -> bool:

@@ -23,7 +23,7 @@ from convkit.passes.infolabels import (
     parts_of,
 )
 from convkit.passes.lines import facts, is_date_line
-from convkit.passes.people import post_and_name
+from convkit.passes.people import Person, parse_people, post_and_name
 from convkit.patterns import Pattern
 
 HEAD_BLOCKS = 4
@@ -69,8 +69,16 @@ def line_fields(text: str, block: Block) -> Iterator[Mark]:
     elif seen.origin:
         value = re.split(r"[:：]", line, maxsplit=1)[1].strip(" \u3000（()）[]【】")
         yield Field("source", block.start, block.end, value, reason="line")
+    elif seen.people and all(person.role == "editor" for person in seen.people):
+        yield from editors(seen.people, block.start, block.end)
     elif seen.byline:
         yield Field("byline", block.start, block.end, reason="line")
+
+
+def editors(people: Sequence[Person], start: int, end: int) -> Iterator[Mark]:
+    """Those who edited a page are contributors; the line that names them is no byline."""
+    for number, person in enumerate(people):
+        yield Field("contributor", start, end, f"editor:{person.name}", keep=number > 0, reason="editors")
 
 
 def _labelled(text: str, base: int, parts: Sequence[Part]) -> Iterator[Mark]:
@@ -81,6 +89,8 @@ def _labelled(text: str, base: int, parts: Sequence[Part]) -> Iterator[Mark]:
             yield Furniture(a, max(c, b), "page tool" if name == "tool" else "label without a value")
         elif name == "date_text" and DIGITS.isdisjoint(text[b:c]):
             continue
+        elif name == "editor" and (people := parse_people(text[b:c])):
+            yield from editors(people, a, c)
         else:
             yield _part(text, name, a, b, c, dated)
             dated = dated or name == "date_text"

@@ -10,7 +10,7 @@ from collections.abc import Sequence
 from typing import NamedTuple
 
 from convkit.model import BlockKind
-from convkit.passes.lines import BODY_LENGTH, LineFacts, day_lead
+from convkit.passes.lines import BODY_LENGTH, CLOSERS, LineFacts, day_lead
 from convkit.passes.people import bare_name
 
 LABELS = "TYBHCX"
@@ -23,6 +23,8 @@ TITLE_LENGTH = 40
 
 FREE = frozenset({BlockKind.PARAGRAPH, BlockKind.HEADING, BlockKind.CAPTION})
 """Blocks that may be part of a head; verse, lists and tables are body."""
+SPOKEN = 30
+"""The same of one that asks or exclaims."""
 
 _START = {"T": 1.0, "Y": 0.0, "B": -1.0, "H": -2.0, "C": -2.0, "X": 0.0}
 _MOVES = {
@@ -81,7 +83,7 @@ def title_like(facts: LineFacts) -> bool:
     """Whether a line could be one of a headline: short, no stop at its end, nothing else by its look."""
     return (
         facts.length <= TITLE_LENGTH
-        and not (facts.length <= 3 and facts.text.strip("〇零一二三四五六七八九十0123456789.．、（）()") == "")
+        and not (facts.length <= 6 and facts.text.strip("〇零一二三四五六七八九十0123456789.．、（）()") == "")
         and not facts.closed
         and not facts.lead
         and not facts.text.startswith(ABSTRACT)
@@ -105,7 +107,7 @@ def _emit(items: Sequence[Item], index: int) -> dict[str, float]:
     before = items[index - 1].facts if index else None
     score = dict.fromkeys(LABELS, -6.0)
     score["B"] += _body(facts)
-    if title_like(facts):
+    if title_like(facts) or (_spoken(facts) and after is not None and begins(after)):
         _headline(score, item, before, after)
     if item.kind not in FREE:
         score["B"] += 20
@@ -122,9 +124,19 @@ def _emit(items: Sequence[Item], index: int) -> dict[str, float]:
         score["C"] += 6.8 + (2.5 if after is not None and after.credit else 0) + (5.0 if item.loose > 1 else 0)
     masthead = index < 2 and after is not None and (after.date or after.column) and _masthead(facts.text)
     if facts.column or masthead:
-        score["X"] += 16 if masthead else 11
+        score["X"] += 16
         score["T"] -= 4
     return score
+
+
+def begins(facts: LineFacts) -> bool:
+    """Whether a line stands under a headline, by its own look: a lead, a byline, a date or a source."""
+    return facts.lead or facts.byline or facts.date or facts.origin
+
+
+def _spoken(facts: LineFacts) -> bool:
+    """Whether a line may be a headline that asks or exclaims."""
+    return facts.length <= SPOKEN and not facts.lead and facts.text.rstrip(CLOSERS).endswith(("？", "！", "?", "!"))
 
 
 def _signs(facts: LineFacts, before: LineFacts | None, after: LineFacts | None) -> bool:
@@ -136,9 +148,7 @@ def _signs(facts: LineFacts, before: LineFacts | None, after: LineFacts | None) 
 
 def _masthead(line: str) -> bool:
     """Whether ``line`` is the name of a newspaper, as it stands over the date and the number of a page."""
-    return len(line) <= 10 and line.endswith(
-        ("日报", "晚报", "晨报", "早报", "时报", "都市报", "日報", "晚報", "晨報", "時報")
-    )
+    return len(line) <= 10 and line.endswith(("报", "報", "新闻", "新聞", "周刊", "週刊"))
 
 
 def _body(facts: LineFacts) -> float:
@@ -156,7 +166,7 @@ def _body(facts: LineFacts) -> float:
 def _headline(score: dict[str, float], item: Item, before: LineFacts | None, after: LineFacts | None) -> None:
     facts = item.facts
     title, head = 6.5, 6.3
-    if after is not None and (after.lead or after.byline or after.date or after.origin or day_lead(after.text)):
+    if after is not None and (begins(after) or day_lead(after.text)):
         title += 4
         head -= 2
     if facts.length <= 12:
@@ -172,6 +182,8 @@ def _headline(score: dict[str, float], item: Item, before: LineFacts | None, aft
         head += 4
     if facts.gap:
         title += 1.5
+    if facts.closed:
+        title += 2
     if item.heading:
         title += 1
         head += 1

@@ -12,6 +12,7 @@ from typing import NamedTuple
 from convkit.passes.classes import WIDE
 from convkit.passes.dates import DATE
 from convkit.passes.leads import find_lead
+from convkit.passes.pagelines import is_page_line
 from convkit.passes.people import SURNAMES, Person, parse_people, signature
 from convkit.patterns import Pattern
 
@@ -67,7 +68,7 @@ class _Patterns:
     gap = Pattern(rf"(?:{WIDE}|[”’》）])[ \u3000](?:{WIDE}|[“‘《（])")
     credit = Pattern(r"(?:摄|攝|摄影|攝影|供图|供圖|摄影报道|制图|製圖|绘|繪|漫画)[）)。]?\s*$|^\s*(?:摄影|攝影|图片|圖片)[:：/／]")
     credit_end = Pattern(
-        r"[（(](?:[^（()）\n]{0,24}(?:记者|記者|通讯员|通訊員|实习生|作者|整理|综合|編輯|编辑)[^（()）\n]{0,40}|(?:信息|文章|稿件)?(?:来源|來源|据|據|根据|根據)[^（()）\n]{1,40})[）)]\s*$"
+        r"[（(](?:[^（()）\n]{0,24}(?:记者|記者|通讯员|通訊員|实习生|作者|整理|综合|綜合|編輯|编辑|供稿)[^（()）\n]{0,40}|(?:信息|文章|稿件)?(?:来源|來源|据|據|根据|根據)[^（()）\n]{1,40})[）)]\s*$"
     )
     picture = Pattern(r"(?:[上下左右中前后後]?[图圖](?:片)?(?:[①-⑳一二三四五六七八九十\d]{0,3}\s*[为為：:]|[①-⑳\d]{1,3}\s)|[资資]料[图圖]片?[：:，。 ]?)\S")
     behind = Pattern(r"[（(]([^（()）\n]{2,30})[）)]$|[。！？”]\s*([^。！？”（(\n]{2,24})$|\S\s+([^\s（(][^\n（(]{1,30})$")
@@ -100,6 +101,7 @@ def facts(text: str) -> LineFacts:
         date = _is_date(text)
         origin = not date and colon and "。" not in text and bool(p.origin.fullmatch(text))
         column = (colon or "版" in text or text[:1] in COLUMN_STARTS) and bool(p.column.fullmatch(text))
+        column = column or is_page_line(text)
         found = parse_people(text.strip("（()）【】[]")) if not date else None
         if found is not None:
             people = tuple(found)
@@ -114,11 +116,21 @@ def facts(text: str) -> LineFacts:
         captioned = not credit and ((shown and bool(p.picture.match(text))) or _credited(text))
         level = _level(text)
     return LineFacts(
-        text=text, length=length, closed=bare[-1:] != "" and bare[-1] in STOPS, inner=inner,
+        text=text, length=length, closed=_closed(bare) or (text[-1:] in ("）", ")") and _closed(_unbracketed(text))), inner=inner,
         lead=lead, byline=byline, boxed=boxed and byline, credit=credit, date=date, origin=origin, column=column, level=level,
         gap=gap, people=people, captioned=captioned,
         credit_end=signed or _ends_with_credit(text) or signature(text[-40:]) is not None,
     )  # fmt: skip
+
+
+def _closed(bare: str) -> bool:
+    return bare != "" and bare[-1] in STOPS
+
+
+def _unbracketed(text: str) -> str:
+    """What stands before the brackets at the end of ``text``: a remark or a credit behind its last sentence."""
+    at = max(text.rfind("（"), text.rfind("("))
+    return text[: max(at, 0)].rstrip(CLOSERS + " ")
 
 
 def _is_date(text: str) -> bool:

@@ -26,11 +26,11 @@ class Person(NamedTuple):
 
 
 _ROLES = {
-    "reporter": "首席记者|特派记者|特约记者|见习记者|实习记者|驻地记者|记者|記者|首席記者|特約記者",
+    "reporter": "首席记者|学生记者|小记者|學生記者|特派记者|特约记者|见习记者|实习记者|驻地记者|记者|記者|首席記者|特約記者",
     "correspondent": "特约通讯员|通讯员|通訊員|特约撰稿人|特约撰稿|撰稿人",
     "special": "特约评论员|评论员|評論員|特约作者",
     "intern": "实习生|實習生",
-    "author": "文字作者|作者|撰文|撰稿|执笔|執筆",
+    "author": "文字作者|作者|撰文|撰稿|执笔|執筆|读者|讀者|网友|網友",
     "text": "文字|文",
     "photographer": "摄影报道|攝影報道|摄影|攝影|摄像|供图|供圖|图片|圖片|摄|攝|图|圖",
     "illustrator": "制图|製圖|绘图|漫画|绘|繪|插图",
@@ -60,6 +60,8 @@ POSTS = (
 """Posts in whose name people sign and speak."""
 POST_LASTS = frozenset(post[-1] for post in POSTS.split("|"))
 
+_NAMED = frozenset("文图圖译譯绘繪")
+"""Roles of one character that also end names."""
 _TRAILING = ("photographer", "illustrator", "translator", "text")
 """Roles that may stand behind the names: ``何青 摄``."""
 
@@ -72,6 +74,8 @@ _ANY = _longest_first(_ROLES)
 _BEHIND = _longest_first(_TRAILING)
 _FIRSTS = frozenset(word[0] for word in _ANY.split("|"))
 _LASTS = frozenset(word[-1] for word in _BEHIND.split("|")) | {"道"}
+_JOINED = r"[/／、&＆和·]"
+"""What joins two roles of one person: 文/图, 文·图."""
 _MARKS = "□■●○◎◆◇▲△☆★▶►"
 _SEPARATORS = "、，,;；/／|&＆和a"
 """What the patterns below begin or end with: a look at one character spares most lines the pattern."""
@@ -81,11 +85,14 @@ class _Patterns:
     """The regular expressions of this module."""
 
     # fmt: off
-    role = Pattern(rf"(?:{_ANY})(?:[/／、&＆和](?:{_ANY}))*(?:[:：]|\s*丨)?")
+    role = Pattern(rf"(?:{_ANY})(?:[/／、&＆和·](?:{_ANY}))*(?:[:：]|\s*丨)?")
     house = Pattern(rf"(?:本报|本報|本刊|本台|本网|本網|本社|全媒体|融媒体|新华社|新華社|中新社|人民网|{WIDE}{{2,6}}(?:日报|晚报|晨报|早报|时报|周报|日報|晚報|時報))(?:驻?{WIDE}{{0,4}}(?=记者|記者|特|首|见|实|通|评|评))?")
     mark = Pattern(rf"[{_MARKS}\s]+")
     name = Pattern(rf"{WIDE}{{1,2}}[ \u3000]{{1,2}}{WIDE}(?!{WIDE})|{WIDE}{{2,4}}(?:[·•・]{WIDE}{{1,8}})*|[A-Z][a-z'’-]+(?:[ .-]+(?:[A-Z][a-z'’-]*\.?|van|von|de|la|di))+")
     separator = Pattern(r"(?:[\s、，,;；/／|&＆和]|\band\b)+")
+    slashed = Pattern(rf"({WIDE}{{2,4}})(?:[/／](\S{{1,6}}))?")
+    gap = Pattern(r"[\s、，,;；&＆]+")
+    last = Pattern(rf"(?<!{WIDE}){WIDE}{{2}}$")
     trailing = Pattern(rf"[ \u3000/／]*(?:{_BEHIND})(?:[/／、](?:{_BEHIND}))*(?:报道|報道)?$")
     signed = Pattern(rf"[。！？…”」』]\s*[（(]({WIDE}(?:{WIDE}|[ \u3000、，·]){{1,20}})[）)]\s*$")
     post = Pattern(rf"(?:{WIDE}|[、“”（）()]){{0,36}}?(?:{POSTS})\s*[:：]?\s{{0,8}}({WIDE}(?:\s{{0,3}}{WIDE}){{1,3}}(?:·{WIDE}{{1,8}}){{0,2}})(?:\s*[（(][^（()）]{{1,6}}[）)])?")
@@ -95,7 +102,7 @@ class _Patterns:
 
 def role_of(word: str) -> str:
     """The role that ``word`` (or the first word of ``文/摄``) names; "" for none."""
-    for part in re.split(r"[/／、&＆和]", word.rstrip(":：")):
+    for part in re.split(_JOINED, word.rstrip(":：")):
         for role, words in _ROLES.items():
             if part in words.split("|"):
                 return role
@@ -121,9 +128,12 @@ def _parsed(text: str) -> tuple[Person, ...] | None:
     held = post_and_name(text)
     if held:
         return (Person(held, ""),)
+    slashed = _slashed(text) if "/" in text or "／" in text else None
+    if slashed:
+        return slashed
     behind = ""
     trailing = _Patterns.trailing.search(text) if text[-1] in _LASTS else None
-    if trailing and trailing.start() > 0:
+    if trailing and trailing.start() > 0 and not _of_a_name(text, trailing.start()):
         behind = trailing.group().strip(" \u3000/／").removesuffix("报道").removesuffix("報道")
         text = text[: trailing.start()]
     people: list[Person] = []
@@ -143,6 +153,26 @@ def _parsed(text: str) -> tuple[Person, ...] | None:
             return None
         position = end
     return tuple(people) if people or role else None
+
+
+def _slashed(text: str) -> tuple[Person, ...] | None:
+    """The people of 何青/文 林川 许远/摄, where each role stands behind a slash and its names; None for any other text."""
+    people: list[Person] = []
+    role = ""
+    for word in reversed(_Patterns.gap.split(text)):
+        found = _Patterns.slashed.fullmatch(word)
+        if found is None or (found[2] is None and not role) or (found[2] and not role_of(found[2])):
+            return None
+        role = role_of(found[2]) if found[2] else role
+        drew = _drawing_role(found[2] or "")
+        people[:0] = [Person(found[1], "text"), Person(found[1], drew)] if drew else [Person(found[1], role)]
+    return tuple(people)
+
+
+def _of_a_name(text: str, at: int) -> bool:
+    """Whether what looks like a role at ``at``, the end of ``text``, is the last character of a name: 通讯员 车广文."""
+    found = _Patterns.last.search(text[:at])
+    return text[at:] in _NAMED and found is not None
 
 
 def _token(text: str, position: int) -> tuple[str, str, int]:
@@ -196,12 +226,14 @@ def _drawing_role(group: str) -> str:
     """The role of the pictures in a group such as 文/摄 that names both; "" for any other."""
     if "文" not in group:
         return ""
-    roles = [role_of(part) for part in re.split(r"[/／、&＆和]", group.rstrip(":："))]
+    roles = [role_of(part) for part in re.split(_JOINED, group.rstrip(":："))]
     return next((role for role in roles if role in ("photographer", "illustrator")), "")
 
 
 def _clip(name: str, text: str, end: int) -> str:
     """``name`` without a role word that the pattern ran into: 王强记者 is 王强 and 记者."""
+    if len(name) == 3 and name[2] in _NAMED:
+        return name
     found = None if _FIRSTS.isdisjoint(name[2:]) else _Patterns.role.search(name, 2)
     if found and (found.end() == len(name) or end == len(text)) and found.end() >= len(name) - 1:
         return name[: found.start()]
@@ -226,7 +258,9 @@ def signature(text: str) -> list[str] | None:
     if found is None:
         return None
     names = [name for name in re.split(r"[ \u3000、，]+", found[1]) if name]
-    if any(not 2 <= len(name) <= 3 or name[0] not in SURNAMES or name[-1] in NEVER_LAST for name in names):
+    if any(
+        not 2 <= len(name) <= 3 or name[0] not in SURNAMES or name[-1] in NEVER_LAST or role_of(name) for name in names
+    ):
         return None
     return names if len(names) > 1 or len(names[0]) == 3 else None
 

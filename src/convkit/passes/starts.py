@@ -10,11 +10,14 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import NamedTuple
 
+from convkit.model import BlockKind
 from convkit.passes.affinity import FEW, SHORT, WINDOW, shared, taken_up, terms
 from convkit.passes.heads import HeadRun
 from convkit.passes.labels import Item
 from convkit.passes.lines import day_lead
 from convkit.passes.openings import opening
+from convkit.passes.people import bare_name
+from convkit.patterns import Pattern
 
 SIGN = 3.5
 """Evidence of so much is a sign by itself: two of them make a page, whatever its words say."""
@@ -23,6 +26,23 @@ POOLED = 0.5
 PRIOR = (-2.6, -1.4, -0.8)
 """Log-odds of a start where no, one, or several heads of the page show a sign."""
 KEPT = 0.0
+CAPTION = 120
+"""Longest words of a picture that is an article of its own."""
+LEAST = -2.0
+"""Least that its words say of a head with a sign: the items of a page may have one subject."""
+SIGNED = -1.0
+"""Least that its length says of a headline with a sign."""
+
+
+class _Patterns:
+    """The regular expressions of this module."""
+
+    genre = Pattern(
+        r"(?:短评|短評|社论|社論|社评|社評|时评|時評|快评|快評|评论|評論|述评|述評|小言论|杂谈|雜談|随笔|隨筆|通讯|通訊|特写|特寫|速写|专访|專訪|访谈|訪談|散文|小说|小說|连载|連載|来稿|來稿|来论|來論|图片新闻|圖片新聞|新华时评)[：:｜|│丨]\s*\S"
+    )
+    notice = Pattern(
+        r"\S{0,6}(?:启事|啓事|啟事|更正|更正启事|讣告|訃告|声明|聲明|公告|通告|天气预报|天氣預報|征稿|徵稿|招领|招領)|停[水电電气氣]通知|停[水电電气氣]通告|天气|天氣|致歉"
+    )
 
 
 class Evidence(NamedTuple):
@@ -61,7 +81,11 @@ def weigh(items: Sequence[Item], labels: str, runs: Sequence[HeadRun]) -> list[S
         title = terms(" ".join(items[index].facts.text for index in run.title))
         evidence = [prior, *signs]
         if not sure or run.title:
-            evidence += _words(items, labels, runs, run, title, topic)
+            words = _words(items, labels, runs, run, title, topic, sure)
+            told = sum(found.weight for found in words)
+            evidence += words
+            if sure and told < LEAST:
+                evidence.append(Evidence("one subject on the page", LEAST - told))
         if sure or run.start == 0:
             topic = title
         made.append(Start(run, sum(found.weight for found in evidence), tuple(evidence)))
@@ -99,6 +123,8 @@ def _signs(items: Sequence[Item], labels: str, run: HeadRun) -> list[Evidence]:
         found.append(Evidence(*opening(after.text)))
     if any(line.byline for line in lines):
         found.append(Evidence("byline", 5.0))
+    elif len(run.title) > 1 and bare_name(items[run.title[-1]].facts.text):
+        found.append(Evidence("name under the headline", 4.0))
     if any(line.date or line.origin for line in lines):
         found.append(Evidence("date or source", 4.5))
     if run.start:
@@ -113,7 +139,7 @@ def _signs(items: Sequence[Item], labels: str, run: HeadRun) -> list[Evidence]:
             found.append(Evidence("mark before", 3.5))
         if items[run.start].loose:
             found.append(Evidence("blank lines before", 2.5))
-        elif mark == "B" and not before.closed:
+        elif mark == "B" and not before.closed and items[run.start - 1].kind is BlockKind.PARAGRAPH:
             found.append(Evidence("open before", -3.0))
     if any(items[index].facts.gap and items[index].facts.length >= 12 for index in run.title):
         found.append(Evidence("gap in the headline", 1.5))
@@ -121,11 +147,25 @@ def _signs(items: Sequence[Item], labels: str, run: HeadRun) -> list[Evidence]:
         found.append(Evidence("marked as heading", 1.0))
     if len(run.title) > 1:
         found.append(Evidence("lines of a headline", 1.0))
-    if run.stop < len(labels) and labels[run.stop] == "C" and items[run.stop].facts.captioned:
-        found.append(Evidence("over a picture", 2.0))
+    if over_picture(items, labels, run):
+        found.append(Evidence("over a picture", 3.5))
+    if any(_Patterns.genre.match(items[index].facts.text) for index in run.title):
+        found.append(Evidence("name of a genre", 3.5))
+    if any(_Patterns.notice.fullmatch(items[index].facts.text) for index in run.title):
+        found.append(Evidence("name of a notice", 4.0))
     if run.stop == len(items):
         found.append(Evidence("over nothing", -8.0))
     return found
+
+
+def over_picture(items: Sequence[Item], labels: str, run: HeadRun) -> bool:
+    """Whether nothing stands under a head but a picture's caption, with its credit or by its own words."""
+    stop = run.stop
+    after = labels[stop : stop + 2]
+    if after[:1] == "C" and items[stop].facts.captioned:
+        return True
+    words = after == "BC" and items[stop].facts.length <= CAPTION and items[stop + 1].facts.credit
+    return words and labels[stop + 2 : stop + 3] in ("", "T", "H", "X", "Y")
 
 
 def _words(
@@ -135,21 +175,25 @@ def _words(
     run: HeadRun,
     title: frozenset[str],
     topic: frozenset[str],
+    signed: bool,
 ) -> list[Evidence]:
     """What the headline's length and words say."""
     longest = max((items[index].facts.length for index in run.title), default=0)
-    found = [Evidence("length", _length(longest))] if run.title else []
+    found = [Evidence("length", max(_length(longest), SIGNED if signed else -9.0))] if run.title else []
     heads = {index for other in runs for index in range(other.start, other.stop)}
     after = _text(items, labels, heads, run.stop, 1)
     before = _text(items, labels, heads, run.start - 1, -1)
     below, above = terms(after), terms(before)
-    sure = min(1.0, min(len(after), len(before)) / 200)
-    if len(title) >= FEW and len(after) >= SHORT:
-        found.append(Evidence("words taken up", max(-1.8, min(2.5, 5.0 * (taken_up(title, below) - 0.35)))))
+    sure = min(1.0, len(after) / 150)
+    long = min(1.0, min(len(after), len(before)) / 200)
+    verse = run.stop < len(items) and items[run.stop].kind is BlockKind.VERSE
+    if len(title) >= FEW and not verse:
+        taken = 5.0 * (taken_up(title, below) - 0.35)
+        found.append(Evidence("words taken up", min(2.5, taken) if taken > 0 else max(-1.8, taken) * sure))
         if len(before) >= SHORT:
             found.append(Evidence("words known before", -6.0 * taken_up(title, above)))
     if min(len(after), len(before)) >= SHORT:
-        found.append(Evidence("subject", sure * max(-2.5, min(1.5, 20.0 * (0.085 - shared(above, below))))))
+        found.append(Evidence("subject", long * max(-2.5, min(1.5, 20.0 * (0.085 - shared(above, below))))))
         if len(topic) >= FEW:
             found.append(Evidence("words of the last title", -4.0 * taken_up(topic, below)))
     return [one for one in found if one.weight]

@@ -10,6 +10,7 @@ from itertools import pairwise
 from typing import NamedTuple
 
 from convkit.model import BlockKind
+from convkit.passes.people import bare_name
 from convkit.passes.reflow.layout import LONGEST, Wrap
 from convkit.passes.reflow.lines import Lines, is_han
 from convkit.passes.reflow.rules import Patterns, begins_anew, may_be_row, stands_alone
@@ -58,7 +59,7 @@ def find_kept(
             if _keeps_lines(contents[start:end], table):
                 borders.update(range(start + 1, end))
                 if _is_verse(contents[start:end], lines.gaps[start + 1 : end]):
-                    runs += _stanzas(lines, start, end)
+                    runs += _stanzas(lines, contents, start, end)
         index = max(last, index + 1)
     for row, line in enumerate(contents):
         if may_be_row(line) and Patterns.columns.search(line):
@@ -167,11 +168,12 @@ def _is_verse(run: Sequence[str], gaps: Sequence[int]) -> bool:
     return marked * 8 <= size and sum(1 for line in run if VOICE.intersection(line)) * 2 >= size
 
 
-def _stanzas(lines: Lines, first: int, last: int) -> Iterator[Run]:
+def _stanzas(lines: Lines, contents: Sequence[str], first: int, last: int) -> Iterator[Run]:
+    """The stanzas; a line and the name of a poet under it are the head of a poem."""
     start = first
     for index in range(first + 1, last + 1):
         if index == last or lines.gaps[index]:
-            if index - start >= 2:
+            if index - start >= 2 and not (index - start == 2 and bare_name(contents[start + 1])):
                 yield BlockKind.VERSE, start, index
             start = index
 
