@@ -241,7 +241,7 @@ class Publication(NamedTuple):
     ``toc`` None means: where there is more than one article.  ``cover`` is "auto", "none" or a path.
     ``limit`` bounds the file (pages of a PDF, documents of an EPUB, MB of text of a DOCX; 0 = never).
     ``fonts`` are paths by role, ``options`` the format's own, ``metadata`` what ``-M`` said; ``faces`` are the faces of all plugins
-    (empty: convkit's own).
+    (empty: convkit's own).  ``images`` is the folder whose pictures may be shown (:class:`convkit.pictures.Pictures`).
     """
 
     title: str
@@ -259,6 +259,7 @@ class Publication(NamedTuple):
     metadata: Mapping[str, str] = NOTHING
     options: Mapping[str, str] = NOTHING
     faces: tuple[FontSpec, ...] = ()
+    images: Path | None = None
 
 
 class WriteSession(Protocol):
@@ -303,7 +304,7 @@ class Format(NamedTuple):
 
     ``sniff`` says how surely a sample is of this format, 0 to 1; the highest wins, ties by suffix, then name.
     ``takes`` names what of :class:`Publication` its writer has a use for, beside what is said of every file: "layout", "toc",
-    "cover", "limit", "css", "reference", "fonts", "metadata".  To ask for another of these is wrong usage.
+    "cover", "limit", "css", "reference", "fonts", "metadata", "images".  To ask for another of these is wrong usage.
     """
 
     name: str

@@ -29,7 +29,8 @@ FILE = "convkit.toml"
 _PLACES: dict[str, tuple[str, tuple[type, ...]]] = {
     "from": ("from_", (str,)), "to": ("to", (str, list)), "output": ("output", (str,)), "option": ("options", (dict,)),
     "split": ("split", (str,)), "volume": ("volume", (int,)), "toc": ("toc", (bool,)), "cover": ("cover", (str,)),
-    "layout": ("layout", (str,)), "reference-doc": ("reference_doc", (str,)), "css": ("css", (str,)), "font": ("font", (dict,)),
+    "layout": ("layout", (str,)), "reference-doc": ("reference_doc", (str,)), "css": ("css", (str,)),
+    "images": ("images", (str,)), "font": ("font", (dict,)),
     "variant": ("variant", (str,)), "encoding": ("encoding", (str,)), "with": ("with_", (str, list)),
     "without": ("without", (str, list)), "only": ("only", (str, list)), "guesses": ("guesses", (bool,)),
     "metadata": ("metadata", (dict,)), "jobs": ("jobs", (int,)), "engine": ("engine", (str,)),

@@ -136,6 +136,8 @@ known: {names}
 {owner}.{key} 只能是 {choices}，不能是 {name!r}
 {option}: there is no file {path}
 {option}：找不到文件 {path}
+{option}: there is no folder {path}
+{option}：找不到文件夹 {path}
 there is no input {path}
 找不到输入 {path}
 no file matches {path}

@@ -38,6 +38,7 @@ class Options(TypedDict, total=False):
     layout: StrPath | None
     reference_doc: StrPath | None
     css: StrPath | None
+    images: StrPath | None
     font: Mapping[str, StrPath]
     variant: str | None
     encoding: str | None
@@ -81,6 +82,7 @@ def settings_from(options: Options) -> Settings:
         layout=_path(options.get("layout")) or "article",
         reference=_path(options.get("reference_doc")),
         css=_path(options.get("css")),
+        images=_path(options.get("images")),
         fonts=tuple((role, os.fspath(path)) for role, path in (options.get("font") or {}).items()),
         options=tuple(_format_option(key, value) for key, value in (options.get("options") or {}).items()),
         variant=options.get("variant") or None,
@@ -99,7 +101,7 @@ def settings_from(options: Options) -> Settings:
 PARTS = {
     "layout": ("layout", "--layout"), "toc": ("toc", "--toc"), "cover": ("cover", "--cover"), "volume": ("limit", "--volume"),
     "css": ("css", "--css"), "reference_doc": ("reference", "--reference-doc"), "font": ("fonts", "--font"),
-    "metadata": ("metadata", "-M"),
+    "metadata": ("metadata", "-M"), "images": ("images", "--images"),
 }  # fmt: skip
 """Options that only some formats have a use for: what :attr:`convkit.contract.Format.takes` calls it, and its name on the command line."""
 

@@ -33,6 +33,7 @@ class Settings(NamedTuple):
     layout: str = "article"
     reference: str | None = None
     css: str | None = None
+    images: str | None = None
     fonts: tuple[tuple[str, str], ...] = ()
     options: tuple[tuple[str, str, str], ...] = ()
     variant: str | None = None
@@ -78,6 +79,8 @@ def check(settings: Settings, registry: Registry) -> None:
     for file, option in ((settings.reference, "--reference-doc"), (settings.css, "--css")):
         if file is not None:
             _check_file(file, option)
+    if settings.images is not None and not Path(settings.images).is_dir():
+        raise UsageError(say("{option}: there is no folder {path}", option="--images", path=settings.images))
     if settings.cover not in ("auto", "none"):
         _check_file(settings.cover, "--cover")
     if settings.layout not in registry.layouts and not Path(settings.layout).is_file():

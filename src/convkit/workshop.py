@@ -134,6 +134,7 @@ class Workshop:
                 limit=said.volume,
                 css=Path(said.css) if said.css else None,
                 reference=Path(said.reference) if said.reference else None,
+                images=Path(said.images) if said.images else None,
                 fonts={role: Path(path) for role, path in said.fonts},
                 metadata=metadata,
                 options=said.format_options(name),

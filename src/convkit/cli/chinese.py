@@ -177,6 +177,8 @@ A DOCX whose styles are taken.
 取其样式的 DOCX。
 A style sheet for EPUB, after the layout's own.
 EPUB 的样式表，排在版式自带的之后。
+Show local pictures that lie below DIR; nothing is fetched.
+显示 DIR 之下的本地图片；从不下载。
 A font file for a role (song, hei, kai, fang, mono).
 指定某一用途（song、hei、kai、fang、mono）的字体文件。
 Metadata of the outputs: title, author …

@@ -42,6 +42,7 @@ def _output_options(command: Command) -> Command:
             click.option("--layout", metavar="NAME|FILE", help="The page design (default: article)."),
             click.option("--reference-doc", metavar="FILE", help="A DOCX whose styles are taken."),
             click.option("--css", metavar="FILE", help="A style sheet for EPUB, after the layout's own."),
+            click.option("--images", metavar="DIR", help="Show local pictures that lie below DIR; nothing is fetched."),
             click.option(
                 "--font",
                 multiple=True,

@@ -30,5 +30,5 @@ FORMAT = Format(
     summary="Word document: styles, headings, lists, tables, footnotes and contents as Word's own",
     suffixes=(".docx",),
     writer=_writer,
-    takes=frozenset({"layout", "toc", "limit", "reference", "metadata"}),
+    takes=frozenset({"layout", "toc", "limit", "reference", "metadata", "images"}),
 )

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from functools import lru_cache
 from itertools import chain
 
@@ -42,9 +42,10 @@ def document_parts(
             template.relations,
             *(relation(name[:6], f"{name}.xml", f"rId{name}") for name in heads),
             *document.links.added,
+            *document.media.relations(),
         ]
     )
-    yield "[Content_Types].xml", pack_text(content_types(template, heads))
+    yield "[Content_Types].xml", pack_text(content_types(template, heads, document.media.types()))
     yield "_rels/.rels", _root()
     yield "word/document.xml", main
     yield (
@@ -58,6 +59,7 @@ def document_parts(
         yield f"word/{name}.xml", pack_text(text)
     for part in template.parts:
         yield part.name, part.content
+    yield from document.media.parts()
     yield "docProps/core.xml", pack_text(core_part(publication, document.language.tag))
     yield "docProps/app.xml", _app()
 
@@ -80,8 +82,8 @@ def _section_end(document: Document, section: str) -> str:
     return paragraph(document.style("section_end"), content, section)
 
 
-def content_types(template: Template, heads: Iterable[str]) -> str:
-    """The content types part (ECMA-376 part 2, 10.1.2.2)."""
+def content_types(template: Template, heads: Iterable[str], media: Mapping[str, str]) -> str:
+    """The content types part (ECMA-376 part 2, 10.1.2.2); ``media`` are those of pictures by suffix."""
     types = {part.name: part.type for part in template.parts if part.type}
     types |= {f"word/{name}.xml": f"{WORD}{name[:6]}+xml" for name in heads}
     known = {
@@ -93,7 +95,7 @@ def content_types(template: Template, heads: Iterable[str]) -> str:
         "docProps/core.xml": f"{PACKAGE}core-properties+xml",
         "docProps/app.xml": EXTENDED,
     }
-    defaults = {"rels": f"{PACKAGE}relationships+xml", **template.defaults}
+    defaults = {"rels": f"{PACKAGE}relationships+xml", **template.defaults, **media}
     return (
         f'{DECLARATION}<Types xmlns="{CONTENT_TYPES}">'
         + "".join(f'<Default Extension="{suffix}" ContentType="{kind}"/>' for suffix, kind in defaults.items())

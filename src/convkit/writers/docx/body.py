@@ -8,6 +8,7 @@ from convkit.closing import attachments, is_imprint, rights, signed_at, width
 from convkit.contract import ProblemSink
 from convkit.listmarks import has_marker
 from convkit.model import Article, Block, BlockKind
+from convkit.pictures import Pictures
 from convkit.titleblock import TitleLine, lines_above, lines_below
 from convkit.writers.docx.document import Document
 from convkit.writers.docx.inline import inline
@@ -25,10 +26,11 @@ LINED = frozenset({K.VERSE, K.CODE, K.CAPTION, K.TABLE})
 class ArticleBody:
     """Writes one article into ``document``."""
 
-    def __init__(self, article: Article, document: Document, problems: ProblemSink) -> None:
+    def __init__(self, article: Article, document: Document, problems: ProblemSink, pictures: Pictures) -> None:
         self._article = article
         self._document = document
         self._problems = problems
+        self._pictures = pictures
         self._scope = ArticleScope(article, document, problems)
         self._deepest = 7 if document.volume else 6
         self._layout = document.design.layout
@@ -121,7 +123,6 @@ class ArticleBody:
             self._scope.placed.add(index)
             return paragraph(self._document.style("note"), self._content(block))
         if kind is K.IMAGE:
-            self._problems.add("W_IMAGE", "an image is shown by its description")
             return self._image(block)
         return paragraph(self._document.style(SIMPLE[kind]), self._content(block))
 
@@ -158,6 +159,13 @@ class ArticleBody:
         return paragraph(style, content, f'<w:numPr><w:ilvl w:val="{level}"/><w:numId w:val="{number}"/></w:numPr>')
 
     def _image(self, block: Block) -> str:
+        picture = self._pictures.of(self._article, block)
+        if picture is not None:
+            words = self._article.block_text(block)
+            shown = self._document.media.drawing(picture, str(block.attr("alt")) or words)
+            below = paragraph(self._document.style("caption"), self._content(block)) if words.strip() else ""
+            return paragraph(self._document.style("picture"), shown) + below
+        self._problems.add("W_IMAGE", "an image is shown by its description")
         content = self._content(block) if block.start < block.end else run(self._article.image_text(block))
         return paragraph(self._document.style("caption"), content) if content else ""
 

@@ -6,6 +6,7 @@ from pathlib import Path
 
 from convkit.writers.docx.contents import Contents
 from convkit.writers.docx.links import Links
+from convkit.writers.docx.media import Media
 from convkit.writers.docx.meter import PageMeter
 from convkit.writers.docx.numbering import ListNumbers
 from convkit.writers.docx.package import Spool
@@ -35,6 +36,7 @@ class Document:
         self.variants: dict[str, Language] = {}
         self.lists = ListNumbers(template.definitions)
         self.links = Links()
+        self.media = Media(self.width, mm(page.height - page.top - page.bottom) * 4 // 5)
         self.meter = PageMeter(design)
         self.contents = Contents(self.meter, wanted=contents, deepest=1 if design.volume else 3)
         self.footnotes = Spool(folder)

@@ -10,6 +10,7 @@ from typing import Self
 from convkit.contract import ProblemSink, Publication
 from convkit.layouts import FOLDER, Layout, load_layout
 from convkit.model import Article
+from convkit.pictures import Pictures
 from convkit.writers.docx.assembly import document_parts
 from convkit.writers.docx.body import ArticleBody
 from convkit.writers.docx.document import Document
@@ -47,6 +48,7 @@ class DocxSession:
         self._first: Article | None = None
         self._document: Document | None = None
         self._spool = Spool(target.parent)
+        self._pictures = Pictures(publication.images)
         self._bytes = 0
         self._titled = self._written = False
         self._template(volume=False)
@@ -121,7 +123,7 @@ class DocxSession:
         write = self._spool.write
         pieces: list[str] = []
         held = 0
-        for piece in ArticleBody(article, document, self._problems).render():
+        for piece in ArticleBody(article, document, self._problems, self._pictures).render():
             pieces.append(piece)
             held += len(piece)
             if held > PIECE:

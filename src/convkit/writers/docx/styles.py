@@ -73,6 +73,8 @@ def look_of(design: Design, role: str) -> Style:
     look = layout.style(PARAGRAPHS[role].look)
     if role == "kicker" and design.volume and layout.title_page:
         return replace(look, before=max(look.before, layout.style("title").before / 2))
+    if role == "picture":
+        return replace(look, after=0.0, first_indent=0.0, keep_next=True)
     if role in ("signature_date", "attachment_more"):
         return replace(look, before=0.0)
     if role in ("start", "section_end", "break", "table_end"):

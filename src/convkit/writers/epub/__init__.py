@@ -18,5 +18,5 @@ FORMAT = Format(
     summary="an e-book (EPUB 3), a chapter for each article",
     suffixes=(".epub",),
     writer=_writer,
-    takes=frozenset({"layout", "toc", "cover", "limit", "css", "metadata"}),
+    takes=frozenset({"layout", "toc", "cover", "limit", "css", "metadata", "images"}),
 )

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 
 from convkit.closing import attachments, is_imprint
 from convkit.contract import ProblemSink
@@ -11,7 +11,7 @@ from convkit.listmarks import has_marker
 from convkit.model import Article, Block, BlockKind, Run
 from convkit.writers.epub.inline import is_marker, lines, link_tag, marked
 from convkit.writers.epub.table import table
-from convkit.xmltext import is_plain
+from convkit.xmltext import is_plain, xml_attr
 
 DEEPEST_LIST = 8
 DEEPEST_HEADING = 6
@@ -19,16 +19,32 @@ DEEPEST_HEADING = 6
 K = BlockKind
 
 
+Show = Callable[[Article, Block], str | None]
+"""The name of the file that shows an image block; None where it isn't shown."""
+
+
+def hidden(_article: Article, _block: Block) -> None:
+    """No picture is shown."""
+
+
 class Body:
     """Renders the blocks of one article; headings and notes keep their numbers through all parts."""
 
-    def __init__(self, article: Article, problems: ProblemSink, files: list[str], parts: list[tuple[int, int]]) -> None:
+    def __init__(
+        self,
+        article: Article,
+        problems: ProblemSink,
+        files: list[str],
+        parts: list[tuple[int, int]],
+        show: Show = hidden,
+    ) -> None:
         self.headings: list[tuple[str, str, str]] = []
         """Those of the first level: the file, the id and the text of each."""
         self.plain = is_plain(article.text)
         """Whether the text needs no escaping anywhere."""
         self._article = article
         self._problems = problems
+        self._show = show
         self._files = files
         self._text = article.text
         self._base = 1 if article.title.strip() else 0
@@ -124,18 +140,29 @@ class Body:
         return f'<h{depth} id="{name}">{self._inline(block)}</h{depth}>\n'
 
     def _image(self, pieces: list[str], index: int, end: int) -> int:
-        """What is said of a picture in its place; the picture is never looked for."""
+        """A picture with what is said of it; where it may not be shown, the words alone."""
         block = self._article.blocks[index]
-        self._problems.add("W_IMAGE", "an image is not shown; what is said of it stands in its place")
-        shown = self._inline(block) or lines(str(block.attr("alt")))
-        place = f'<p class="image">{shown}</p>\n' if shown.strip() else ""
+        name = self._show(self._article, block)
+        if name is not None:
+            place = self._shown(block, name)
+        else:
+            self._problems.add("W_IMAGE", "an image is not shown; what is said of it stands in its place")
+            shown = self._inline(block) or lines(str(block.attr("alt")))
+            place = f'<p class="image">{shown}</p>\n' if shown.strip() else ""
         after = index + 1
         if after < end and self._article.blocks[after].kind is K.CAPTION:
             caption = self._inline(self._article.blocks[after])
             pieces.append(f"<figure>\n{place}<figcaption>{caption}</figcaption>\n</figure>\n")
             return after + 1
-        pieces.append(place)
+        pieces.append(f"<figure>\n{place}</figure>\n" if name is not None else place)
         return after
+
+    def _shown(self, block: Block, name: str) -> str:
+        """The picture ``name``; words of the text stand below it, others are its alternative text."""
+        words = self._article.block_text(block)
+        alt = str(block.attr("alt")) or words
+        below = f'<p class="image">{self._inline(block)}</p>\n' if words.strip() else ""
+        return f'<img src="{name}" alt="{xml_attr(" ".join(alt.split()))}"/>\n{below}'
 
     def _note(self, block: Block) -> str:
         """A note; one that the text before it points to is an aside with a way back, shown as a popup where that is known.

@@ -65,6 +65,7 @@ li { margin: 0; }
 li.own { list-style: none; }
 blockquote { margin: 0.5em 0; }
 figure { margin: 0.75em 0; break-inside: avoid; }
+figure img { display: block; margin: 0 auto; max-width: 100%; max-height: 90vh; }
 figcaption, p.image { text-indent: 0; }
 p.image { text-align: center; font-size: 0.9em; }
 p.break { text-align: center; text-indent: 0; margin: 1em 0; }

@@ -78,8 +78,10 @@ def identifier_from(title: str, ids: Iterable[str]) -> str:
 # --- package.opf ---------------------------------------------------------------------------------------------------
 
 
-def package(publication: Publication, title: str, identifier: str, items: Sequence[Item], *, cover: bool) -> str:
-    """The package document."""
+def package(
+    publication: Publication, title: str, identifier: str, items: Sequence[Item], *, cover: bool, pictures: bool = False
+) -> str:
+    """The package document.  ``pictures`` says that there are others than the cover."""
     tag = language_tag(publication.language)
     spine = "".join([f'<itemref idref="{item.id}"/>\n' for item in items if item.spine])
     manifest = "".join(
@@ -92,12 +94,12 @@ def package(publication: Publication, title: str, identifier: str, items: Sequen
     return (
         '<?xml version="1.0" encoding="utf-8"?>\n'
         f'<package xmlns="http://www.idpf.org/2007/opf" version="3.0" unique-identifier="id" xml:lang="{tag}">\n'
-        f'<metadata xmlns:dc="http://purl.org/dc/elements/1.1/">\n{_metadata(publication, title, identifier, cover)}</metadata>\n'
+        f'<metadata xmlns:dc="http://purl.org/dc/elements/1.1/">\n{_metadata(publication, title, identifier, cover, pictures)}</metadata>\n'
         f'<manifest>\n{manifest}</manifest>\n<spine toc="ncx">\n{spine}</spine>\n</package>\n'
     )
 
 
-def _metadata(publication: Publication, title: str, identifier: str, cover: bool) -> str:
+def _metadata(publication: Publication, title: str, identifier: str, cover: bool, pictures: bool) -> str:
     modified = publication.modified if re.fullmatch(_MODIFIED, publication.modified) else "1980-01-01T00:00:00Z"
     made = [
         f'<dc:identifier id="id">{xml_text(identifier)}</dc:identifier>',
@@ -106,7 +108,7 @@ def _metadata(publication: Publication, title: str, identifier: str, cover: bool
         *[f"<dc:creator>{xml_text(one_line(name))}</dc:creator>" for name in publication.authors if one_line(name)],
         *_given(publication),
         f'<meta property="dcterms:modified">{modified}</meta>',
-        *_accessibility(publication.language, cover),
+        *_accessibility(publication.language, cover or pictures),
     ]
     if cover:
         made.append('<meta name="cover" content="cover-image"/>')
@@ -134,14 +136,14 @@ def _given(publication: Publication) -> list[str]:
     return made
 
 
-def _accessibility(language: str, cover: bool) -> list[str]:
+def _accessibility(language: str, pictures: bool) -> list[str]:
     """What EPUB Accessibility 1.1, section 2, asks to be said; no conformance is claimed."""
     features = ["tableOfContents", "structuralNavigation", "readingOrder", "displayTransformability"]
     stated = [
         ("accessMode", "textual"),
-        *([("accessMode", "visual")] if cover else []),
+        *([("accessMode", "visual")] if pictures else []),
         ("accessModeSufficient", "textual"),
-        *[("accessibilityFeature", feature) for feature in [*features, *(["alternativeText"] if cover else [])]],
+        *[("accessibilityFeature", feature) for feature in [*features, *(["alternativeText"] if pictures else [])]],
         ("accessibilityHazard", "none"),
         ("accessibilitySummary", words(language)[4]),
     ]

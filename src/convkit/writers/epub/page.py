@@ -11,7 +11,7 @@ from convkit.closing import signed_at
 from convkit.contract import ProblemSink, Publication
 from convkit.model import Article
 from convkit.titleblock import TitleLine, lines_above, lines_below
-from convkit.writers.epub.body import Body, partition
+from convkit.writers.epub.body import Body, Show, hidden, partition
 from convkit.writers.epub.inline import lines
 from convkit.xmltext import count_forbidden, xml_attr, xml_text
 
@@ -65,15 +65,21 @@ def frame(title: str, language: str, content: str, *, kind: str = "bodymatter", 
 
 
 def article_documents(
-    article: Article, number: int, styles: Sequence[str], problems: ProblemSink, *, number_first: bool = False
+    article: Article,
+    number: int,
+    styles: Sequence[str],
+    problems: ProblemSink,
+    *,
+    number_first: bool = False,
+    show: Show = hidden,
 ) -> tuple[list[Document], Entry]:
     """The documents of ``article``, the ``number``-th of its book, and its entry for the contents.
 
-    ``number_first``: a document's number stands above its title.
+    ``number_first``: a document's number stands above its title.  ``show`` names the file of a picture that may be shown.
     """
     parts = partition(article, PART_BYTES)
     files = [f"a{number:05}.xhtml", *[f"a{number:05}_{n}.xhtml" for n in range(2, len(parts) + 1)]]
-    body = Body(article, problems, files, parts)
+    body = Body(article, problems, files, parts, show)
     above, below = lines_above(article, number_first=number_first), lines_below(article)
     signed = signed_at(article)
     label = label_of(article, number)

@@ -9,7 +9,8 @@ from typing import Self
 
 from convkit.contract import ProblemSink, Publication
 from convkit.errors import UsageError
-from convkit.model import Article
+from convkit.model import Article, Block
+from convkit.pictures import Pictures
 from convkit.writers.epub.archive import Archive
 from convkit.writers.epub.cover import Picture, drawn_cover, read_cover
 from convkit.writers.epub.css import style_sheet
@@ -33,6 +34,8 @@ class EpubSession:
         self._styles = ("style.css", "user.css") if self._css else ("style.css",)
         self._picture = read_cover(Path(publication.cover)) if publication.cover not in ("auto", "none") else None
         self._number_first = publication.layout is not None and publication.layout.doc_number == "above"
+        self._pictures = Pictures(publication.images)
+        self._shown: dict[Path, Item] = {}
         self._ids: list[str] = []
         self._entries: list[Entry] = []
         self._documents: list[str] = []
@@ -47,7 +50,7 @@ class EpubSession:
     def write(self, article: Article) -> None:
         """Add ``article``, in as many documents as its length asks for."""
         made, entry = article_documents(
-            article, len(self._ids) + 1, self._styles, self._problems, number_first=self._number_first
+            article, len(self._ids) + 1, self._styles, self._problems, number_first=self._number_first, show=self._show
         )
         for document in made:
             self._add(document.name, document.text)
@@ -67,7 +70,14 @@ class EpubSession:
         rest = {
             **{document.name: document.text for document in front},
             "nav.xhtml": navigation(publication, self._entries, front, self._styles, shown=self._toc),
-            "package.opf": package(publication, title, identifier, self._items(front, picture), cover=bool(picture)),
+            "package.opf": package(
+                publication,
+                title,
+                identifier,
+                self._items(front, picture),
+                cover=bool(picture),
+                pictures=bool(self._shown),
+            ),
             "style.css": style_sheet(publication.layout),
             "toc.ncx": ncx(publication, title, identifier, self._entries, front),
             **({"user.css": self._css} if self._css else {}),
@@ -96,6 +106,19 @@ class EpubSession:
         assert self._archive is not None, "the book is closed"
         self._archive.add(FOLDER + name, text.encode())
 
+    def _show(self, article: Article, block: Block) -> str | None:
+        """The name of the picture that ``block`` shows, put into the book when it is first asked for."""
+        picture = self._pictures.of(article, block)
+        if picture is None:
+            return None
+        if picture.path not in self._shown:
+            assert self._archive is not None, "the book is closed"
+            number = len(self._shown) + 1
+            item = Item(f"i{number:05}", f"i{number:05}.{picture.kind}", picture.media_type)
+            self._archive.add(FOLDER + item.name, picture.path.read_bytes(), stored=True)
+            self._shown[picture.path] = item
+        return self._shown[picture.path].name
+
     def _cover(self, title: str, identifier: str) -> Picture | None:
         if self._publication.cover == "none":
             return None
@@ -122,6 +145,7 @@ class EpubSession:
             *[Item(name.removesuffix(".xhtml"), name, XHTML, spine=True) for name in self._documents],
             *([Item("cover-image", picture.name, picture.media_type, "cover-image")] if picture else []),
             *[Item(name.removesuffix(".css"), name, "text/css") for name in self._styles],
+            *self._shown.values(),
             Item("ncx", "toc.ncx", "application/x-dtbncx+xml"),
         ]
 

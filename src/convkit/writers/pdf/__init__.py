@@ -29,5 +29,5 @@ FORMAT = Format(
     summary="paged documents with embedded Chinese fonts, tagged",
     suffixes=(".pdf",),
     writer=_writer,
-    takes=frozenset({"layout", "toc", "cover", "limit", "fonts", "metadata"}),
+    takes=frozenset({"layout", "toc", "cover", "limit", "fonts", "metadata", "images"}),
 )

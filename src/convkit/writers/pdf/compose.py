@@ -7,7 +7,7 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_left
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from dataclasses import replace
 from functools import lru_cache
 
@@ -15,7 +15,7 @@ from convkit.closing import attachments, is_imprint, rights, signed_at
 from convkit.layouts import Layout, Style
 from convkit.model import Article, Block, BlockKind, Run
 from convkit.titleblock import lines_above, lines_below
-from convkit.writers.pdf.item import Break, Item, Picture, RedHead, RedLine
+from convkit.writers.pdf.item import Break, Figure, Frame, Item, RedHead, RedLine
 from convkit.writers.pdf.para import Group, Para, balanced, make_para
 from convkit.writers.pdf.table import make_table
 from convkit.writers.pdf.typeface import Faces
@@ -42,9 +42,10 @@ def label_of(article: Article) -> str:
 
 
 class Composer:
-    """Makes the items of one article after another for a column of ``width`` pt.  ``front`` are the styles of ``layout``."""
+    """Makes the items of one article after another for a column of ``width`` pt; ``figure`` shows pictures."""
 
-    def __init__(self, layout: Layout, width: float) -> None:
+    def __init__(self, layout: Layout, width: float, figure: Callable[[Article, Block], Figure | None]) -> None:
+        self.figure = figure
         self._layout = layout
         self._width = width
         self._keys = 0
@@ -179,9 +180,21 @@ class _Body:
         elif kind is K.BREAK:
             yield self._balanced(text, "body") if text.strip() else Break(self._style("body"))
         elif kind is K.IMAGE:
-            yield self._text(text, "caption", block) if text.strip() else Picture(self._style("body"))
+            yield from self._image(text, block)
         elif kind is not K.CELL:
             yield self._other(text, block)
+
+    def _image(self, text: str, block: Block) -> Iterator[Item]:
+        """A picture that may be shown, and below it its words; else the words alone, or an empty frame."""
+        figure = self._composer.figure(self._article, block)
+        if figure is not None:
+            figure.path = (self._root,)
+            yield figure
+        if text.strip():
+            yield self._text(text, "caption", block)
+        elif figure is None:
+            words = self._article.image_text(block).strip()
+            yield self._para(words, self._style("caption")) if words else Frame(self._style("body"))
 
     def _paragraph(self, index: int, text: str, block: Block) -> Para:
         """A paragraph; what names an attachment goes on under its beginning, and lines of an imprint are set as such."""

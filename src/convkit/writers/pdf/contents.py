@@ -13,6 +13,7 @@ from convkit.contract import Publication
 from convkit.layouts import Layout, Style
 from convkit.writers.pdf.file import text
 from convkit.writers.pdf.flow import Mark
+from convkit.writers.pdf.item import Figure
 from convkit.writers.pdf.number import number
 from convkit.writers.pdf.outlines import rule
 from convkit.writers.pdf.page import ASCENT, MM, Area, Page, Pages
@@ -109,12 +110,7 @@ class Front:
         width, height = picture.width * scale, picture.height * scale
         left, lower = (area.paper_width - width) / 2, (area.paper_height - height) / 2
         group = self._structure.open_front("Sect")
-        box = b"[%.2f %.2f %.2f %.2f]" % (left, lower, left + width, lower + height)
-        layout = b"/Alt%b/A<</O/Layout/Placement/Block/BBox%b>>" % (text(words), box)
-        figure = self._structure.open("Figure", group, layout)
-        page.parts.append(page.begin(figure))
-        page.parts.append(b"q\n%.2f 0 0 %.2f %.2f %.2f cm\n/%b Do\nQ\nEMC\n" % (width, height, left, lower, COVER))
-        self._structure.close(figure)
+        self._painter.figure(page, Figure(COVER, width, height, words), left, lower, group)
         self._structure.close(group)
         self._pages.finish()
 

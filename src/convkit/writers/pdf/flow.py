@@ -6,7 +6,7 @@ import math
 from collections.abc import Iterable
 from typing import NamedTuple
 
-from convkit.writers.pdf.item import Break, Item, Picture, RedHead, RedLine, Table
+from convkit.writers.pdf.item import Break, Figure, Frame, Item, RedHead, RedLine, Table
 from convkit.writers.pdf.official import imprint_lines, place_imprint, red_head, red_line
 from convkit.writers.pdf.outlines import Outlines, disc, ornament, rule
 from convkit.writers.pdf.page import ASCENT, Page, Pages
@@ -58,12 +58,12 @@ class Flow:
 
     def run(self, items: Iterable[Item]) -> None:
         """Put ``items``; close what is open after them."""
-        held: list[Para] = []
+        held: list[Para | Figure] = []
         imprint: list[Para] = []
         for item in items:
             if isinstance(item, Para) and item.imprint:
                 imprint.append(item)
-            elif isinstance(item, Para) and item.keep_next:
+            elif isinstance(item, Figure) or (isinstance(item, Para) and item.keep_next):
                 held.append(item)
             else:
                 self._together(held, item)
@@ -88,17 +88,21 @@ class Flow:
 
     # --- what keeps together ---
 
-    def _together(self, held: list[Para], item: Item) -> None:
+    def _together(self, held: list[Para | Figure], item: Item) -> None:
         page = self._pages.current()
         if held and page.used:
             need = sum([para.before + para.height + para.after for para in held]) + _least(item)
             height = self._pages.area.height
             if need > height - page.used + NEAR and need <= height:
                 self._pages.turn()
-        if held and isinstance(item, Para) and self._on_grid(item):
-            self._above(held)
-        for para in held:
-            self._para(para)
+        heads = [part for part in held if isinstance(part, Para)]
+        if held and len(heads) == len(held) and isinstance(item, Para) and self._on_grid(item):
+            self._above(heads)
+        for part in held:
+            if isinstance(part, Para):
+                self._para(part)
+            else:
+                self._figure(part)
         if isinstance(item, Para):
             self._para(item)
         elif isinstance(item, Table):
@@ -106,12 +110,25 @@ class Flow:
             self._enter(item.path)
             self._tables.put(item, self._open[-1][1] if self._open else None)
             self._after(item.after)
+        elif isinstance(item, Figure):
+            self._figure(item)
         elif isinstance(item, RedHead):
             red_head(self._pages, self._painter, item, self._pitch)
         elif isinstance(item, RedLine):
             red_line(self._pages, item)
         else:
             self._shape(item)
+
+    def _figure(self, figure: Figure) -> None:
+        page = self._before(figure.before)
+        if page.used + figure.height > self._pages.area.height + NEAR and page.used:
+            page = self._pages.turn()
+        self._enter(figure.path)
+        left = page.left + (self._pages.area.width - figure.width) / 2
+        low = self._pages.area.top - page.used - figure.height
+        self._painter.figure(page, figure, left, low, self._open[-1][1] if self._open else None)
+        page.used += figure.height
+        self._after(figure.after)
 
     def _imprint(self, paras: list[Para]) -> None:
         page = place_imprint(self._pages, paras)
@@ -220,9 +237,9 @@ class Flow:
 
     # --- shapes ---
 
-    def _shape(self, item: Break | Picture) -> None:
+    def _shape(self, item: Break | Frame) -> None:
         style, area = item.style, self._pages.area
-        height = style.leading * (3 if isinstance(item, Picture) else 1)
+        height = style.leading * (3 if isinstance(item, Frame) else 1)
         page = self._pages.current()
         if page.used + height > area.height + NEAR:
             page = self._pages.turn()
@@ -244,4 +261,6 @@ def _least(item: Item) -> float:
         return item.before + item.pitch * (rows if rows <= 3 else 2)
     if isinstance(item, Table):
         return item.before + sum(item.heights[: item.heads + 1])
+    if isinstance(item, Figure):
+        return item.before + item.height
     return 0.0 if isinstance(item, RedHead | RedLine) else item.style.leading

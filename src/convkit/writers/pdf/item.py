@@ -15,10 +15,23 @@ class Break(NamedTuple):
     style: Style
 
 
-class Picture(NamedTuple):
+class Frame(NamedTuple):
     """The place of a picture that is not shown and has no words: an empty frame, three lines of ``style`` high."""
 
     style: Style
+
+
+@dataclass(slots=True)
+class Figure:
+    """A picture: its name among the resources, its size in pt, what it shows; it stands with what follows it (a caption)."""
+
+    name: bytes
+    width: float
+    height: float
+    words: str
+    path: tuple[Group, ...] = ()
+    before: float = 6.0
+    after: float = 4.0
 
 
 class RedHead(NamedTuple):
@@ -66,4 +79,4 @@ class Table:
     after: float
 
 
-Item = Para | Table | Break | Picture | RedHead | RedLine
+Item = Para | Table | Break | Frame | Figure | RedHead | RedLine

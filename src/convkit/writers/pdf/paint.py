@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import NamedTuple
 
 from convkit.writers.pdf.file import PdfFile, text, uri
+from convkit.writers.pdf.item import Figure
 from convkit.writers.pdf.number import number
 from convkit.writers.pdf.outlines import Outlines
 from convkit.writers.pdf.page import ASCENT, Page
@@ -42,6 +43,17 @@ class Painter:
         self._outlines = outlines
         self.notes: dict[str, str] = {}
         self.refused = 0
+
+    def figure(self, page: Page, figure: Figure, left: float, low: float, parent: Element | None) -> None:
+        """Draw a picture whose lower left corner is at ``left``, ``low``."""
+        box = b"[%.2f %.2f %.2f %.2f]" % (left, low, left + figure.width, low + figure.height)
+        element = self._structure.open(
+            "Figure", parent, b"/Alt%b/A<</O/Layout/Placement/Block/BBox%b>>" % (text(figure.words), box)
+        )
+        page.parts.append(page.begin(element))
+        drawn = (figure.width, figure.height, left, low, figure.name)
+        page.parts.append(b"q\n%.2f 0 0 %.2f %.2f %.2f cm\n/%b Do\nQ\nEMC\n" % drawn)
+        self._structure.close(element)
 
     def rows(self, page: Page, para: Para, start: int, end: int, x: float, top: float, owner: Element | None) -> None:
         """Draw rows ``start`` to ``end`` of ``para``; the column's left edge is ``x``, the first row's upper edge ``top`` (pt).

@@ -26,7 +26,7 @@ class Picture(NamedTuple):
 
 
 def read_picture(path: Path) -> Picture:
-    """The JPEG or PNG at ``path``.  Raises UsageError where it is something else, too large or not to be read."""
+    """The JPEG, PNG, GIF or WebP at ``path``.  Raises UsageError where it is something else, too large or not to be read."""
     from PIL import Image, UnidentifiedImageError
     from reportlab import rl_config
     from reportlab.lib.utils import ImageReader
@@ -35,7 +35,7 @@ def read_picture(path: Path) -> Picture:
     try:
         if path.stat().st_size > LARGEST:
             raise UsageError(f"the picture {path} is larger than {LARGEST >> 20} MiB")
-        with Image.open(path, formats=("JPEG", "PNG")) as image:
+        with Image.open(path, formats=("JPEG", "PNG", "GIF", "WEBP")) as image:
             if image.width * image.height > MOST_PIXELS:
                 raise UsageError(f"the picture {path} has more than {MOST_PIXELS:,} pixels")
             rl_config.useA85 = 0
@@ -49,7 +49,7 @@ def read_picture(path: Path) -> Picture:
                 paper.paste(clear, mask=clear)
                 made.loadImageFromSRC(ImageReader(paper))
     except (OSError, UnidentifiedImageError, ValueError, Image.DecompressionBombError) as error:
-        raise UsageError(f"the picture {path} is no JPEG or PNG that can be read") from error
+        raise UsageError(f"the picture {path} is no JPEG, PNG, GIF or WebP that can be read") from error
     filters = "".join(f"/{name}" for name in made._filters)
     data = made.streamContent
     return Picture(

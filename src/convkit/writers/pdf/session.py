@@ -11,12 +11,14 @@ from typing import Self
 from convkit.contract import ProblemSink, Publication
 from convkit.layouts import FOLDER, Layout, load_layout
 from convkit.model import Article, BlockKind
+from convkit.pictures import Pictures
 from convkit.writers.pdf import metadata
 from convkit.writers.pdf.compose import Composer
 from convkit.writers.pdf.contents import COVER, Front, Furniture
 from convkit.writers.pdf.file import PdfFile, text
 from convkit.writers.pdf.flow import Flow
 from convkit.writers.pdf.fontfile import write_font
+from convkit.writers.pdf.gallery import Gallery
 from convkit.writers.pdf.glyphs import Book
 from convkit.writers.pdf.number import number
 from convkit.writers.pdf.outline import write_outline
@@ -81,10 +83,10 @@ class PdfSession:
         self._flow = Flow(
             self._pages, self._painter, self._structure, self._outlines, pitch, widows=self._layout.widow_control
         )
-        self._composer = Composer(self._layout, area.width)
+        self._gallery = Gallery(self._file, Pictures(publication.images), area.width, area.height)
+        self._composer = Composer(self._layout, area.width, self._gallery.figure)
         self._limit = PAGES if publication.limit is None else publication.limit
         self._articles = 0
-        self._hidden_pictures = 0
         self._warned: set[str] = set()
         self._closed = False
 
@@ -112,7 +114,6 @@ class PdfSession:
             for block in article.blocks
             if block.kind is BlockKind.NOTE and block.attr("id")
         }
-        self._hidden_pictures += sum(1 for block in article.blocks if block.kind is BlockKind.IMAGE)
         language = b""
         if article.language != self._publication.language:
             language = b"/Lang" + text(metadata.language_tag(article.language))
@@ -144,12 +145,10 @@ class PdfSession:
                 if font.codes
             ]
         )
-        pictures = b""
+        pictures = self._gallery.resources()
         if self._cover is not None:
-            pictures = b"/XObject<</%b %d 0 R>>" % (
-                COVER,
-                file.stream(self._cover.data, self._cover.entries, packed=False),
-            )
+            pictures += b"/%b %d 0 R" % (COVER, file.stream(self._cover.data, self._cover.entries, packed=False))
+        pictures = b"/XObject<<%b>>" % pictures if pictures else b""
         file.add(b"<</Font<<%b>>%b>>" % (fonts, pictures), self._resources)
         xmp = file.stream(metadata.xmp(publication), b"/Type/Metadata/Subtype/XML", packed=False)
         intent = metadata.output_intent(file)
@@ -225,8 +224,8 @@ class PdfSession:
         if self._painter.refused:
             message = "an address that is neither http, https nor mailto is no link"
             self._problems.add("W_LINK", message, self._painter.refused)
-        if self._hidden_pictures:
-            self._problems.add("W_IMAGE", "pictures are shown by their words", self._hidden_pictures)
+        if self._gallery.hidden:
+            self._problems.add("W_IMAGE", "pictures are shown by their words", self._gallery.hidden)
 
 
 def _cover(publication: Publication) -> Picture | None:
