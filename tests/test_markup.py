@@ -9,7 +9,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from convkit.markup import Markup, flat, has_markup, paragraphs, strip_markup
-from convkit.markup.blocks import emit
+from convkit.markup.blocks import Hints, emit
 from convkit.markup.hidden import concealed
 from convkit.markup.images import image
 from convkit.markup.soup import Soup
@@ -314,7 +314,9 @@ def test_any_soup_can_be_undone_and_all_its_text_is_somewhere(text: str) -> None
 @settings(max_examples=200, deadline=None)
 def test_pages_know_more_tags_and_keep_the_same_promises(text: str) -> None:
     tree = Soup(text).build(Tokenizer(text, 0, len(text), pages=True).tokens(), len(text))
-    found = emit(text, 0, len(text), tree, frozenset(range(0, len(tree.tags), 3)))
+    found = emit(
+        text, 0, len(text), tree, Hints(frozenset(range(0, len(tree.tags), 3)), apart=range(1, len(tree.tags), 5))
+    )
     check_edits(text, found.edits)
     assert undo_edits(apply_edits(text, found.edits), found.edits) == text
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Collection
 from dataclasses import dataclass, field
+from typing import NamedTuple
 
 from convkit.markup.frames import Frame, frame_of
 from convkit.markup.grid import data_tables
@@ -39,21 +40,27 @@ class Emitted:
     claims: list[tuple[int, Span]] = field(default_factory=list)
 
 
-def emit(
-    text: str,
-    start: int,
-    end: int,
-    tree: Tree,
-    claims: Collection[int] = (),
-    lines: bool = False,
-    notes: Notes = NO_NOTES,
-) -> Emitted:
-    """The edits, blocks and runs of ``text`` from ``start`` to ``end``, whose tree is ``tree``.
+class Hints(NamedTuple):
+    """What is known of a page beside its tree.
 
     ``claims`` are nodes whose text is a field or furniture.  With ``lines`` a ``<br>`` ends a printed line, not a paragraph: blank lines
-    and indents are kept for whoever joins the lines.  ``notes`` are its footnotes.
+    and indents are kept for whoever joins the lines.  ``notes`` are its footnotes.  In the nodes ``apart`` inline elements stand
+    apart.  The nodes ``layout`` only lay the page out: a list, quote or table that is one of them says nothing of its text.
     """
-    emitter = _Emitter(text, start, tree, claims, lines, notes)
+
+    claims: Collection[int] = ()
+    lines: bool = False
+    notes: Notes = NO_NOTES
+    apart: Collection[int] = ()
+    layout: Collection[int] = ()
+
+
+NO_HINTS = Hints()
+
+
+def emit(text: str, start: int, end: int, tree: Tree, hints: Hints = NO_HINTS) -> Emitted:
+    """The edits, blocks and runs of ``text`` from ``start`` to ``end``, whose tree is ``tree``."""
+    emitter = _Emitter(text, start, tree, hints)
     write, take = emitter.write, emitter.take
     for event in tree.events:
         if event[0] == T_TEXT:
@@ -64,14 +71,16 @@ def emit(
 
 
 class _Emitter:
-    def __init__(self, text: str, start: int, tree: Tree, claims: Collection[int], lines: bool, notes: Notes) -> None:
+    def __init__(self, text: str, start: int, tree: Tree, hints: Hints) -> None:
         self._out = Emitted()
         self._text = text
         self._tree = tree
-        self._claims = claims
-        self._notes = notes
-        self._data = data_tables(tree, {*claims, *notes.notes})
-        self._pen = Pen(text, start, lines)
+        self._claims = hints.claims
+        self._apart = hints.apart
+        self._layout = hints.layout
+        self._notes = hints.notes
+        self._data = data_tables(tree, {*hints.claims, *hints.notes.notes})
+        self._pen = Pen(text, start, hints.lines)
         self._inline = Inline()
         self._frames = [Frame()]
         self._tables: list[TableWriter] = []
@@ -254,7 +263,9 @@ class _Emitter:
             self._paragraph = len(self._out.blocks)
             return
         language = _language(self._text, self._tree.spans[number]) if name in PREFORMATTED else ""
-        self._frames.append(frame_of(frame, name, language))
+        self._frames.append(frame if number in self._layout else frame_of(frame, name, language))
+        if number in self._apart:
+            self._pen.apart = True
         self._paragraph = len(self._out.blocks)
 
     def _close(self, name: str, number: int) -> None:
@@ -268,6 +279,8 @@ class _Emitter:
             return
         self._border()
         self._frames.pop()
+        if number in self._apart:
+            self._pen.apart = False
         if name == "p":
             verse = as_verse(self._text, self._out.blocks[self._paragraph :])
             if verse is not None:

@@ -71,10 +71,10 @@ class Pen:
 
     ``last`` is where the text kept so far ends.  ``before`` is the last character kept, "" at the beginning.
     ``gap`` says what the next gap is.  With ``lines`` the borders are printed lines: ``breaks`` counts those in the gap, two or more
-    leave a blank line, and the indent of a line stays.
+    leave a blank line, and the indent of a line stays.  While ``apart`` is set the elements of a line stand apart.
     """
 
-    __slots__ = ("_loose", "_marks", "before", "breaks", "edits", "gap", "last", "lines", "text")
+    __slots__ = ("_loose", "_marks", "apart", "before", "breaks", "edits", "gap", "last", "lines", "text")
 
     def __init__(self, text: str, start: int, lines: bool = False) -> None:
         self.text = text
@@ -84,6 +84,7 @@ class Pen:
         self.gap = HEAD
         self.lines = lines
         self.breaks = 0
+        self.apart = False
         self._loose: list[str] = []
         self._marks = [mark for mark in AWKWARD if mark in text]
 
@@ -166,6 +167,8 @@ class Pen:
         else:
             space = "".join(self._loose) + (" " if self.gap == CELL else "")
             new = folded(space, self.before, after) if space else self._between_labels(place, old)
+            if self.apart and not new and "</" in old:
+                new = " "
         if old and old != new:
             self.edits.append(Edit(self.last, old, new))
         self.gap = INLINE

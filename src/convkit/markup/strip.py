@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import NamedTuple
 
-from convkit.markup.blocks import emit
+from convkit.markup.blocks import Hints, emit
 from convkit.markup.hidden import MOST, Hidden
 from convkit.markup.soup import T_CLOSE, T_OPEN, T_TEXT, Soup, Tree
 from convkit.markup.tokens import Tokenizer
@@ -36,7 +36,7 @@ def strip_markup(text: str, start: int, end: int) -> Markup:
     hidden = Hidden(text, start, end)
     tokens, spoilt = hidden.without_words(tokenizer.tokens())
     tree = Soup(text).build(tokens, end)
-    found = emit(text, start, end, tree, _claims(text, tree, hidden))
+    found = emit(text, start, end, tree, Hints(_claims(text, tree, hidden)))
     found.furniture += [Furniture(*span, "hidden") for _, span in found.claims]
     broken = tokenizer.broken + tree.repairs
     return Markup(found.edits, found.blocks, found.runs, sorted(found.furniture), found.fixed, broken, spoilt)

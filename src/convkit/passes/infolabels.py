@@ -20,7 +20,7 @@ VALUE = 60
 """Code points of the longest value; a longer one is a sentence."""
 
 _LABELS = {
-    "source": "信息来源|文章来源|稿件来源|新闻来源|稿源|来源|來源|出处|出處|Source",
+    "source": "信息来源|文章来源|稿件来源|新闻来源|内容来源|本文来源|稿源|来源|來源|出处|出處|Source",
     "title": "文件标题|标题|標題|题名|題名|篇名|文件名称|公文名称",
     "doc_number": "发文字号|發文字號|发文文号|文件编号|文号|文號|案号|案號",
     "issuer": "发文机关|發文機關|发文机构|发布机构|发布机关|发布单位|发文单位|制发机关|制发单位|颁布单位|公布机关",
@@ -37,6 +37,11 @@ _LABELS = {
     "tool": "浏览次数|阅读次数|点击次数|访问次数|浏览量|阅读量|点击数|点击率|瀏覽次數|點閱|浏览|阅读|点击|字号|字體|字体|字体大小|打印|分享到|分享|"
     "收藏|评论|我要评论|访问量|阅读数|下载地址|下载|附件下载|保护视力色|我要纠错",
 }
+PAPERS = (
+    "网", "網", "报", "報", "社", "台", "臺", "刊", "新闻", "新聞", "客户端", "传媒", "杂志", "周刊", "在线",
+    "News", "Times", "Post", "Journal", "Daily", "Herald", "Press", "Agency", "Magazine", "Weekly", "Tribune", "Gazette",
+)  # fmt: skip
+"""How the names of newspapers, agencies and sites end."""
 LABEL_ENDS = frozenset(":：】丨")
 SHEET = frozenset({"doc_number", "issuer", "meta"})
 """Labels that only the sheet over a notice has."""
@@ -58,7 +63,7 @@ class _Patterns:
     """The regular expressions of this module."""
 
     # fmt: off
-    bar = Pattern(r"(?:\s*[【\[（(](?:打印|列印|关闭|關閉|收藏|分享|返回)[】\]）)]){1,6}\s*$")
+    bar = Pattern(r"(?:\s*[【\[（(](?:我要打印|打印|列印|关闭|關閉|收藏|分享|返回|举报|纠错)[】\]）)]|\s+(?:打印|列印|关闭|關閉|收藏|分享|举报|纠错|评论|关注|复制链接)(?=\s|$)){1,6}\s*$")
     stamp = Pattern(rf"({WIDE}{{2,12}})\s+(\d{{4}}(?:[-/.]\d{{1,2}}[-/.]\d{{1,2}}|年\d{{1,2}}月\d{{1,2}}日)\s*\d{{1,2}}[:：]\d{{2}}(?:[:：]\d{{2}})?)")
     # fmt: on
 
@@ -82,7 +87,7 @@ def parts_of(line: str) -> list[Part] | None:
     stamped = _Patterns.stamp.fullmatch(line) if len(line) <= UNLABELLED else None
     if stamped:
         return [
-            Part("publisher", stamped.start(1), *stamped.span(1)),
+            Part("source" if stamped[1].endswith(PAPERS) else "publisher", stamped.start(1), *stamped.span(1)),
             Part("date_text", stamped.start(2), *stamped.span(2)),
         ]
     found = list(_label().finditer(line))

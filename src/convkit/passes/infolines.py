@@ -24,6 +24,7 @@ from convkit.passes.infolabels import (
 )
 from convkit.passes.lines import facts, is_date_line
 from convkit.passes.people import Person, parse_people, post_and_name
+from convkit.passes.stamps import stamped
 from convkit.patterns import Pattern
 
 HEAD_BLOCKS = 4
@@ -59,6 +60,8 @@ def line_fields(text: str, block: Block) -> Iterator[Mark]:
         yield Furniture(block.start, block.end, "page tool")
         return
     parts = parts_of(line)
+    if parts is None:
+        parts = stamped(line)
     if parts is not None:
         yield from _labelled(text, block.start, parts)
         yield from _brackets(text, block, parts)
@@ -130,23 +133,37 @@ class InfoLinesPass:
     def propose(self, view: TextView) -> Iterator[Mark]:
         """The parts of such lines at the head and the end of the article."""
         known = {f.name for f in view.fields if f.name in ONCE}
-        blocks = [b for b in view.blocks if b.kind is BlockKind.PARAGRAPH and b.parent < 0]
+        blocks = [b for n, b in enumerate(view.blocks) if b.parent < 0 and _may_be_facts(n, b)]
         if len(blocks) < 2:
             return
+        told = {name: _said(view, name) for name in known}
         if "date_text" not in known and is_chronicle(view.text, blocks):
             known.add("date_text")
         found = dict(_head(view.text, blocks))
         found |= {at: marks for at, marks in _tail(view.text, blocks) if not found.get(at)}
         for _, marks in sorted(found.items(), key=lambda item: item[0]):
-            yield from _free(view.text, marks, known)
+            yield from _free(view.text, marks, known, told)
             known |= {mark.name for mark in marks if isinstance(mark, Field) and mark.name in ONCE}
 
 
-def _free(text: str, marks: Sequence[Mark], known: set[str]) -> Iterator[Mark]:
-    """``marks`` without fields that are known; a further labelled date is metadata."""
+def _may_be_facts(index: int, block: Block) -> bool:
+    """Whether ``block`` is a paragraph, or over the text a list item or small heading: pages state their facts in such."""
+    small = block.kind is BlockKind.LIST_ITEM or (block.kind is BlockKind.HEADING and block.level > 2)
+    return block.kind is BlockKind.PARAGRAPH or (small and index < HEAD_BLOCKS)
+
+
+def _said(view: TextView, name: str) -> str:
+    field = next(f for f in view.fields if f.name == name)
+    return field.value if field.value is not None else view.text[field.start : field.end]
+
+
+def _free(text: str, marks: Sequence[Mark], known: set[str], told: Mapping[str, str]) -> Iterator[Mark]:
+    """``marks`` without fields that are known; what says the same again is furniture, a further labelled date is metadata."""
     for mark in marks:
         if not isinstance(mark, Field) or mark.name not in known or mark.keep:
             yield mark
+        elif told.get(mark.name) == mark.value and mark.reason == "labelled line":
+            yield Furniture(mark.start, mark.end, "stated before")
         elif mark.name == "date_text" and mark.reason == "labelled line":
             yield mark._replace(name=f"metadata.{label_text(text[mark.start : mark.end])}")
         elif mark.reason == "goes on":

@@ -13,8 +13,9 @@ from hypothesis import strategies as st
 from convkit.contract import Sample
 from convkit.provenance import apply_edits
 from convkit.readers.html import FORMAT
-from convkit.readers.html.facts import iso_date, without_site
+from convkit.readers.html.facts import iso_date
 from convkit.readers.html.page import _inner, simple
+from convkit.readers.html.title import without_site
 
 _spec = importlib.util.spec_from_file_location("html_pages", Path(__file__).parent / "pages.py")
 assert _spec is not None
@@ -171,7 +172,7 @@ def test_the_name_of_the_site_is_told_from_the_title(title: str, site: str, expe
 
 DATES = [
     ("2031-05-04T08:00:00+08:00", "2031-05-04"), ("2031-5-4", "2031-05-04"), ("2031/05/04 8:00", "2031-05-04"), ("2031年5月4日", "2031-05-04"),
-    ("2031-05", "2031-05"), ("2031", ""), ("2031-13-40", ""), ("", ""), ("May 4", ""), ("20310504", ""),
+    ("2031-05", "2031-05"), ("2031", ""), ("2031-13-40", ""), ("", ""), ("May 4", ""), ("20310504", "2031-05-04"), ("20310504083000", "2031-05-04"), ("1935600000", ""), ("20319904", ""),
 ]  # fmt: skip
 
 

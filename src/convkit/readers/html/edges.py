@@ -10,6 +10,7 @@ from convkit.markup.soup import Tree
 from convkit.readers.html import phrases
 from convkit.readers.html.measure import Measures
 from convkit.readers.html.names import Names
+from convkit.readers.html.title import plain
 
 NEARLY_ALL = 0.9
 LISTED = 0.3
@@ -21,13 +22,11 @@ SHORT = 60
 IN_TABLES = frozenset({"td", "th", "caption"})
 
 
-def plain(said: str) -> str:
-    """``said`` as it is compared with a title: no blanks, lower case."""
-    return "".join(said.split()).lower()
-
-
 class Edges:
-    """Looks at the blocks around one article; ``title`` is the node of its headline, -1 for none."""
+    """Looks at the blocks around one article; ``title`` is the node of its headline, -1 for none.
+
+    ``apart`` are the lines it found that state facts, whose inline elements stand apart.
+    """
 
     def __init__(
         self, tree: Tree, measures: Measures, names: Names, good: Sequence[int], title: int, stated: Sequence[str] = ()
@@ -37,13 +36,13 @@ class Edges:
         self._names = names
         self._good = good
         self._title = title
+        self.apart: set[int] = set()
         self._titles = {plain(said) for said in (*stated, measures.said[title] if title >= 0 else "") if said}
 
     def furniture(self, top: int, leaves: Sequence[int]) -> Mapping[int, str]:
         """The reason for each of ``leaves`` that is no part of the article in ``top``, and for what hangs together with it."""
         found: dict[int, str] = {}
-        said = self._measures.said
-        texts = [n for n, leaf in enumerate(leaves) if self._good[leaf] and not phrases.is_notice(said[leaf])]
+        texts = [n for n, leaf in enumerate(leaves) if self._good[leaf] and leaf > self._title]
         if not texts:
             return found
         first, last = texts[0], texts[-1]
@@ -105,6 +104,7 @@ class Edges:
         if phrases.is_way(said):
             return "way through the site"
         if phrases.states_day(said) or phrases.says_origin(said):
+            self.apart.add(leaf)
             return ""
         if phrases.is_tool(said) or phrases.is_counter(said):
             return "page tools"
@@ -116,6 +116,9 @@ class Edges:
         """Why a block behind the text is none of it; "" where it is."""
         measures = self._measures
         said = measures.said[leaf]
+        if phrases.says_origin(said):
+            self.apart.add(leaf)
+            return ""
         if phrases.is_tool(said) or phrases.is_counter(said):
             return "page tools"
         if phrases.is_notice(said):

@@ -9,19 +9,21 @@ names as navigation goes.
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Collection, Mapping, Sequence
 
 from convkit.markup.grid import data_tables
 from convkit.markup.soup import Tree
 from convkit.readers.html.edges import Edges
 from convkit.readers.html.measure import good, measure
 from convkit.readers.html.names import BY_TAG, UNLESS_TEXT, Names, always_furniture, named
-from convkit.readers.html.phrases import says_origin, states_day
+from convkit.readers.html.phrases import is_notice, says_origin, states_day
 
 CONTAINERS = named(
     "html body div section article main center td th tr tbody table form header fieldset dd dl frameset hgroup search object"
     " details ul li span"
 )
+LISTED = frozenset({"ul", "li", "dl"})
+SEVERAL = 2
 FOLLOWED = 0.75
 FOLLOWED_NAMED = 0.5
 """A child is followed from this share of its parent's good text on; one that calls itself the article, from the lower one."""
@@ -44,15 +46,23 @@ class Finder:
     """Finds the article in one page; ``title`` is the node of the visible headline, -1 where there is none.
 
     ``hidden`` are the elements that say of themselves that nobody sees them, ``stated`` the titles that the page's head states.
+    ``apart`` are the lines beside the text that state facts, ``path`` the elements that hold all of it, and ``dated`` says that one of those lines states a day, once :meth:`furniture` has
+    found them.
     """
 
     def __init__(self, text: str, tree: Tree, title: int, hidden: frozenset[int], stated: Sequence[str] = ()) -> None:
         self._tree = tree
         self._title = title
         self._stated = stated
+        self.apart: Collection[int] = ()
+        self.path: Collection[int] = ()
+        self.dated = False
         self._names = names = Names(text, tree)
         self._fixed = always_furniture(tree)
-        self._measures = measure(text, tree)
+        self._measures = found = measure(text, tree)
+        for node, reads in enumerate(found.reads):
+            if reads and is_notice(found.said[node]):
+                found.reads[node] = 0
         self._children: list[list[int]] = [[] for _ in tree.tags]
         for number, parent in enumerate(tree.parents):
             if parent >= 0:
@@ -81,6 +91,7 @@ class Finder:
             found.update(dict.fromkeys(self._hidden, "hidden"))
             return found
         path = self._path(body)
+        self.path = frozenset(path)
         found.update(self._by_element(self._good[body]))
         kept = self._near(path)
         self._beside(path, kept, found)
@@ -89,6 +100,8 @@ class Finder:
             found.pop(node, None)
         edges = Edges(tree, measures, self._names, self._good, self._title, self._stated)
         found.update(edges.furniture(path[-1], self._leaves(found)))
+        self.apart = edges.apart
+        self.dated = any(states_day(measures.said[node]) for node in edges.apart)
         return found
 
     def _up(self, node: int) -> list[int]:
@@ -106,7 +119,7 @@ class Finder:
             here = path[-1]
             children = self._children[here]
             best = max(children, key=lambda n: (good[n], -n), default=-1)
-            if best < 0 or tags[best] not in CONTAINERS or tags[best] in ("ul", "li", "dl"):
+            if best < 0 or tags[best] not in CONTAINERS or (tags[best] in LISTED and not self._is_layout(best)):
                 return path
             if not self._children[best] and self._measures.breaks[best] < 2 and not self._names.article(best):
                 return path
@@ -114,6 +127,15 @@ class Finder:
             if share < FOLLOWED and not (share >= FOLLOWED_NAMED and self._names.article(best)):
                 return path
             path.append(best)
+
+    def _is_layout(self, node: int) -> bool:
+        """Whether the list or item ``node`` only holds the article: one item has nearly all its text, in several blocks."""
+        good = self._good
+        item = node
+        if self._tree.tags[node] != "li":
+            item = max(self._children[node], key=lambda n: (good[n], -n), default=node)
+        several = sum(1 for child in self._children[item] if good[child]) >= SEVERAL
+        return several and good[item] >= FOLLOWED * good[node]
 
     def _by_element(self, whole: int) -> dict[int, str]:
         good, tags = self._good, self._tree.tags
@@ -132,7 +154,9 @@ class Finder:
         found: list[int] = []
         if self._title >= 0:
             after = tree.inner_ends[self._title]
-            first = next((n for n in range(top, len(tree.tags)) if measures.reads[n] and self._good[n]), top)
+            first = next(
+                (n for n in range(top, len(tree.tags)) if measures.reads[n] and self._good[n] and n > self._title), top
+            )
             found += [
                 node
                 for node in range(self._title, max(first, top))
@@ -179,7 +203,7 @@ class Finder:
         """Boxes in the article that are no part of it."""
         tree = self._tree
         whole = self._good[top]
-        leaves = [n for n in range(top, len(tree.tags)) if self._good[n] and not self._children[n]]
+        leaves = [n for n in range(top, len(tree.tags)) if self._good[n] and not self._children[n] and n != self._title]
         first_good, last_good = (leaves[0], leaves[-1]) if leaves else (top, top)
         todo = list(self._children[top])
         while todo:

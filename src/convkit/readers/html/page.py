@@ -6,27 +6,27 @@ page are needed anyway, depth is no matter, nothing is dropped, and an article o
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator, Mapping
-from functools import lru_cache
 from typing import NamedTuple
 
 from convkit.contract import ProblemSink, Source
 from convkit.errors import SourceError
 from convkit.joined import Joined, joined
 from convkit.markup import paragraphs
-from convkit.markup.blocks import Emitted, emit
+from convkit.markup.blocks import Emitted, Hints, emit
 from convkit.markup.hidden import Hidden, concealed
 from convkit.markup.notes import find_notes
 from convkit.markup.pen import AWKWARD, SPACES
 from convkit.markup.soup import T_BREAK, T_RAW, T_RUBY, T_VOID, Soup, Tree
 from convkit.markup.tags import HEADINGS
 from convkit.markup.tokens import OPEN, REFERENCE, TEXT, Token, Tokenizer
-from convkit.model import Block, BlockKind, Field, Furniture, Record
+from convkit.model import Block, BlockKind, Field, Record
 from convkit.provenance import Edit, Span
-from convkit.readers.html.facts import Facts, headline, iso_date, read_facts, without_site
+from convkit.readers.html.facts import read_facts
+from convkit.readers.html.fields import stated_fields, title_fields
 from convkit.readers.html.find import Finder
 from convkit.readers.html.names import always_furniture, by_name
+from convkit.readers.html.title import NOTHING, headline, plain, without_site
 
 STEP = "html"
 PAGE_LIMIT = 1 << 25
@@ -126,8 +126,11 @@ class _Page:
         facts = read_facts(self._text, self._tokens, self._tree)
         title = facts.title_node
         page_title = self._content(title) if title >= 0 else ""
-        visible = headline(self._text, self._tree, facts, page_title[: without_site(page_title, facts.get("site"))])
+        own = page_title[: without_site(page_title, facts.get("site"))]
+        visible = headline(self._text, self._tree, title, (facts.get("title"), "" if plain(own) in NOTHING else own))
         claims: dict[int, str] = {}
+        hints = Hints()
+        dated = True
         lines = names <= NO_STRUCTURE
         if self._whole or lines:
             claims.update(by_name(self._tree, always_furniture(self._tree)))
@@ -135,12 +138,20 @@ class _Page:
             stated = (page_title, facts.get("title"))
             finder = Finder(self._text, self._tree, visible, self._hidden.nodes(self._tree), stated)
             claims.update(finder.furniture())
+            hints = Hints(apart=finder.apart, layout=finder.path)
+            dated = finder.dated
         if visible >= 0:
             claims[visible] = ""
-        emitted = emit(self._text, 0, len(self._text), self._tree, claims, lines, find_notes(self._text, self._tree))
+        emitted = emit(
+            self._text,
+            0,
+            len(self._text),
+            self._tree,
+            hints._replace(claims=claims, lines=lines, notes=find_notes(self._text, self._tree)),
+        )
         _trim(emitted)
-        fields = self._title(emitted, claims, title, visible, facts)
-        fields += self._stated(facts, emitted)
+        fields = title_fields(self._text, emitted, claims, title, visible, facts)
+        fields += stated_fields(self._text, facts, emitted, dated)
         return Read(emitted, fields, _as_plain(emitted) if lines else ())
 
     def _fragment(self, names: set[str]) -> Read:
@@ -152,7 +163,7 @@ class _Page:
         alone = first >= 0 and sum(tree.tags[n] <= tree.tags[first] for n in heads) == 1
         leads = alone and not _said(self._tokens, tree.spans[first][0], self._text)
         emitted = emit(
-            self._text, 0, len(self._text), tree, {first} if leads else (), lines, find_notes(self._text, tree)
+            self._text, 0, len(self._text), tree, Hints({first} if leads else (), lines, find_notes(self._text, tree))
         )
         fields = [Field("title", *span, reason=tree.tags[node]) for node, span in emitted.claims]
         return Read(emitted, fields, _as_plain(emitted) if lines else ())
@@ -162,64 +173,6 @@ class _Page:
         from html import unescape
 
         return unescape(self._text[self._tree.spans[node][2] : self._tree.inner_ends[node]]).strip()
-
-    def _title(
-        self, emitted: Emitted, claims: Mapping[int, str], title: int, visible: int, facts: Facts
-    ) -> list[Field]:
-        """Turn the claimed spans into furniture and the title; the title's are those of the headline, else of the page's title."""
-        fields: list[Field] = []
-        for node, span in emitted.claims:
-            if node == visible:
-                fields.append(Field("title", *span, reason="headline"))
-            elif node == title and visible < 0 and not fields:
-                said = self._text[span.start : span.end]
-                cut = span.start + without_site(said, facts.get("site"))
-                fields.append(Field("title", span.start, cut, reason="page title"))
-                if cut < span.end:
-                    emitted.furniture.append(Furniture(cut, span.end, "site name"))
-            else:
-                emitted.furniture.append(Furniture(*span, claims[node] or "page title"))
-        if not fields and facts.get("title"):
-            stated, place = facts.found["title"]
-            fields.append(Field("title", place, place, stated, keep=True, reason="meta"))
-        return fields
-
-    def _stated(self, facts: Facts, emitted: Emitted) -> list[Field]:
-        """What the page states outside its text; the text itself is left to the passes."""
-        fields: list[Field] = []
-
-        def add(name: str, said: str, place: int) -> None:
-            fields.append(Field(name, place, place, said, keep=True, reason="meta"))
-
-        for fact, (said, place) in sorted(facts.found.items(), key=lambda item: item[1][1]):
-            if fact == "date" and (day := iso_date(said)):
-                add("date", day, place)
-            elif fact == "author" and _is_name(said):
-                add("author", said, place)
-            elif fact == "url" and said.startswith(("http://", "https://")):
-                add("url", said, place)
-            elif fact == "source" and len(said) <= 40 and not self._names_source(emitted):
-                add("source", said, place)
-        return fields
-
-    def _names_source(self, emitted: Emitted) -> bool:
-        """Whether a short block says where the article comes from: then the passes read it there."""
-        blocks = [b for b in emitted.blocks[:6] + emitted.blocks[-4:] if b.end - b.start <= 400]
-        return any(_source().search(self._text, b.start, b.end) for b in blocks)
-
-
-@lru_cache(maxsize=1)
-def _source() -> re.Pattern[str]:
-    return re.compile("来源|來源|出处|出處|Source")
-
-
-def _is_name(said: str) -> bool:
-    return (
-        len(said) <= 40
-        and "/" not in said
-        and "@" not in said
-        and said.lower() not in ("admin", "administrator", "editor")
-    )
 
 
 def _inner(text: str) -> tuple[int, int]:

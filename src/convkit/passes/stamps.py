@@ -1,0 +1,97 @@
+"""Lines that date an article without labels, as sites set them over the text: ``2031-05-04 08:30 山城晚报``, ``By Ann Reed | May 4, 2031``.
+
+A line is read only where a whole date stands in it and every other piece is known (a time, a counter, a button, a word for who wrote
+it) or may be a name; a date before a headline (``2031年5月4日 新桥通车``) is none.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from convkit.passes.classes import WIDE
+from convkit.passes.dates import DATE
+from convkit.passes.infolabels import PAPERS, Part
+from convkit.passes.people import bare_name
+from convkit.patterns import Pattern
+
+LONGEST = 100
+NAME = 24
+"""Code points of the longest piece that may be a name."""
+NAMES = 2
+MEDIA = (*PAPERS, "发布", "频道", "消息", "中心", "办公室", "政府", "委员会", "编辑部")
+"""How the names of those end that publish."""
+
+_MONTH = r"(?:Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sept?|Oct|Nov|Dec)[a-z]*\.?"
+
+
+class _Patterns:
+    # fmt: off
+    full = Pattern(rf"(?<!\d)(?:[12]\d{{3}}\s*[-/.年]\s*\d{{1,2}}\s*[-/.月]\s*\d{{1,2}}|{_MONTH}\s+\d{{1,2}}(?:st|nd|rd|th)?,?\s+[12]\d{{3}}|\d{{1,2}}(?:st|nd|rd|th)?\s+{_MONTH},?\s+[12]\d{{3}})", re.IGNORECASE)
+    pieces = Pattern(
+        rf"(?P<date>(?:(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day,?\s+)?(?:{DATE}|{_MONTH}\s+\d{{1,2}}(?:st|nd|rd|th)?,?\s+[12]\d{{3}}|\d{{1,2}}(?:st|nd|rd|th)?\s+{_MONTH},?\s+[12]\d{{3}})"
+        rf"(?:\s*[（(]?(?:星期|周|週)[一二三四五六日天][）)]?)?(?P<time>(?:\s*T|\s*,?\s*(?:at\s+)?)\d{{1,2}}[:：]\d{{2}}(?:[:：]\d{{2}})?(?:\s*[AaPp]\.?[Mm]\.?)?(?:\s*(?:GMT|UTC|BST|E[SD]T|CST))?)?)"
+        r"|(?P<tool>(?<![\w])(?:\d[\d,.]*\s*万?\+?\s*(?:次|人|条|个|篇)?(?:阅读|浏览|评论|回复|参与|点击|收藏|喜欢|点赞|赞|跟贴|访问|播放|min(?:ute)?s? read|views?|comments?)(?:量|数)?|(?:阅读|浏览|评论|点击|人气|热度|回复|查看|跟贴|Views|Comments)(?:量|数|次数)?\s*[:：(（]?\s*\d[\d,.]*\s*[）)]?\s*万?(?:次|人|条)?"
+        r"|(?:我有话说(?:[(（]\d+人参与[)）])?|收藏本文|参与评论|手机看新闻|分享到?|打印|收藏|举报|【?纠错】?|评论|关注|字[号体]|大|中|小|原创|转载|置顶|精华|头条|独家|Share|Print|Save)(?![\w])|\d{1,7}(?=\s*$)))"
+        r"|(?P<posted>(?:最后|首次|最近)?(?:发表|发布|更新|刊发|编辑|修改)(?:于|时间|日期)?\s*[:：]?|(?:Posted|Published|Updated|Written|Last updated|First published)(?:\s+on|\s+at)?\s*:?)"
+        rf"|(?P<by>(?:作者|记者|記者|撰文|文|编辑|责编|责任编辑|发布者|发布人|Author|By)(?:\s*[:：/／｜]\s*|(?<=By)\s+|(?={WIDE}{{2,4}}(?:[\s|｜·]|$))))"
+        r"|(?P<source>(?:来源|來源|来自|稿源|Source|From)\s*[:：]?\s*)"
+        r"|(?P<name>[A-Z][\w.'’]*(?:-[A-Z]\w+)?(?: (?:and |de |van |von )?[A-Z][\w.'’]*(?:-[A-Z]\w+)?){1,4})"
+        r"|(?P<gap>[\s|｜·•丨,，/\-—–]+)", re.IGNORECASE,
+    )
+    name = Pattern(r"[\w·.&'’\[\]【】（）()\-《》“”]{2,}(?: [\w·.&'’]+){0,4}")
+    sentence = Pattern(r"[。！？；：:!?;，,、]")
+    # fmt: on
+
+
+def stamped(line: str) -> list[Part] | None:
+    """The pieces of a line that dates an article, those without a field of its own named "tool"; None where ``line`` is none such."""
+    if len(line) > LONGEST or _Patterns.full.search(line) is None:
+        return None
+    pieces: list[Part] = []
+    timed = known = False
+    names = dates = 0
+    field, label = "", 0
+    for group, start, end, timed_here in _cut(line):
+        if group == "gap":
+            continue
+        if group == "date":
+            dates += 1
+            timed = timed or timed_here
+            pieces.append(Part("date_text", label if field == "posted" else start, start, end))
+            field = ""
+        elif group in ("by", "source", "posted"):
+            field, label = group, start
+        elif group == "tool":
+            pieces.append(Part("tool", start, start, end))
+        else:
+            if end - start > NAME or _Patterns.name.fullmatch(line, start, end) is None:
+                return None
+            said = line[start:end]
+            media = said.rstrip("]】").endswith(MEDIA)
+            known = known or media or field in ("by", "source")
+            names += not field
+            written = field == "by" or (not field and not media and _is_person(said))
+            sourced = any(piece.name == "source" for piece in pieces)
+            name = "byline" if written else "tool" if sourced and not field else "source"
+            pieces.append(Part(name, label if field in ("by", "source") else start, start, end))
+            field = ""
+    known = known or timed or any(piece.name == "tool" for piece in pieces)
+    return pieces if dates == 1 and names <= NAMES and known else None
+
+
+def _is_person(said: str) -> bool:
+    return bare_name(said) if said[0] >= "\u2e80" else " " in said
+
+
+def _cut(line: str) -> Iterator[tuple[str, int, int, bool]]:
+    """The pieces of ``line`` in order: the group that each is, "" for what may be a name."""
+    at = 0
+    for match in _Patterns.pieces.finditer(line):
+        if at < match.start():
+            yield "", at, match.start(), False
+        group = "date" if match["date"] else "" if match["name"] else match.lastgroup or ""
+        yield group, *match.span(), bool(match["time"])
+        at = match.end()
+    if at < len(line):
+        yield "", at, len(line), False

@@ -1,0 +1,91 @@
+"""The fields of a page: its title, and what it states outside its text."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Mapping
+from functools import lru_cache
+
+from convkit.markup.blocks import Emitted
+from convkit.model import Field, Furniture
+from convkit.readers.html.facts import Facts, iso_date
+from convkit.readers.html.title import NOTHING, plain, without_site
+
+AUTHOR_LIMIT = 40
+
+
+def title_fields(
+    text: str, emitted: Emitted, claims: Mapping[int, str], title: int, visible: int, facts: Facts
+) -> list[Field]:
+    """Turn the claimed spans of ``emitted`` into furniture and the title: the headline ``visible``, else the page's own ``title`` without
+    the name of its site, else the one that its head states.
+    """
+    fields: list[Field] = []
+    for node, span in emitted.claims:
+        if node == visible:
+            fields.append(Field("title", *span, reason="headline"))
+        elif node == title and visible < 0 and not fields and _serves(text[span.start : span.end], facts):
+            cut = span.start + without_site(text[span.start : span.end], facts.get("site"))
+            fields.append(Field("title", span.start, cut, reason="page title"))
+            if cut < span.end:
+                emitted.furniture.append(Furniture(cut, span.end, "site name"))
+        else:
+            emitted.furniture.append(Furniture(*span, claims[node] or "page title"))
+    if not fields and facts.get("title"):
+        stated, place = facts.found["title"]
+        fields.append(Field("title", place, place, stated, keep=True, reason="meta"))
+    return fields
+
+
+def _serves(said: str, facts: Facts) -> bool:
+    """Whether the page's own title is the article's: it is none that a program gave, nor another than the head states."""
+    stated = plain(facts.get("title"))
+    return plain(said) not in NOTHING and (not stated or plain(said).startswith(stated))
+
+
+def stated_fields(text: str, facts: Facts, emitted: Emitted, dated: bool) -> list[Field]:
+    """What the page states outside its text; the text itself is left to the passes.
+
+    The day of the last change counts only where the page is not ``dated`` by a line of its own.
+    """
+    fields: list[Field] = []
+
+    def add(name: str, said: str, place: int) -> None:
+        fields.append(Field(name, place, place, said, keep=True, reason="meta"))
+
+    publishers = {plain(facts.get("source")), plain(facts.get("site"))}
+    for fact, (said, place) in sorted(facts.found.items(), key=lambda item: item[1][1]):
+        changed = fact == "updated" and not dated and not facts.get("date")
+        if (fact == "date" or changed) and (day := iso_date(said)):
+            add("date", day, place)
+        elif fact == "author" and _is_name(said) and plain(said) not in publishers:
+            add("author", said, place)
+        elif fact == "url" and said.startswith(("http://", "https://")):
+            add("url", said, place)
+        elif fact == "source" and len(said) <= AUTHOR_LIMIT and not _names_source(text, emitted):
+            add("source", said, place)
+    return fields
+
+
+def _names_source(text: str, emitted: Emitted) -> bool:
+    """Whether a short block says where the article comes from: then the passes read it there."""
+    blocks = [b for b in emitted.blocks[:6] + emitted.blocks[-4:] if b.end - b.start <= 400]
+    return any(_source().search(text, b.start, b.end) for b in blocks)
+
+
+@lru_cache(maxsize=1)
+def _source() -> re.Pattern[str]:
+    return re.compile("来源|來源|出处|出處|Source")
+
+
+@lru_cache(maxsize=1)
+def _no_name() -> re.Pattern[str]:
+    return re.compile(
+        r"admin\w*|administrator|editor|webmaster|root|user|[\d\W_]+|.*(?:网|網|报|報|社|台|臺|频道|传媒|编辑部|办公室|委员会|政府|中心|新闻|客户端|整理|原创|\.(?:com|cn|net|org))",
+        re.IGNORECASE,
+    )
+
+
+def _is_name(said: str) -> bool:
+    """Whether ``said`` may be a person's name: no account, number, address, or publisher."""
+    return len(said) <= AUTHOR_LIMIT and "/" not in said and "@" not in said and not _no_name().fullmatch(said)

@@ -1,0 +1,55 @@
+"""Lines that date an article without labels, and lines that only hold a date."""
+
+from __future__ import annotations
+
+import pytest
+
+from convkit.passes.stamps import stamped
+from convkit.testing import cleaned
+
+D, S, B, T = "date_text", "source", "byline", "tool"
+
+STAMPS = [
+    ("2031-05-04 08:30:12 山城晚报", [(D, "2031-05-04 08:30:12"), (S, "山城晚报")]),
+    ("2031年5月4日 18:57 云溪播报员", [(D, "2031年5月4日 18:57"), (S, "云溪播报员")]),
+    ("2031年5月4日 山城晚报", [(D, "2031年5月4日"), (S, "山城晚报")]),
+    ("原创 山城日报 2031-05-04 16:01:46", [(T, "原创"), (S, "山城日报"), (D, "2031-05-04 16:01:46")]),
+    ("发表于2031-05-04 21:30| 1164次阅读| 来源山城网| 0条评论| 作者林川",
+     [(D, "2031-05-04 21:30"), (T, "1164次阅读"), (S, "山城网"), (T, "0条评论"), (B, "林川")]),
+    ("林川 2031-05-04 08:30 阅读 1204", [(B, "林川"), (D, "2031-05-04 08:30"), (T, "阅读 1204")]),
+    ("2031-05-04 阅读 1204", [(D, "2031-05-04"), (T, "阅读 1204")]),
+    ("2031年05月04日 远山传媒 县区新闻 16650", [(D, "2031年05月04日"), (S, "远山传媒"), (T, "县区新闻"), (T, "16650")]),
+    ("By Ann Reed | May 4, 2031", [(B, "Ann Reed"), (D, "May 4, 2031")]),
+    ("Posted on May 4, 2031 by Ann Reed", [(D, "May 4, 2031"), (B, "Ann Reed")]),
+    ("The Hill Times, May 4, 2031", [(S, "The Hill Times"), (D, "May 4, 2031")]),
+    ("Ann Reed · 4 May 2031 · 5 min read", [(B, "Ann Reed"), (D, "4 May 2031"), (T, "5 min read")]),
+    ("May 4, 2031 8:00 AM", [(D, "May 4, 2031 8:00 AM")]),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize(("line", "expected"), STAMPS, ids=[line for line, _ in STAMPS])
+def test_a_line_that_dates(line: str, expected: list[tuple[str, str]]) -> None:
+    pieces = stamped(line)
+    assert pieces is not None
+    assert [(p.name, line[p.start : p.end]) for p in pieces] == expected
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "2031年5月4日 新桥通车", "1978年12月18日，会议召开", "2031-05-04", "昨天 2031年5月4日，他来了 12:30", "March 3, 2031 was a long day",
+        "On May 4, 2031 Ann Reed left", "5月4日 08:30 山城晚报", "2031年5月4日至2032年5月4日 山城晚报", "会议定于2031年5月4日上午9:00在县城召开",
+        "2031-05-04 08:30 " + "很长的一句话" * 6,
+    ],
+)  # fmt: skip
+def test_a_line_that_does_not(line: str) -> None:
+    assert stamped(line) is None
+
+
+BODY = "昨日，青山县三座水库同时蓄水，水面比去年同期高出一米。站长说，早一天，就多一天的把握。\n"
+
+
+def test_the_pieces_become_fields() -> None:
+    (article,) = cleaned(f"三座水库本月蓄水\n2031-07-01 08:30 青山晚报 阅读 32\n{BODY}{BODY}").articles
+    assert (article.title, article.date, article.source) == ("三座水库本月蓄水", "2031-07-01", "青山晚报")
+    assert [article.block_text(b)[:2] for b in article.blocks] == ["昨日", "昨日"]
