@@ -115,7 +115,7 @@ class _Run:
             self._note(log="convkit", inputs=len(self._plan.inputs), units=len(self._plan.units))
             self._writer = ReportWriter(self.report, stream, self._books.extra)
             stack.callback(self._writer.finish)
-            folders = {Path(target.folder) for target in self._plan.targets}
+            folders = {Path(folder) for folder in {target.folder for target in self._plan.targets}}
             stack.callback(self._put_away, folders)
             self._prepare(folders)
             stack.enter_context(self._stop.watching())
@@ -133,7 +133,7 @@ class _Run:
             root.mkdir(parents=True, exist_ok=True)
             self._sweep(folders)
             if self._manifest is not None:
-                self._manifest.begin([target.path for target in self._plan.targets])
+                self._manifest.begin([target.file for target in self._plan.targets])
 
     def _sweep(self, folders: set[Path]) -> None:
         """Remove what a run that was cut off left; beside a single output, only what was to become that one."""
@@ -302,4 +302,4 @@ def _output_errors(path: Path) -> Iterator[None]:
 
 def planned(plan: Plan) -> list[str]:
     """The outputs that a run would write; ``FOLDER/*.SUFFIX`` where the articles name them."""
-    return [str(t.path) if t.stem else f"{t.folder}/*{t.suffix}" for t in plan.targets]
+    return [t.file if t.stem else f"{t.folder}/*{t.suffix}" for t in plan.targets]

@@ -58,7 +58,7 @@ class Manifest:
         """The files on record."""
         return [self.root / name for name in self._known]
 
-    def begin(self, planned: Iterable[Path]) -> None:
+    def begin(self, planned: Iterable[Path | str]) -> None:
         """Note that a run is about to write ``planned`` (files, or folders that it fills)."""
         self._save(sorted({self._name(path) for path in planned}))
 

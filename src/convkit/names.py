@@ -40,6 +40,8 @@ def safe_name(stem: str, fallback: str, limit: int = MAX_BYTES) -> SafeName:
     NFC; blanks folded; separators and what Windows refuses become ``_``; control and invisible characters go; no leading
     dot, dash or blank, no trailing dot or blank; a reserved device name gets a ``_`` before it.
     """
+    if stem.isalnum() and stem.isascii() and len(stem) <= limit and stem.casefold() not in _DEVICES:
+        return SafeName(stem, False)
     name = _cleaned(stem, limit) or _cleaned(fallback, limit) or HELD_BACK
     return SafeName(name, name != stem)
 

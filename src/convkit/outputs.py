@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import os
 import re
-from collections.abc import Iterable, Mapping, Sequence
-from functools import lru_cache
+from collections.abc import Collection, Iterable, Mapping, Sequence
+from functools import cached_property, lru_cache
 from pathlib import Path, PurePosixPath
 from typing import NamedTuple
 
@@ -18,6 +18,13 @@ from convkit.plugins import Registry
 
 DEFAULT_FOLDER = "out"
 STANDARD_OUTPUT = "-"
+
+
+def stem_of(name: str) -> str:
+    """``name``, a path with ``/``, without folders and suffix, as :attr:`pathlib.PurePath.stem`."""
+    tail = name[name.rfind("/") + 1 :]
+    dot = tail.rfind(".")
+    return tail[:dot] if 0 < dot < len(tail) - 1 else tail
 
 
 class Target(NamedTuple):
@@ -35,7 +42,15 @@ class Target(NamedTuple):
     @property
     def path(self) -> Path:
         """The first output; the folder where articles name the files."""
-        return Path(self.folder, self.stem + self.suffix) if self.stem else Path(self.folder)
+        return Path(self.file)
+
+    @property
+    def file(self) -> str:
+        """The same as text: a plan may have many."""
+        if not self.stem:
+            return self.folder
+        name = self.stem + self.suffix
+        return name if self.folder == "." else os.path.join(self.folder, name)  # noqa: PTH118
 
 
 class Place(NamedTuple):
@@ -120,7 +135,7 @@ def _folder(parent: str) -> str:
 
 def _names(name: str) -> tuple[str, tuple[str, str, str]]:
     head, _, tail = name.rpartition("/")
-    stem = PurePosixPath(tail).stem
+    stem = stem_of(tail)
     whole = safe_name(tail, "_").name
     return _folder(head), (safe_name(stem, "_").name, whole, with_identity(whole, name))
 
@@ -142,20 +157,22 @@ class Guard:
         self._root = os.path.realpath(place.root)
         self._manifest = manifest
         self._overwrite = overwrite
-        self._inputs = {os.path.realpath(item.path) for item in inputs if item.path != STANDARD_INPUT}
-        self._listings: dict[str, Mapping[str, Sequence[str]]] = {}
+        self._items = list(inputs)
+        self._listings: dict[str, Mapping[str, Collection[str]]] = {}
 
-    def target(self, format_name: str, folder: Path, stem: str, suffix: str) -> Target:
+    def target(self, format_name: str, folder: str, stem: str, suffix: str) -> Target:
         """The target, checked.  Raises UsageError where its first output would replace something or lies elsewhere."""
         listing = self._listing(folder)
-        target = Target(format_name, str(folder), stem, suffix)
+        target = Target(format_name, folder, stem, suffix)
+        if not listing[""]:
+            return target
         if stem:
-            if stem + suffix in listing.get("", ()) and not self.free(target.path):
+            if stem + suffix in listing[""] and not self.free(target.path):
                 self.refuse(target.path)
             names: Iterable[str] = listing.get(stem, ())
         else:
-            names = listing.get("", ())
-        kept = tuple(name for name in names if name.endswith(suffix) and not self.free(folder / name))
+            names = listing[""]
+        kept = tuple(name for name in names if name.endswith(suffix) and not self.free(Path(folder, name)))
         return target._replace(kept=kept) if kept else target
 
     def free(self, path: Path) -> bool:
@@ -163,6 +180,11 @@ class Guard:
         if os.path.realpath(path) in self._inputs or path.is_dir():
             return False
         return self._overwrite or (self._manifest is not None and self._manifest.ours(path))
+
+    @cached_property
+    def _inputs(self) -> frozenset[str]:
+        """The inputs without links on their way; asked for where something stands at an output's place."""
+        return frozenset(os.path.realpath(item.path) for item in self._items if item.path != STANDARD_INPUT)
 
     def refuse(self, path: Path) -> None:
         """Raise the UsageError that says why ``path`` may not be replaced."""
@@ -175,24 +197,24 @@ class Guard:
             hint=say("use --overwrite to replace it, or another --output"),
         )
 
-    def _listing(self, folder: Path) -> Mapping[str, Sequence[str]]:
+    def _listing(self, folder: str) -> Mapping[str, Collection[str]]:
         """The names in ``folder``: all under "", and those of volumes (STEM-2.pdf) under their stem."""
-        key = str(folder)
-        if key not in self._listings:
+        if folder not in self._listings:
             real = os.path.realpath(folder)
             if os.path.commonpath([real, self._root]) != self._root:
                 raise UsageError(say("{path} leads out of the output folder", path=folder))
-            found: dict[str, list[str]] = {"": []}
+            names: list[str] = []
             try:
                 with os.scandir(folder) as entries:
-                    found[""] = sorted(entry.name for entry in entries if entry.name != FOLDER)
+                    names = sorted(entry.name for entry in entries if entry.name != FOLDER)
             except (FileNotFoundError, NotADirectoryError):
                 pass
-            for name in found[""]:
+            volumes: dict[str, list[str]] = {}
+            for name in names:
                 if volume := _volume().match(name):
-                    found.setdefault(volume[1], []).append(name)
-            self._listings[key] = found
-        return self._listings[key]
+                    volumes.setdefault(volume[1], []).append(name)
+            self._listings[folder] = {**volumes, "": dict.fromkeys(names)}
+        return self._listings[folder]
 
 
 @lru_cache(maxsize=1)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import os
 from collections.abc import Mapping, Sequence
-from pathlib import Path, PurePosixPath
+from pathlib import Path
 from typing import NamedTuple
 
 from convkit.contract import WorkUnit
@@ -13,7 +13,7 @@ from convkit.inputs import Input, find_inputs, roots_of
 from convkit.manifest import FOLDER, SPOOL, Manifest, temporary_prefix
 from convkit.messages import say
 from convkit.names import name_key, safe_name
-from convkit.outputs import Guard, Place, Target, joined_name, stems, suffixes
+from convkit.outputs import Guard, Place, Target, joined_name, stem_of, stems, suffixes
 from convkit.plugins import Registry
 from convkit.report import escaped, is_report
 from convkit.settings import Settings, check
@@ -113,10 +113,8 @@ def make_plan(
         if not item.skip:
             folder, stem = own[item.path]
             targets = _targets(folder, stem, settings, place, wanted, guard)
-            same = f"{folder}/{stem}".lstrip("/") in (
-                item.name,
-                item.name.removesuffix(PurePosixPath(item.name).suffix),
-            )
+            made = f"{folder}/{stem}".lstrip("/")
+            same = made == item.name or made == f"{item.name.rpartition('/')[0]}/{stem_of(item.name)}".lstrip("/")
             units.append(_unit(number, item, _title(item), targets, renamed=not same and place.kind == "folder"))
     return Plan(settings, place, tuple(inputs), tuple(units))
 
@@ -140,7 +138,7 @@ def _inputs(
         left_out += manifest.files()
     inputs = find_inputs(arguments, left_out)
     written = {os.path.realpath(path) for path in reports}
-    for item in inputs:
+    for item in inputs if written else ():
         if os.path.realpath(item.path) in written:
             raise UsageError(say("{path} would replace an input", path=item.file))
     return _told_apart(inputs) if settings.split == "all" else inputs
@@ -166,11 +164,12 @@ def _root_name(item: Input) -> str:
 def _targets(
     folder: str, stem: str, settings: Settings, place: Place, wanted: Mapping[str, str], guard: Guard
 ) -> tuple[Target, ...]:
+    root = str(place.root)
     if place.kind != "folder":
-        return tuple(guard.target(name, place.root, place.path.stem, place.path.suffix) for name in wanted)
-    where = place.root / folder if folder else place.root
+        return tuple(guard.target(name, root, place.path.stem, place.path.suffix) for name in wanted)
+    where = str(place.root / folder) if folder else root
     if settings.split == "article":
-        return tuple(guard.target(name, where / stem, "", suffix) for name, suffix in wanted.items())
+        return tuple(guard.target(name, str(Path(where, stem)), "", suffix) for name, suffix in wanted.items())
     return tuple(guard.target(name, where, stem, suffix) for name, suffix in wanted.items())
 
 
@@ -208,4 +207,4 @@ def _unit(
 
 
 def _title(item: Input) -> str:
-    return PurePosixPath(item.name).stem
+    return stem_of(item.name)
