@@ -6,6 +6,16 @@ A hundred patterns take a quarter of the time that a short file takes, and most 
 from __future__ import annotations
 
 import re
+from collections.abc import Iterable
+
+
+def holds(text: str, characters: Iterable[str]) -> bool:
+    """Whether one of a few ``characters`` stands in ``text``.
+
+    A search for each takes a quarter of what ``set.isdisjoint`` takes with a Chinese paragraph, which becomes a string for each
+    character of its own.
+    """
+    return any(map(text.__contains__, characters))
 
 
 class Pattern:

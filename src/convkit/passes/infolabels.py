@@ -11,7 +11,7 @@ from typing import NamedTuple
 
 from convkit.passes.classes import WIDE
 from convkit.passes.dates import iso
-from convkit.patterns import Pattern
+from convkit.patterns import Pattern, holds
 
 LONGEST = 160
 UNLABELLED = 60
@@ -42,7 +42,7 @@ PAPERS = (
     "News", "Times", "Post", "Journal", "Daily", "Herald", "Press", "Agency", "Magazine", "Weekly", "Tribune", "Gazette",
 )  # fmt: skip
 """How the names of newspapers, agencies and sites end."""
-LABEL_ENDS = frozenset(":：】丨")
+LABEL_ENDS = "：:】丨"
 SHEET = frozenset({"doc_number", "issuer", "meta"})
 """Labels that only the sheet over a notice has."""
 
@@ -82,7 +82,7 @@ def parts_of(line: str) -> list[Part] | None:
 
     The line must begin with a label or with a date, and no part may hold a sentence.
     """
-    if LABEL_ENDS.isdisjoint(line):
+    if not holds(line, LABEL_ENDS):
         return None
     stamped = _Patterns.stamp.fullmatch(line) if len(line) <= UNLABELLED else None
     if stamped:

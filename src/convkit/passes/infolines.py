@@ -25,7 +25,7 @@ from convkit.passes.infolabels import (
 from convkit.passes.lines import facts, is_date_line
 from convkit.passes.people import Person, parse_people, post_and_name
 from convkit.passes.stamps import stamped
-from convkit.patterns import Pattern
+from convkit.patterns import Pattern, holds
 
 HEAD_BLOCKS = 4
 SHEET_BLOCKS = 40
@@ -183,9 +183,14 @@ def _head(text: str, blocks: Sequence[Block]) -> Iterator[tuple[int, list[Mark]]
 
 
 def _marks(text: str, block: Block) -> Iterator[Mark]:
-    length = block.end - block.start
-    if length <= UNLABELLED or (length <= LONGEST and not LABEL_ENDS.isdisjoint(text[block.start : block.end])):
+    if _may_inform(text, block):
         yield from line_fields(text, block)
+
+
+def _may_inform(text: str, block: Block) -> bool:
+    """Whether a line is short, or labelled and no longer than such lines are; any other is body."""
+    length = block.end - block.start
+    return length <= UNLABELLED or (length <= LONGEST and holds(text[block.start : block.end], LABEL_ENDS))
 
 
 def _pairs(text: str, blocks: Sequence[Block]) -> dict[int, list[Mark]]:
@@ -241,6 +246,8 @@ def _tail(text: str, blocks: Sequence[Block]) -> Iterator[tuple[int, list[Mark]]
 
 def _last_marks(text: str, block: Block) -> list[Mark]:
     """What a line under the body is: that of the sheet over a notice is none of them."""
+    if not _may_inform(text, block):
+        return []
     p = _Patterns
     line = text[block.start : block.end]
     if len(line) <= 24 and p.end.fullmatch(line):

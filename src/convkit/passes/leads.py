@@ -11,7 +11,7 @@ from typing import NamedTuple
 
 from convkit.passes.classes import WIDE
 from convkit.passes.people import SURNAMES, Person, parse_people
-from convkit.patterns import Pattern
+from convkit.patterns import Pattern, holds
 
 
 class Lead(NamedTuple):
@@ -27,7 +27,7 @@ HEAD = 120
 """Code points in which a lead stands."""
 MARKS = "□■●◆ \t\u3000"
 OPENERS = "【〔［（("
-ENDS = frozenset("讯訊电電息导導道訪信稿＝")
+ENDS = "讯电道訊電息导導訪信稿＝"
 """Characters of which every lead in Han holds one, in its first LENGTH code points behind its marks, those in brackets apart."""
 LENGTH = 60
 AGENCIES = "新华社|新華社|中新社|中新网|中新網|央视网|央視網|人民网|人民網|新华网|新華網|中央社|中通社|法新社|路透社|美联社|美聯社|共同社|塔斯社|国新网|國新網"
@@ -67,7 +67,7 @@ def may_lead(text: str) -> bool:
         return True
     if "A" <= first <= "Z":
         return "(" in text[:LENGTH] or text[1:3].isupper()
-    return not ENDS.isdisjoint(text[:LENGTH])
+    return holds(text[:LENGTH], ENDS)
 
 
 @lru_cache(maxsize=2048)

@@ -14,14 +14,14 @@ from convkit.passes.dates import DATE
 from convkit.passes.leads import find_lead
 from convkit.passes.pagelines import is_page_line
 from convkit.passes.people import SURNAMES, Person, parse_people, signature
-from convkit.patterns import Pattern
+from convkit.patterns import Pattern, holds
 
 CLOSERS = "”’」』）)》】〉〕]\"'"
 STOPS = "。！？…!?．"
 BODY_LENGTH = 40
-INNER = frozenset("，,。；;：！？!?")
+INNER = "，。：；！？,;!?"
 COLUMN_STARTS = "■◆●▲★▶►◎※【─—―━=＝*＊·_ \t\u3000"
-DRAWN = frozenset("摄攝影图圖绘繪画")
+DRAWN = "摄图影攝圖绘繪画"
 """Characters of which the credit of a picture holds one."""
 
 
@@ -97,7 +97,7 @@ def facts(text: str) -> LineFacts:
     if short:
         colon = "：" in text or ":" in text
         gap = (" " in text or "\u3000" in text) and bool(p.gap.search(text))
-        inner = not INNER.isdisjoint(text[:-1])
+        inner = holds(text[:-1], INNER)
         date = _is_date(text)
         origin = not date and colon and "。" not in text and bool(p.origin.fullmatch(text))
         column = (colon or "版" in text or text[:1] in COLUMN_STARTS) and bool(p.column.fullmatch(text))
@@ -143,7 +143,7 @@ def _is_date(text: str) -> bool:
 
 def _drawn(text: str) -> bool:
     """Whether ``text`` ends, or begins, with the credit of a picture."""
-    return not DRAWN.isdisjoint(text) and bool(_Patterns.credit.search(text))
+    return holds(text, DRAWN) and bool(_Patterns.credit.search(text))
 
 
 def _ends_with_credit(text: str) -> bool:

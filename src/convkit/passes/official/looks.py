@@ -15,7 +15,7 @@ from convkit.passes.dates import DATE
 from convkit.passes.lines import facts
 from convkit.passes.numerals import NUMERALS
 from convkit.passes.people import POSTS, post_and_name
-from convkit.patterns import Pattern
+from convkit.patterns import Pattern, holds
 
 STRONG = (
     "通知|意见|决定|批复|函|通报|公告|通告|请示|报告|纪要|令|决议|公报|议案|命令|答复|公示|启事|声明|简章|公约|倡议书|公开信|告知书|邀请函|"
@@ -106,7 +106,7 @@ class Numbered(NamedTuple):
 
 KIND_LASTS = frozenset(kind[-1] for kind in f"{STRONG}|{WEAK}".split("|")) | frozenset("》”）)")
 ABOUT = ("关于", "關於", "印发", "转发", "《")
-COMMAS = frozenset("，,")
+COMMAS = "，,"
 LAST = frozenset("号號期）)】]一二三四五")
 LONGEST_NUMBER = 60
 LONGEST_TITLE = 130
@@ -179,7 +179,7 @@ def is_body(line: str) -> bool:
     seen = facts(line)
     if seen.closed or line[-1] in "；;，," or (line[-1] in "：:" and "如下" in line):
         return True
-    if COMMAS.isdisjoint(line):
+    if not holds(line, COMMAS):
         return False
     if _Patterns.opening.match(line) and not line.startswith(("关于", "關於")):
         return True
