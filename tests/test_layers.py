@@ -17,7 +17,7 @@ LAYERS = (
     {"plugins", "draft", "drafting", "places", "assemble", "survey", "trigger", "decisions", "deciding", "regrouping", "recasting", "pipeline", "ways", "history", "testing"},
     {
         "report", "inputs", "manifest", "settings", "options", "defaults", "outputs", "workshop", "reading", "spool", "plan",
-        "publishing", "facts", "conversion", "inspection", "stopping",
+        "publishing", "catalogue", "facts", "conversion", "inspection", "stopping",
     },
     {"batch"},
     {"api"},

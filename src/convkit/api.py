@@ -119,6 +119,8 @@ def _convert(
     shop.try_out()
     inputs = {item.name for item in plan.inputs}
     unmatched = [path for path in shop.decisions.paths if path not in inputs]
+    if plan.settings.catalogue:
+        shop.catalogue.check(inputs)
     engine = _engine(options, plan, brought)
     if options.get("dry_run"):
         return Report(planned=planned(plan), unmatched=unmatched)

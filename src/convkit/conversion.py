@@ -55,7 +55,8 @@ class Conversion:
         self._furniture = 0
         self._failed: list[dict[str, object]] = []
         self._spool = Spool(Path(job.spool)) if job.spool else None
-        self._outputs = [Output(shop, target, job.title, self._problems) for target in job.targets]
+        self._row = shop.catalogue.of_file(job.name)
+        self._outputs = [Output(shop, target, job.title, self._problems, row=self._row) for target in job.targets]
 
     def run(self) -> dict[str, object]:
         """Convert the input; return its record."""
@@ -101,6 +102,7 @@ class Conversion:
         self._furniture += len(cleaned.furniture)
 
     def _write(self, article: Article) -> None:
+        article = self._shop.catalogue.filled(article, self._row)
         self._facts.take(article)
         self._problems.take(article.problems)
         if self._spool is not None:

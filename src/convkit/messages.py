@@ -172,6 +172,16 @@ two formats write {suffix}
 有两种格式都写 {suffix}
 the decisions {path} can't be read: {error}
 无法读取人工决定文件 {path}：{error}
+the metadata file {path} can't be read: {error}
+无法读取元数据文件 {path}：{error}
+the metadata file {path} changed while it was being read
+元数据文件 {path} 在读取时发生了变化
+no row of the metadata file is about an input
+元数据文件中没有一行对应任何输入
+the column {name} takes paths below the input folder, names, or article ids
+{name} 一栏可写输入文件夹之下的路径、文件名或文章编号
+the metadata file {path} has two rows for {name!r}
+元数据文件 {path} 对 {name!r} 有两行
 the decisions {path} changed while they were being read
 人工决定文件 {path} 在读取时发生了变化
 decisions about {count} sources that are no inputs were not followed: {names}

@@ -47,6 +47,7 @@ class Options(TypedDict, total=False):
     only: Names | None
     guesses: bool | None
     metadata: Mapping[str, Names]
+    metadata_file: StrPath | None
     decisions: StrPath | Sequence[StrPath]
     jobs: int | None
     engine: str | None
@@ -94,7 +95,10 @@ def settings_from(options: Options) -> Settings:
         metadata=tuple(_metadata(options.get("metadata") or {})),
         modified=_epoch(),
         disabled=tuple(options.get("disabled") or ()),
-        decisions=tuple(_digested(options.get("decisions") or ())),
+        decisions=tuple(_digested(options.get("decisions") or (), "the decisions {path} can't be read: {error}")),
+        catalogue=tuple(
+            _digested(options.get("metadata_file") or (), "the metadata file {path} can't be read: {error}")
+        ),
     )
 
 
@@ -168,7 +172,7 @@ def _metadata(stated: Mapping[str, Names]) -> Iterable[tuple[str, str]]:
             yield key, value
 
 
-def _digested(stated: StrPath | Sequence[StrPath]) -> Iterable[tuple[str, str]]:
+def _digested(stated: StrPath | Sequence[StrPath], complaint: str) -> Iterable[tuple[str, str]]:
     import hashlib
 
     for path in [stated] if isinstance(stated, str | os.PathLike) else stated:
@@ -176,7 +180,7 @@ def _digested(stated: StrPath | Sequence[StrPath]) -> Iterable[tuple[str, str]]:
             data = Path(path).read_bytes()
         except OSError as error:
             reason = error.strerror or error
-            raise UsageError(say("the decisions {path} can't be read: {error}", path=path, error=reason)) from error
+            raise UsageError(say(complaint, path=path, error=reason)) from error
         yield os.fspath(path), hashlib.sha256(data).hexdigest()
 
 

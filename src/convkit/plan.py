@@ -129,7 +129,7 @@ def _inputs(
     """The inputs; a walk passes over what the run itself writes, and over what an earlier run wrote in the same folder."""
     roots = {os.path.realpath(root) for root in roots_of(arguments)}
     left_out = [place.root / FOLDER, *(path for path in reports if is_report(path))]
-    left_out += [Path(path) for path, _ in settings.decisions]
+    left_out += [Path(path) for path, _ in (*settings.decisions, *settings.catalogue)]
     if place.kind != "folder":
         left_out.append(place.path)
     elif os.path.realpath(place.root) not in roots:

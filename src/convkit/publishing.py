@@ -18,6 +18,8 @@ from pathlib import Path
 from types import TracebackType
 from typing import NamedTuple
 
+from convkit.catalogue import NO_ROW, Row, further
+from convkit.catalogue import authors as names
 from convkit.contract import Publication, WriteSession
 from convkit.errors import OutputError, PluginError, RunError, attributed
 from convkit.facts import MOST_AUTHORS, Facts, identifier, moment
@@ -75,16 +77,23 @@ class writing:  # noqa: N801 - read as a statement: with writing(owner, path)
 class Output:
     """The files of one unit in one format: one, several volumes, or one for each article.
 
-    They are written under hidden names in their folder; :meth:`publish` gives them their own.
+    ``row`` is what the user's catalogue says of the input.  They are written under hidden names in their folder; :meth:`publish` gives them their own.
     """
 
     def __init__(
-        self, shop: Workshop, target: Target, title: str, problems: Problems, facts: Facts | None = None
+        self,
+        shop: Workshop,
+        target: Target,
+        title: str,
+        problems: Problems,
+        facts: Facts | None = None,
+        row: Row = NO_ROW,
     ) -> None:
         self._shop = shop
         self._target = target
         self._title = title
         self._facts = facts
+        self._row = row
         self._problems = problems
         self._owner = shop.registry.owner("writer", target.format)
         self._prefix = _in(target.folder, f"{temporary_prefix(target.stem)}{target.format}-")
@@ -201,7 +210,7 @@ class Output:
         said = self._shop.settings
         return self._publication(
             article,
-            title=_first(said.said("title")) or article.title or self._title,
+            title=_first(said.said("title")) or article.title or self._row.get("title") or self._title,
             authors=article.authors,
             date=article.date,
         )
@@ -217,7 +226,7 @@ class Output:
         one_work = second.metadata.get("work", "") == work and second.authors == first.authors
         return self._publication(
             first,
-            title=title or (work if one_work else "") or self._title,
+            title=title or self._row.get("title") or (work if one_work else "") or self._title,
             authors=first.authors if one_work else (),
             date=first.date,
         )
@@ -225,13 +234,15 @@ class Output:
     def _publication(
         self, article: Article, *, title: str, authors: tuple[str, ...], date: str | None, language: str | None = None
     ) -> Publication:
-        said = self._shop.settings
-        return self._shop.publication(self._target.format)._replace(
+        said, row = self._shop.settings, self._row
+        publication = self._shop.publication(self._target.format)
+        return publication._replace(
             title=title,
-            authors=(said.said("author") or authors)[:MOST_AUTHORS],
-            language=_first(said.said("language")) or language or article.language,
-            modified=said.modified or moment(date),
-            identifier=_first(said.said("identifier")) or identifier(article.id, 1),
+            authors=(said.said("author") or names(row.get("author", "")) or authors)[:MOST_AUTHORS],
+            language=_first(said.said("language")) or row.get("language") or language or article.language,
+            modified=said.modified or moment(row.get("date") or date),
+            identifier=_first(said.said("identifier")) or row.get("identifier") or identifier(article.id, 1),
+            metadata={**further(row), **publication.metadata} if row else publication.metadata,
         )
 
 

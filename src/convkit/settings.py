@@ -21,7 +21,8 @@ class Settings(NamedTuple):
     ``options`` are (format, key, value), ``fonts`` (role, path), ``metadata`` (key, value), a key as often as it was
     given.  ``volume`` None means each format's own limit, 0 none.  ``only`` None means the default passes.
     ``modified`` is SOURCE_DATE_EPOCH as ISO 8601, read once where the run starts.  ``disabled`` are formats left out.
-    ``decisions`` are files of what a person decided, each with the digest of its bytes: what they say shapes the outputs.
+    ``decisions`` are files of what a person decided, each with the digest of its bytes: what they say shapes the outputs;
+    ``catalogue`` is the file of ``--metadata-file`` (none or one), likewise.
     """
 
     to: tuple[str, ...] = ()
@@ -46,6 +47,7 @@ class Settings(NamedTuple):
     modified: str | None = None
     disabled: tuple[str, ...] = ()
     decisions: tuple[tuple[str, str], ...] = ()
+    catalogue: tuple[tuple[str, str], ...] = ()
 
     def format_options(self, name: str) -> dict[str, str]:
         """What ``-O NAME.KEY=VALUE`` said for the format ``name``; the last of equal keys wins."""

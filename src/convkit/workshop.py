@@ -10,6 +10,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from convkit import plugins
+from convkit.catalogue import Catalogue, read_catalogue
 from convkit.contract import Format, PassSpec, Publication, Reader, Sample, Source, Stage, Verdict, Writer
 from convkit.decisions import Decisions, read_decisions
 from convkit.errors import ConvkitError, OutputError, SourceError, UsageError, attributed, blame
@@ -38,7 +39,7 @@ def workshop(settings: Settings) -> Workshop:
 class Workshop:
     """Readers, cleaning pipeline and writers under one set of options.
 
-    Raises UsageError where a file of decisions is not what it should be.
+    Raises UsageError where a file of decisions or of metadata is not what it should be.
     """
 
     def __init__(self, settings: Settings) -> None:
@@ -50,6 +51,9 @@ class Workshop:
         self.decisions = Decisions(
             entry for path, digest in settings.decisions for entry in read_decisions(Path(path), digest)
         )
+        self.catalogue = Catalogue({})
+        for path, digest in settings.catalogue:
+            self.catalogue = read_catalogue(Path(path), digest)
         self.forced = (*settings.with_passes, *(settings.only or ()))
         self._readers: dict[str, Reader] = {}
         self._writers: dict[str, Writer] = {}

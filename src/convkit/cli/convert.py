@@ -52,6 +52,11 @@ def _output_options(command: Command) -> Command:
             click.option(
                 "-M", "--metadata", multiple=True, metavar="KEY=VALUE", help="Metadata of the outputs: title, author …"
             ),
+            click.option(
+                "--metadata-file",
+                metavar="FILE",
+                help="A table of metadata (CSV, XLSX, TOML), a row for each file or article id.",
+            ),
             click.option("--overwrite", is_flag=True, help="Replace files that convkit did not write."),
         )
     ):
