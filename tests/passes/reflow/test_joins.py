@@ -75,6 +75,13 @@ APART = [
     ("letter", "亲爱的林川，\n\n　　船已经修好了，请放心。\n\n　　祝好"),
     ("contents", "第一章　出海………………1\n第二章　归途………………15\n后记………………………30"),
     ("names", "林川\n何青\n周小舟\n吴远山"),
+    ("numbers of several levels", "2.1 渡口的设置\n2.2 渡口的管理\n2.2.1 看守\n2.2.2 照明"),
+    ("an address at the end", "渡口的时刻见 https://ferry.example.org/times/index.html\n\n值班员每天早晚各看一次水位"),
+    ("names of files", "logs/2031/water.csv\n水位记录\nlogs/2031/boats.csv\n船只记录"),
+    ("an index", "Anchor，Anchor chain\nBuoy，Life buoy\nCable，Ferry cable"),
+    ("a list of plain titles", "渡口的设置和使用\n渡口的看守和照明\n船只的登记和检验"),
+    ("figures", "2137\n0.2097651442\n1.8331"),
+    ("commas without end", "太慢了，太慢了，，，\n还有什么可说的呢。"),
     ("broken off", "“你是——”\n\n他愣住了，半天没有说出话来。"),
 ]
 
@@ -117,6 +124,36 @@ def test_hard_wraps_are_undone(flow: Flow, measure: int, layout: dict[str, Any])
         for kinsoku in (True, False):
             text = damage.wrapped(STORY, measure, margin=margin, kinsoku=kinsoku, **layout).text
             assert flow(text).texts == STORY
+
+
+WAYS = [{"hanging": True}, {"points": True}, {"points": True, "kinsoku": False}, {"ragged": True}]
+
+
+@pytest.mark.parametrize("measure", [20, 32, 38, 60])
+@pytest.mark.parametrize("way", WAYS, ids=["hanging marks", "characters counted", "characters cut", "ragged"])
+@pytest.mark.parametrize(
+    "layout", [{"indent": "\u3000\u3000"}, {"indent": "\u3000"}, {"indent": " " * 8}, {"blank": 1}]
+)
+def test_other_ways_to_wrap_are_undone(flow: Flow, measure: int, way: dict[str, Any], layout: dict[str, Any]) -> None:
+    story = [
+        *STORY,
+        "泵站换了2台XW-30型水泵，功率15 kW，扬程28米；值班电话改为0571-5520。控制柜由PLC管理，每隔5分钟上传一次水位数据到服务器A3。",
+    ]
+    if "ragged" in way:
+        way = {"ragged": random.Random(measure)}
+    assert flow(damage.wrapped(story, measure, **layout, **way).text).texts == story
+
+
+@pytest.mark.parametrize("measure", [16, 20, 32, 44])
+def test_hard_wraps_without_indent_or_blank_lines(flow: Flow, measure: int) -> None:
+    """Only lines that end in full stops at the margin leave doubt; these have none."""
+    assert flow(damage.wrapped(STORY, measure).text).texts == STORY
+
+
+def test_a_credit_cut_by_the_margin_is_one(flow: Flow) -> None:
+    story = [f"{WATER}（山城晚报记者李远摄）", HARBOUR, SCHOOL]
+    for measure in (22, 30):
+        assert flow(damage.wrapped(story, measure).text).texts == story
 
 
 def test_hard_wraps_with_a_blank_line_behind_every_line(flow: Flow) -> None:

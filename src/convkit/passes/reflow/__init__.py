@@ -1,7 +1,8 @@
 """From the lines of plain text to paragraphs.
 
-``lines`` reads lines, ``layout`` finds hard-wrapped regions, ``keep`` finds verse and code, ``rules`` and ``model`` decide a
-border between two lines, ``borders`` puts them together; ``joins``, ``captions`` and ``blocks`` are the passes.
+``lines`` reads lines, ``grid`` says where they end, ``layout`` finds hard-wrapped regions, ``endings`` learns from their line ends,
+``keep`` finds verse and code, ``rules`` and ``model`` decide a border between two lines, ``borders`` puts them together;
+``joins``, ``captions`` and ``blocks`` are the passes.
 """
 
 from __future__ import annotations

@@ -11,16 +11,21 @@ from typing import NamedTuple
 from convkit.contract import TextView
 from convkit.passes.lines import facts
 from convkit.passes.reflow import english, model
+from convkit.passes.reflow.grid import grid_of
 from convkit.passes.reflow.keep import find_kept
-from convkit.passes.reflow.layout import Wrap, find_wraps, first_unit, right_edges
+from convkit.passes.reflow.layout import Wrap, find_wraps
 from convkit.passes.reflow.lines import STOPS, Lines, lines_of
 from convkit.passes.reflow.rules import (
+    INNER,
     TITLE_LENGTH,
     begins_anew,
+    changes_script,
     closes,
+    cuts_number,
     ends_for_good,
     forced,
     is_caption_shape,
+    is_plain,
     is_time_of,
     is_title_shape,
     stands_alone,
@@ -34,6 +39,11 @@ SALUTATION = 20
 """A line of so many characters that ends with a comma over an indented one may be that of a letter."""
 OPEN_LENGTH = 24
 MOST_CAPTIONS = 3
+NEAR = 20_000
+"""So far from a border what stands across it is looked for, in code points."""
+ITEMS = 6
+"""So many plain lines round a border are looked at."""
+TOGETHER = 4.0
 WEAK = 2.0
 """Log-odds below which two characters do not show that they belong together."""
 ENDS = frozenset(STOPS | set("：；—"))
@@ -94,9 +104,10 @@ class Page:
     def __init__(self, lines: Lines, table: Bigrams | None = None) -> None:
         self.lines = lines
         self.contents = lines.contents()
-        self.edges = right_edges(lines, self.contents)
+        self.grid = grid_of(lines, self.contents)
+        self.edges = self.grid.edges
         self._table = table
-        self.wraps = find_wraps(lines, self.contents, self.edges, self._pairs)
+        self.wraps = find_wraps(lines, self.contents, self.grid, self._pairs)
         self.wrap_of: list[Wrap | None] = [None] * len(self.contents)
         for wrap in self.wraps:
             self.wrap_of[wrap.first : wrap.last] = [wrap] * (wrap.last - wrap.first)
@@ -173,6 +184,15 @@ class Page:
             if found is not None:
                 yield found
 
+    def seam(self, before: int, after: int) -> tuple[str, bool]:
+        """What stands between the joined lines, and whether the hyphen at the end of the first goes."""
+        wrap = self.wrap_of[after]
+        whole = wrap is not None and wrap.whole and wrap is self.wrap_of[before]
+        if whole:
+            rest = self.lines.text[self.lines.ends[before] : self.lines.starts[after]]
+            whole = rest[0] != " " and not (rest[-1] == " " and self.lines.indents[after] == 1)
+        return english.seam(self.words, self.contents[before], self.contents[after], whole=whole)
+
     def over(self, before: int, after: int) -> float:
         """The log-odds that line ``after`` goes on line ``before`` over what stands between; -inf where a rule says no."""
         last, first = self.contents[before], self.contents[after]
@@ -232,6 +252,8 @@ class Page:
             return Border(index, SURE + 1, "exact")
         if is_time_of(last, first):
             return Border(index, 1.0, "guess")
+        if changes_script(last, first) or self._is_listed(index):
+            return None
         if self.over_captions(index - 1):
             return None
         return Open(index, model.FREE, self._free_features(index - 1, index), "guess")
@@ -244,14 +266,56 @@ class Page:
             indents[after] > indents[before] or indents[after] >= 4,
             self.lines.gaps[after],
             self.blanks_usual,
+            self._seen(before, after),
             self.table,
         )
+
+    def _is_listed(self, index: int) -> bool:
+        """Whether line ``index`` and the one before stand among lines without any mark, as items and titles do."""
+        last, first = self.contents[index - 1], self.contents[index]
+        if not (is_plain(last) and is_plain(first)):
+            before = self.contents[index - 2] if index > 1 else ""
+            return is_plain(last) and before != "" and is_plain(before) and not closes(first)
+        return self.lines.gaps[index] > 0 or not self.blanks_usual or self._are_items(index)
+
+    def _are_items(self, index: int) -> bool:
+        """Whether line ``index`` and the one before belong to three or more plain lines, as long as one another, that do not
+        go together.  The lines of a broken title do, or its last is shorter.
+        """
+        first = last = index
+        contents, gaps = self.contents, self.lines.gaps
+        while first > 0 and index - first < ITEMS and gaps[first] == 0 and is_plain(contents[first - 1]):
+            first -= 1
+        while (
+            last + 1 < len(contents) and last - index < ITEMS and gaps[last + 1] == 0 and is_plain(contents[last + 1])
+        ):
+            last += 1
+        sizes = [len(contents[i]) for i in range(first, last + 1)]
+        if max(sizes) > min(sizes) + 1:
+            return False
+        odds = [self.table.log_odds(contents[i][-1], contents[i + 1][0]) for i in range(first, last)]
+        return len(odds) > 1 and sum(odds) / len(odds) < TOGETHER
+
+    def _seen(self, before: int, after: int) -> int:
+        """How many characters across the border stand together elsewhere: 4, 3, or 0 for none.
+
+        Titles and items of lists come again elsewhere; only lines with a mark inside are looked up.
+        """
+        last, first = self.contents[before], self.contents[after]
+        if INNER.isdisjoint(last[:-2]):
+            return 0
+        at = self.lines.ends[before]
+        near = slice(max(0, at - NEAR), at + NEAR)
+        text = self.lines.text
+        if last[-2:] + first[:2] in text[near]:
+            return 4
+        return 3 if last[-2:] + first[0] in text[near] or last[-1] + first[:2] in text[near] else 0
 
     def _wrapped(self, index: int, last: str, first: str, wrap: Wrap) -> Border | Open | None:
         """A border inside a wrapped region."""
         lines = self.lines
         room = wrap.measure - self.edges[index - 1]
-        set_in = wrap.indented and lines.indents[index] > wrap.base
+        set_in = wrap.indented and wrap.sets_in(lines.indents[index])
         gap = wrap.gap if index in lines.passed else lines.gaps[index]
         if english.are_words(last, first):
             on = english.goes_on(
@@ -263,10 +327,20 @@ class Page:
                 plain=not wrap.spaced and not wrap.indented,
             )
             return Border(index, SURE + 1, "exact", True) if on else None
+        endings, place = wrap.endings, index - 1 - wrap.first
+        full = endings.slack[place] > 0.0
+        ended = closes(last) and not cuts_number(last, first)
         sure = room <= 2 and gap <= wrap.gap and (wrap.indented or wrap.spaced) and not set_in
-        if not sure and (stands_alone(first) or (room > 2 and (stands_alone(last) or begins_anew(first)))):
+        alone = not endings.open[place] and stands_alone(first)
+        if not sure and (
+            (alone and (ended or not full or endings.slack[place + 1] <= 0.0))
+            or (not full and (stands_alone(last) or begins_anew(first)))
+        ):
             return None
-        if closes(last) and (begins_anew(first) or lines.indents[index] > lines.indents[index - 1] + 1):
+        if ended and (
+            (begins_anew(first) and not (full and first[0] in "（("))
+            or lines.indents[index] > lines.indents[index - 1] + 1
+        ):
             return None
         if forced(last, first) and not (set_in and room > 2):
             return Border(index, SURE + 1, "exact", True)
@@ -274,14 +348,17 @@ class Page:
         features = model.wrapped_features(
             last,
             first,
-            self.edges[index - 1],
-            first_unit(first),
+            room,
+            index - 1,
             lines.indents[index],
             None if unknown else gap,
             wrap,
             self.table,
         )
-        return Open(index, model.WRAPPED, features, "exact" if sure and not closes(last) and not unknown else "guess")
+        if not sure:
+            features["alone"] = float(alone)
+            features["alone_before"] = float(stands_alone(last))
+        return Open(index, model.WRAPPED, features, "exact" if sure and not ended and not unknown else "guess")
 
     def _steps_in(self, index: int, wrap: Wrap) -> bool:
         """Whether line ``index`` is set in as the first of a paragraph.

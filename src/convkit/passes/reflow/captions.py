@@ -6,7 +6,6 @@ from collections.abc import Iterable, Iterator, Mapping
 
 from convkit.contract import CleaningPass, Mark, TextView
 from convkit.passes.reflow.borders import ENDS, Page, page_of
-from convkit.passes.reflow.english import seam
 from convkit.provenance import Edit
 
 
@@ -22,7 +21,7 @@ class Captions:
                 start, end = lines.ends[before], lines.starts[after]
                 if any(start <= fixed.start < end for fixed in view.fixed):
                     continue
-                new, hyphen = seam(page.words, page.contents[before], page.contents[after])
+                new, hyphen = page.seam(before, after)
                 if hyphen:
                     continue
                 yield Edit(start, text[start:end], new, "guess", start)

@@ -5,9 +5,11 @@ from __future__ import annotations
 import re
 
 from convkit.passes.reflow.lines import is_wide
+from convkit.passes.reflow.rules import is_address
 
 WORD_END = 24
 NEAR = 12
+HYPHENS = frozenset("-\u2010\u2011")
 
 
 def are_words(last: str, first: str) -> bool:
@@ -22,8 +24,13 @@ def _has_words(text: str) -> bool:
 
 
 def is_cut(last: str, first: str) -> bool:
-    """Whether ``last`` breaks off inside a sentence that ``first`` goes on with: no mark, then a small letter."""
+    """Whether ``last`` breaks off inside a sentence that ``first`` goes on with: no mark, then a small letter.
+
+    A heading over a paragraph that begins with the name of a command looks so too, but it has no mark inside.
+    """
     if not first[0].islower() or len(last) < 40 or " " not in last or _is_bullet(first):
+        return False
+    if is_address(last) or (len(last) < 70 and not any(mark in last for mark in (", ", ". ", "; ", ": "))):
         return False
     return last[-1].islower() or last[-1] in ",-" or last[-1].isdigit()
 
@@ -88,11 +95,25 @@ class Words:
         return not (before and after and f"{before[0]}-{after[0]}".lower() in self._hyphenated)
 
 
-def seam(words: Words, last: str, first: str) -> tuple[str, bool]:
+def seam(words: Words, last: str, first: str, *, whole: bool = False) -> tuple[str, bool]:
     """What stands between two joined lines, and whether the hyphen at the end of ``last`` goes.
 
-    Nothing where either side is Chinese, or inside a path; one blank between words; nothing where a word was divided.
+    Nothing where either side is Chinese, inside a path, and beside a hyphen that stays; one blank between words; nothing where
+    a word was divided, or where lines are cut anywhere (``whole``) and left no blank.
     """
     if is_hyphenated(last, first):
         return "", words.drops_hyphen(last, first)
-    return ("" if is_wide(last[-1]) or is_wide(first[0]) or last[-1] == "/" else " "), False
+    a, b = last[-1], first[0]
+    if whole or is_wide(a) or is_wide(b) or a == "/":
+        return "", False
+    return ("" if _keeps_hyphen(last, first) else " "), False
+
+
+def _keeps_hyphen(last: str, first: str) -> bool:
+    """Whether a hyphen stands at the border as it would inside a line of Chinese: XW-30, 0571-5520."""
+    if last.isascii() or first.isascii():
+        return False
+    a, b = last[-1], first[0]
+    return (a in HYPHENS and last[-2:-1].isalnum() and b.isalnum()) or (
+        b in HYPHENS and a.isalnum() and first[1:2].isalnum()
+    )

@@ -6,7 +6,6 @@ from collections.abc import Iterable, Iterator, Mapping
 
 from convkit.contract import CleaningPass, Mark, Survey, TextView, Verdict
 from convkit.passes.reflow.borders import SURE, Border, Habit, Open, Page, page_of, page_of_text
-from convkit.passes.reflow.english import seam
 from convkit.passes.reflow.model import FREE
 from convkit.provenance import Certainty, Edit
 
@@ -99,7 +98,7 @@ def edits_of(page: Page, borders: Iterable[Border]) -> Iterator[Edit]:
             yield Edit(lines.ends[previous], "", held, certainty, number)
             held = ""
         start, end = lines.ends[index - 1], lines.starts[index]
-        new, hyphen = seam(page.words, page.contents[index - 1], page.contents[index])
+        new, hyphen = page.seam(index - 1, index)
         if index in lines.passed:
             if not held:
                 number, certainty = start, "exact"

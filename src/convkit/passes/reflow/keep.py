@@ -11,7 +11,8 @@ from typing import NamedTuple
 
 from convkit.model import BlockKind
 from convkit.passes.people import bare_name
-from convkit.passes.reflow.layout import LONGEST, Wrap
+from convkit.passes.reflow.grid import LONGEST
+from convkit.passes.reflow.layout import Wrap
 from convkit.passes.reflow.lines import Lines, is_han
 from convkit.passes.reflow.rules import Patterns, begins_anew, may_be_row, stands_alone
 from convkit.passes.tables.bigrams import Bigrams

@@ -11,14 +11,16 @@ from collections import Counter
 from collections.abc import Callable, Sequence
 from typing import NamedTuple
 
-from convkit.passes.reflow.lines import Lines, is_han, width
+from convkit.passes.reflow.endings import Endings, learn
+from convkit.passes.reflow.grid import LONGEST, Grid
+from convkit.passes.reflow.lines import Lines, is_han
 from convkit.passes.reflow.rules import INNER, closes
 from convkit.passes.tables.bigrams import Bigrams
+from convkit.provenance import Span
 
-LONGEST = 140
-"""Lines of more columns are never taken for hard-wrapped ones."""
-NO_START = frozenset("，。、；：！？）》」』”’】〉〕］・,.;:!?)]}%％‰℃")
 SAMPLE = 240
+RAGGED = 4
+"""Columns by which the lines of a ragged setting may fall short."""
 COHESION = 4.5
 PROSE_COHESION = 2.0
 DOUBT = 4.0
@@ -29,85 +31,55 @@ MARKS = frozenset("，。、；：！？…”’」』")
 class Wrap(NamedTuple):
     """A hard-wrapped region: lines ``first`` to ``last`` (half-open), set to ``measure`` columns.
 
-    ``base`` is the indent of lines that go on; ``indented`` says that paragraphs begin with an indent, ``spaced`` that blank
-    lines part them (as most lines behind short closed ones tell); ``gap`` is the number of blank lines between lines of one paragraph.
+    ``base`` is the indent of lines that go on, ``step`` the least by which a paragraph's first line is set in; ``indented`` says
+    that paragraphs begin so, ``spaced`` that blank lines part them (as most lines behind short closed ones tell); ``gap`` is the
+    number of blank lines between lines of one paragraph; ``whole`` says that lines are cut inside words and numbers;
+    ``endings`` is what its line ends say.
     """
 
     first: int
     last: int
     measure: int
     base: int
+    step: int
     indented: bool
     spaced: bool
     gap: int
+    whole: bool
+    endings: Endings
+
+    def sets_in(self, indent: int) -> bool:
+        """Whether ``indent`` is that of a paragraph's first line: a single blank may be left over from a cut."""
+        return indent >= self.base + self.step
 
 
-def right_edges(lines: Lines, contents: Sequence[str]) -> list[int]:
-    """The column in which each line ends; ``LONGEST + 1`` for all that end beyond ``LONGEST``."""
-    most = LONGEST + 1
-    return [
-        most if len(line) > LONGEST else min(most, indent + width(line))
-        for line, indent in zip(contents, lines.indents, strict=True)
-    ]
-
-
-def first_unit(line: str) -> int:
-    """The columns of what can't be parted from the beginning of ``line``: a Latin word and a blank before it, else a
-    character with the marks that may not begin a line.
-    """
-    if line[0].isascii():
-        word = line[:40].split(" ", 1)[0]
-        if word.isascii():
-            return len(word) + 1
-        size = 0
-        while size < len(word) and word[size].isascii():
-            size += 1
-        return max(1, size)
-    size = 1
-    while size < len(line) and size < 4 and line[size] in NO_START:
-        size += 1
-    return width(line[:size])
-
-
-def find_wraps(lines: Lines, contents: Sequence[str], edges: Sequence[int], table: Callable[[], Bigrams]) -> list[Wrap]:
+def find_wraps(lines: Lines, contents: Sequence[str], grid: Grid, table: Callable[[], Bigrams]) -> list[Wrap]:
     """The hard-wrapped regions, in order."""
+    edges, units = grid.edges, grid.units
     short = sum(1 for edge in edges if edge <= LONGEST)
     if short < 3 or short * 50 < len(edges):
         return []
-    units = [first_unit(line) for line in contents]
-    tally = _tally(edges, units)
+    tally = grid.tally()
     best = max(range(len(tally)), key=tally.__getitem__)
     over = sum(1 for edge in edges if edge > best + 2)
     spans: list[tuple[int, int, int]] = []
+    loose = [unit + RAGGED for unit in units]
     if over * 20 <= len(edges) and tally[best] * 3 >= len(edges) - 1:
         spans.append((0, len(edges), best))
-    else:
-        spans = _local(edges, units, tally)
+    elif not (spans := _local(edges, units, tally)):
+        best, tight_lines = grid._replace(units=loose).fullest()
+        if tight_lines * 2 >= len(edges) - 1 and sum(1 for edge in edges if edge > best + 2) * 20 <= len(edges):
+            spans, units = [(0, len(edges), best)], loose
     found = []
     for first, last, measure in spans:
         tight = [i for i in range(first, last - 1) if _tight(edges[i], units[i + 1], measure)]
         if len(tight) >= 2 and _goes_together(contents, tight, table()):
-            found.append(_wrap(lines, contents, edges, first, last, measure, tight))
+            found.append(_wrap(lines, contents, grid, Span(first, last), measure, tight, table()))
     return found
 
 
 def _tight(edge: int, unit: int, measure: int) -> bool:
     return edge <= measure + 2 and edge + unit > measure
-
-
-def _tally(edges: Sequence[int], units: Sequence[int]) -> list[int]:
-    """For each measure, how many lines are tight at it."""
-    steps = [0] * (LONGEST + 44)
-    for edge, unit in zip(edges, units[1:], strict=False):
-        if edge <= LONGEST:
-            steps[edge] += 1
-            steps[min(edge + unit, LONGEST + 1)] -= 1
-    tally = []
-    running = 0
-    for step in steps[: LONGEST + 1]:
-        running += step
-        tally.append(running)
-    return tally
 
 
 def _local(edges: Sequence[int], units: Sequence[int], tally: Sequence[int]) -> list[tuple[int, int, int]]:
@@ -166,7 +138,8 @@ def _goes_together(contents: Sequence[str], tight: Sequence[int], table: Bigrams
     if size >= 2 or latin == 0:
         least = PROSE_COHESION if prose and len(tight) >= 4 else COHESION + DOUBT / max(1, size) ** 0.5
         return size >= 2 and marked * 8 >= len(tight) and sum(odds) / size > least
-    return latin >= 3 and _mean_words(contents, tight) >= 5.0
+    running = sum(1 for index in tight if contents[index + 1][0].islower())
+    return latin >= 3 and running * 5 >= latin * 2 and _mean_words(contents, tight) >= 5.0
 
 
 def _mean_words(contents: Sequence[str], tight: Sequence[int]) -> float:
@@ -174,30 +147,52 @@ def _mean_words(contents: Sequence[str], tight: Sequence[int]) -> float:
 
 
 def _wrap(
-    lines: Lines,
-    contents: Sequence[str],
-    edges: Sequence[int],
-    first: int,
-    last: int,
-    measure: int,
-    tight: Sequence[int],
+    lines: Lines, contents: Sequence[str], grid: Grid, region: Span, measure: int, tight: Sequence[int], table: Bigrams
 ) -> Wrap:
+    first, last = region
+    edges = grid.edges
     indents = Counter(lines.indents[first:last])
     size = last - first
     base = min(indent for indent, count in indents.items() if count * 10 >= size)
     gaps = Counter(lines.gaps[i + 1] for i in tight)
     gap = min(gaps, key=lambda g: (-gaps[g], g))
     behind = [i + 1 for i in range(first, last - 1) if edges[i] + 4 <= measure and closes(contents[i])]
-    set_in = sum(1 for i in behind if lines.indents[i] > base)
+    step = 1 if any(lines.indents[i] == base + 1 for i in behind) else 2
+    set_in = sum(1 for i in behind if lines.indents[i] >= base + step)
     apart = sum(1 for i in behind if lines.gaps[i] > gap)
     if not behind:
         set_in, apart = lines.indents[first] > base, False
+    indented = set_in > 0 and set_in * 2 >= len(behind)
+    spaced = apart > 0 and apart * 2 >= len(behind)
+    breaks = [
+        (indented and lines.indents[i] >= base + step) or (spaced and lines.gaps[i] > gap) for i in range(first, last)
+    ]
+    slacks = [
+        measure - edges[i] - unit - _blank(contents, i, grid.points)
+        for i, unit in zip(range(first, last), [*grid.units[first + 1 : last], 2], strict=True)
+    ]
+    endings = learn(contents[first:last], slacks, breaks, first, measure, table)
     return Wrap(
-        first,
-        last,
-        measure,
-        base,
-        set_in > 0 and set_in * 2 >= len(behind),
-        apart > 0 and apart * 2 >= len(behind),
-        gap,
+        first, last, measure, base, step, indented, spaced, gap, _cuts_words(contents, grid, tight, measure), endings
     )
+
+
+def _blank(contents: Sequence[str], index: int, points: bool) -> int:
+    """The columns of the blank that may have stood behind line ``index``, beside a Latin word."""
+    narrow = contents[index][-1].isascii()
+    if points:
+        return 2 * (index + 1 < len(contents) and narrow != contents[index + 1][0].isascii())
+    return int(narrow)
+
+
+def _cuts_words(contents: Sequence[str], grid: Grid, tight: Sequence[int], measure: int) -> bool:
+    """Whether lines are cut anywhere: all that end in the middle of Latin text are full to the last column."""
+    if grid.points:
+        return True
+    latin = [i for i in tight if _same_kind(contents[i][-1], contents[i + 1][0])]
+    return bool(latin) and all(grid.edges[i] == measure and not contents[i].isascii() for i in latin)
+
+
+def _same_kind(a: str, b: str) -> bool:
+    """Whether both are Latin letters, or both digits."""
+    return a.isascii() and b.isascii() and ((a.isalpha() and b.isalpha()) or (a.isdigit() and b.isdigit()))

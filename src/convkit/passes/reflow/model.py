@@ -10,13 +10,17 @@ from collections.abc import Mapping
 from functools import lru_cache
 from pathlib import Path
 
+from convkit.passes.reflow.endings import QUOTES
 from convkit.passes.reflow.layout import Wrap
 from convkit.passes.reflow.lines import is_han, open_marks, width
-from convkit.passes.reflow.rules import INNER, LEADING, STOP, Patterns, closes, is_head
+from convkit.passes.reflow.rules import INNER, LEADING, STOP, Patterns, closes, cuts_number, is_head
 from convkit.passes.tables.bigrams import Bigrams
 
 WEIGHTS = Path(__file__).parent.parent / "tables" / "weights.txt"
 WRAPPED, FREE = "wrapped", "free"
+MIXED = 0.5
+"""The table knows Latin letters and digits as one each; beside Chinese ones they show little."""
+CLOSED_QUOTES = frozenset('”’」』"')
 
 Features = dict[str, float]
 
@@ -46,6 +50,8 @@ def _pair(features: Features, line: str, first: str, table: Bigrams) -> float:
         at = max(line.rfind("（"), line.rfind("("))
         last, name = (line[at - 1] if at > 0 else last), "pair_bracket"
     odds = max(-2.0, min(4.0, table.log_odds(last, first) / 4.0))
+    if (last.isascii() and last.isalnum()) != (first.isascii() and first.isalnum()):
+        odds = min(MIXED, odds)
     features[name] = odds
     if is_han(last) and is_han(first):
         features["pair_han"] = odds
@@ -55,32 +61,36 @@ def _pair(features: Features, line: str, first: str, table: Bigrams) -> float:
 
 
 def wrapped_features(
-    last: str, first: str, edge: int, unit: int, indent: int, gap: int | None, wrap: Wrap, table: Bigrams
+    last: str, first: str, room: int, line: int, indent: int, gap: int | None, wrap: Wrap, table: Bigrams
 ) -> Features:
     """The features of a border inside a hard-wrapped region.
 
-    ``edge`` is the column in which the line ``last`` ends, ``unit`` the columns of what begins ``first``, ``indent`` that of
-    ``first``, ``gap`` the blank lines between, None where a page ended there.
+    ``room`` are the columns left behind ``last``, which is line ``line`` of the page, ``indent`` the columns before ``first``,
+    ``gap`` the blank lines between, None where a page ended there.
     """
     f: Features = {"bias": 1.0}
     odds = _pair(f, last, first[0], table)
-    term = closes(last)
-    room = wrap.measure - edge
+    term = closes(last) and not cuts_number(last, first)
+    endings = wrap.endings
+    place = line - endings.first
+    slack = endings.slack[place]
+    bare = not wrap.indented and not wrap.spaced
+    f["slack_term" if term else "slack"] = slack
+    if room * 4 > wrap.measure:
+        f["very_short"] = 1.0
     if term:
         f["term"] = 1.0
         f["term_pair"] = odds
         if last[-1] in "：；:;":
             f["colon"] = 1.0
-    if room <= 2:
-        f["full"] = 1.0
-    elif unit <= room and room >= 4:
-        f["short"] = 1.0
-        f["room"] = min(1.0, room / wrap.measure)
-        if room * 4 > wrap.measure:
-            f["very_short"] = 1.0
+        if bare and slack > 0.0:
+            f["prior"] = endings.quoted if first[0] in QUOTES else endings.ended
+            if endings.lines:
+                share = endings.since[place] / endings.lines
+                f["young" if share < 0.4 else "old" if share > 1.6 else "middle"] = 1.0
     if wrap.indented:
-        f["set_in" if indent > wrap.base else "set_on"] = 1.0
-    elif indent > wrap.base:
+        f["set_in" if wrap.sets_in(indent) else "set_on"] = 1.0
+    elif wrap.sets_in(indent):
         f["odd_indent"] = 1.0
     if gap is None:
         f["page"] = 1.0
@@ -90,16 +100,22 @@ def wrapped_features(
             f["blank_full"] = 1.0
     elif gap > wrap.gap:
         f["odd_blank"] = 1.0
-    if not wrap.indented and not wrap.spaced:
+    if bare:
         f["bare_term" if term else "bare"] = 1.0
         if term:
             f["opening"] = table.opening(first)
+            if first[0] in QUOTES:
+                f["quote"] = 1.0
+            if last[-1] in CLOSED_QUOTES:
+                f["quoted"] = 1.0
     if open_marks(last):
         f["open"] = 1.0
+    if endings.open[place]:
+        f["still_open_term" if term else "still_open"] = 1.0
     if is_head(first):
         f["head"] = 1.0
     if first[:1] in LEADING and Patterns.lead.match(first):
-        f["lead"] = 1.0
+        f["lead_bracket" if first[0] in "（(" else "lead"] = 1.0
     return f
 
 
@@ -114,10 +130,13 @@ def lone(last: str, first: str) -> float:
     return 3.0 if size <= 12 else 1.5 if size <= 20 else 1.0
 
 
-def free_features(last: str, first: str, indented: bool, gap: int, blanks_usual: bool, table: Bigrams) -> Features:
+def free_features(
+    last: str, first: str, indented: bool, gap: int, blanks_usual: bool, seen: int, table: Bigrams
+) -> Features:
     """The features of a border outside hard-wrapped regions.
 
-    ``indented``: ``first`` is set in; ``gap``: blank lines between; ``blanks_usual``: in this text blank lines part paragraphs.
+    ``indented``: ``first`` is set in; ``gap``: blank lines between; ``blanks_usual``: in this text blank lines part paragraphs;
+    ``seen``: how many characters across the border stand in one piece near by (0, 3 or 4).
     """
     f: Features = {"bias": 1.0}
     odds = _pair(f, last, first[0], table)
@@ -140,6 +159,8 @@ def free_features(last: str, first: str, indented: bool, gap: int, blanks_usual:
         f["next40"] = 1.0
     if closes(first):
         f["next_closed"] = 1.0
+    if seen:
+        f[f"seen{seen}"] = 1.0
     if indented:
         f["set_in"] = 1.0
     if gap == 0:

@@ -16,6 +16,8 @@ NUMERAL = "〇零一二三四五六七八九十百千两"
 TITLE_LENGTH = 45
 BODY_LENGTH = 40
 CAPTION_LENGTH = 40
+ADDRESS = 90
+"""So many code points of a line's end are looked at for an address."""
 INNER = frozenset("，,。；;：:、！？!?")
 STOP = frozenset("。！？!?；")
 CLAUSE = frozenset("，,；;。")
@@ -30,7 +32,7 @@ class Patterns:
 
     # fmt: off
     head = Pattern(
-        rf"(?:[{NUMERAL}]{{1,4}}[、．]|[（(](?:[{NUMERAL}]{{1,4}}|\d{{1,3}})[）)]|\d{{1,3}}(?:[．、]|\.(?=\s|[^\d\s.a-zA-Z]))"
+        rf"(?:[{NUMERAL}]{{1,4}}[、．]|[（(](?:[{NUMERAL}]{{1,4}}|\d{{1,3}})[）)]|\d{{1,3}}(?:[．、]|\.(?=\s|[^\d\s.a-zA-Z])|(?:\.\d{{1,3}}){{1,4}}\.\s|(?:\.\d{{1,3}}){{2,4}}\s)"
         rf"|第[{NUMERAL}\d]{{1,7}}[编編章节節条條款卷部篇回集]|[①-⑳⑴-⒛㈠-㈩❶-❿]|[•·●○◆◇■□▲△▶►★☆※◎]\s*\S|[*+\-–—]\s\S)"
     )
     lead = Pattern(
@@ -110,23 +112,53 @@ def forced(last: str, first: str) -> bool:
             return last[-1] not in STOPS or b in "，。、；："
         openers = OPENER_OF[b]
         return sum(last.count(o) for o in openers) > last.count(b)
-    if b in ",;:!?" and len(first) > 1 and is_wide(last[-1]) and is_wide(first[1]):
+    if b in ",;:?" and len(first) > 1 and is_wide(last[-1]) and is_wide(first[1]):
         return last[-1] not in STOPS
     a = last[-1]
     if a in FORCED_END:
-        return len(last) > 1
+        return len(last) > 1 and last[-2:] not in ("，，", "、、")
     return a == "," and len(last) > 1 and is_wide(last[-2]) and is_wide(b)
 
 
+def changes_script(last: str, first: str) -> bool:
+    """Whether one line is Chinese and the other has none of it, or an address or the name of a file ends ``last``.
+
+    So does a Latin word with a capital behind another: an entry of an index.  Headings, paths and rows of figures stand so; where a sentence is cut, Chinese stands on both sides.
+    """
+    if last.isascii():
+        return True
+    if first.isascii() and first.count(" ") > 1:
+        return True
+    if last[-1].isascii() and last[-1].isalpha() and first[0].isascii() and first[0].isupper():
+        return True
+    return last[-1].isascii() and is_address(last[-ADDRESS:].rstrip("。，.,)）"))
+
+
+def is_address(line: str) -> bool:
+    """Whether ``line`` ends with an address of the net, a path, or the name of a file."""
+    tail = line.rsplit(" ", 1)[-1]
+    size = len(tail)
+    while size and tail[size - 1].isascii():
+        size -= 1
+    tail = tail[size:]
+    named = tail[:-1].rpartition(".")[0]
+    return "/" in tail[:-1] or "\\" in tail or "@" in tail or "_" in tail or (named != "" and tail[-1].isalpha())
+
+
 def closes(line: str) -> bool:
-    """Whether ``line`` ends with a sentence mark, a colon, a semicolon or a dash, closing marks looked through."""
+    """Whether ``line`` ends with a sentence mark, a colon, a semicolon, a dash, or commas for dots; closing marks looked through."""
     a = line[-1]
-    if a in STOPS or a in "：；:;—～~":
+    if a in STOPS or a in "：；:;—～~" or line.endswith(("，，", ",,")):
         return True
     if a not in CLOSERS:
         return a == "." and len(line) > 1 and not line[-2].isdigit()
     bare = line.rstrip(CLOSERS)
     return bare != "" and (bare[-1] in STOPS or bare[-1] in ".—～~")
+
+
+def cuts_number(last: str, first: str) -> bool:
+    """Whether a number is cut behind its point, which is then no full stop: 3． and 5％."""
+    return last[-1] in ".．" and last[-2:-1].isdigit() and first[0].isdigit()
 
 
 def is_title_shape(last: str, first: str) -> bool:
@@ -137,7 +169,14 @@ def is_title_shape(last: str, first: str) -> bool:
     if len(last) > TITLE_LENGTH:
         return False
     head = Patterns.head.match(last) if is_head(last) else None
-    return (head is not None or len(first) >= BODY_LENGTH) and INNER.isdisjoint(last[head.end() if head else 0 :])
+    if head is None:
+        return len(first) >= BODY_LENGTH and INNER.isdisjoint(last)
+    return CLAUSE.isdisjoint(last[head.end() :])
+
+
+def is_plain(line: str) -> bool:
+    """Whether ``line`` has no mark of a sentence at all: a title, an item, a name, or a piece of a short line."""
+    return len(line) <= TITLE_LENGTH and INNER.isdisjoint(line)
 
 
 def is_time_of(last: str, first: str) -> bool:

@@ -35,18 +35,24 @@ def wrapped(
     every: int = 0,
     margin: str = "",
     kinsoku: bool = True,
+    hanging: bool = False,
+    points: bool = False,
+    ragged: random.Random | None = None,
 ) -> Damaged:
-    """``paragraphs`` set to ``measure`` columns.
+    """``paragraphs`` set to ``measure`` columns; with ``points`` to ``measure`` / 2 characters, whatever their width,
+    inside words too.
 
     ``indent`` begins a paragraph's first line, ``blank`` lines stand between paragraphs, ``every`` between all lines,
-    ``margin`` begins each line.  Without ``kinsoku`` lines are cut wherever they are full.
+    ``margin`` begins each line.  Without ``kinsoku`` lines are cut wherever they are full; with ``hanging`` a mark that
+    may not begin a line stands beyond the measure instead of drawing the character before it down.  ``ragged`` makes
+    some lines two or four columns shorter.
     """
     out: list[str] = []
     joins: list[bool] = []
     for paragraph in paragraphs:
         if out:
             out += [""] * max(blank, every)
-        for number, line in enumerate(_set(indent + paragraph, measure, kinsoku)):
+        for number, line in enumerate(_set(indent + paragraph, measure, kinsoku, hanging, points, ragged)):
             if number:
                 out += [""] * every
             out.append(margin + line)
@@ -54,21 +60,33 @@ def wrapped(
     return Damaged("\n".join(out), tuple(joins))
 
 
-def _set(text: str, measure: int, kinsoku: bool) -> list[str]:
-    lines = []
-    while columns(text) > measure:
-        cut = _fitting(text, measure)
+def _set(
+    text: str, measure: int, kinsoku: bool, hanging: bool, points: bool, ragged: random.Random | None
+) -> list[str]:
+    lines: list[str] = []
+    while True:
+        room = measure - (2 * ragged.choice((0, 0, 0, 1, 1, 2)) if ragged else 0)
+        if (2 * len(text) if points else columns(text)) <= room:
+            return [*lines, text] if text else lines
+        cut = max(1, room // 2) if points else _fitting(text, room)
+        if hanging:
+            while cut < len(text) and text[cut] in NO_START:
+                cut += 1
         if kinsoku:
             low = max(1, cut - 20)
-            while cut > low and (
-                text[cut] in NO_START
-                or text[cut - 1] in NO_END
-                or (text[cut - 1].isascii() and text[cut].isascii() and text[cut - 1].isalnum() and text[cut].isalnum())
-            ):
+            while cut > low and _is_barred(text[cut - 1 : cut + 1], points):
                 cut -= 1
-        lines.append(text[:cut].rstrip(" "))
-        text = text[cut:].lstrip(" ")
-    return [*lines, text] if text else lines
+        lines.append(text[:cut] if points else text[:cut].rstrip(" "))
+        text = text[cut:] if points else text[cut:].lstrip(" ")
+
+
+def _is_barred(around: str, points: bool) -> bool:
+    """Whether no line may end between the two characters ``around``."""
+    if len(around) < 2:
+        return False
+    a, b = around[0], around[1]
+    word = not points and around.isascii() and a.isalnum() and b.isalnum()
+    return b in NO_START or a in NO_END or word
 
 
 def _fitting(text: str, measure: int) -> int:

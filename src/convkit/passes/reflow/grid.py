@@ -1,0 +1,130 @@
+"""Where lines end: in columns, as a terminal or a printer counts, or in characters, as many programs do."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from functools import lru_cache
+from typing import NamedTuple
+
+from convkit.passes.reflow.lines import Lines, width
+
+LONGEST = 140
+"""Lines of more columns are never taken for hard-wrapped ones."""
+NO_START = frozenset("，。、；：！？）》」』”’】〉〕］・,.;:!?)]}%％‰℃")
+NO_END = frozenset("（《「『“‘【〈〔［([{")
+MIXED_LEAST = 2
+"""Lines with wide and narrow characters that it takes to tell characters from columns."""
+
+
+class Grid(NamedTuple):
+    """The column in which each line ends (``LONGEST + 1`` for all beyond), and the columns of what can't be parted from the
+    beginning of each line.  ``points``: every character counts as two columns, narrow ones too, and words may be cut.
+    """
+
+    edges: list[int]
+    units: list[int]
+    points: bool = False
+
+    def fullest(self) -> tuple[int, int]:
+        """The measure to which most lines are tight, and how many are."""
+        tally = self.tally()
+        best = max(range(len(tally)), key=tally.__getitem__)
+        return best, tally[best]
+
+    def tally(self) -> list[int]:
+        """For each measure, how many lines are tight at it: they fit, and with the next unit they would not have."""
+        steps = [0] * (LONGEST + 44)
+        for edge, unit in zip(self.edges, self.units[1:], strict=False):
+            if edge <= LONGEST:
+                steps[edge] += 1
+                steps[min(edge + unit, LONGEST + 1)] -= 1
+        tally = []
+        running = 0
+        for step in steps[: LONGEST + 1]:
+            running += step
+            tally.append(running)
+        return tally
+
+
+def grid_of(lines: Lines, contents: Sequence[str]) -> Grid:
+    """The grid on which the lines were set: of columns, unless characters fit clearly better."""
+    most = LONGEST + 1
+    edges = [
+        most if len(line) > LONGEST else min(most, indent + width(line))
+        for line, indent in zip(contents, lines.indents, strict=True)
+    ]
+    columns = Grid(edges, [first_unit(line) for line in contents])
+    mixed = [i for i, (line, edge) in enumerate(zip(contents, edges, strict=True)) if edge < most and _is_mixed(line)]
+    if len(mixed) < MIXED_LEAST:
+        return columns
+    points = Grid(_by_points(lines, contents), [2 * _unit_points(line) for line in contents], True)
+    return points if _fits_better(points, columns, mixed) else columns
+
+
+def _fits_better(points: Grid, columns: Grid, mixed: Sequence[int]) -> bool:
+    """Whether the lines ``mixed``, in which the two differ, end at the measure in characters, not in columns.
+
+    The measure is that of the other lines, if there are enough of them; set in columns, many mixed lines hold more characters.
+    """
+    unlike = frozenset(mixed)
+    alike = points
+    if len(points.edges) >= 3 * len(mixed):
+        alike = points._replace(edges=[LONGEST + 1 if i in unlike else edge for i, edge in enumerate(points.edges)])
+    measure, _ = alike.fullest()
+    ends = [points.edges[i] for i in mixed]
+    full = sum(1 for edge in ends if measure - 2 <= edge <= measure + 2)
+    over = sum(1 for edge in ends if edge > measure + 2)
+    if full < MIXED_LEAST or over * 20 > len(mixed):
+        return False
+    measure, _ = columns.fullest()
+    near = [i for i in mixed if i + 1 < len(columns.units)]
+    tight = sum(
+        1 for i in near if columns.edges[i] <= measure + 2 and columns.edges[i] + columns.units[i + 1] > measure
+    )
+    return full * 10 > tight * 11
+
+
+def _is_mixed(line: str) -> bool:
+    return not line.isascii() and bool(_narrow().search(line))
+
+
+@lru_cache(maxsize=1)
+def _narrow() -> re.Pattern[str]:
+    return re.compile("[0-9A-Za-z]{2}")
+
+
+def _by_points(lines: Lines, contents: Sequence[str]) -> list[int]:
+    text, most = lines.text, LONGEST + 1
+    return [
+        min(most, 2 * (len(line) + (start - text.rfind("\n", 0, start) - 1 if indent else 0)))
+        for line, start, indent in zip(contents, lines.starts, lines.indents, strict=True)
+    ]
+
+
+def _unit_points(line: str) -> int:
+    size = 1
+    while size < len(line) and size < 4 and line[size] in NO_START:
+        size += 1
+    return size
+
+
+def first_unit(line: str) -> int:
+    """The columns of what can't be parted from the beginning of ``line``: a Latin word and a blank before it, else a
+    character with the marks that may not begin a line and those that may not end one.
+    """
+    blank = 0
+    size = 1
+    if line[0].isascii():
+        word = line[:40].split(" ", 1)[0]
+        if word.isascii():
+            return len(word) + 1
+        while word[size].isascii():
+            size += 1
+        blank = 1
+    if line[size - 1] in NO_END and size < len(line):
+        size += 1
+    last = size + 3
+    while size < len(line) and size < last and line[size] in NO_START:
+        size += 1
+    return width(line[:size]) + blank
