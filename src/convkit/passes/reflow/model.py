@@ -151,6 +151,8 @@ def free_features(
         ] = 1.0
     elif size <= 20:
         f["body20"] = 1.0
+    elif size > 80:
+        f["body_long"] = 1.0
     if width(last) > 80:
         f["long"] = 1.0
     if len(first) <= 20:
@@ -159,6 +161,8 @@ def free_features(
         f["next40"] = 1.0
     if closes(first):
         f["next_closed"] = 1.0
+    elif not STOP.isdisjoint(first):
+        f["next_body"] = 1.0
     if seen:
         f[f"seen{seen}"] = 1.0
     if indented:
@@ -173,6 +177,6 @@ def free_features(
         f["quote_end"] = 1.0
     elif last[-1] in "）)":
         f["bracket_plain" if kind == "plain" else "bracket_end"] = 1.0
-    if " " in last and is_han(last[-1]):
+    if kind == "plain" and " " in last and is_han(last[-1]):
         f["headline_gap"] = 1.0
     return f
