@@ -19,6 +19,8 @@ from convkit.passes.tables.bigrams import Bigrams
 from convkit.provenance import Span
 
 SAMPLE = 240
+WALL = 20
+"""Columns from which on it is no chance that all long lines end at one place."""
 RAGGED = 4
 """Columns by which the lines of a ragged setting may fall short."""
 COHESION = 4.5
@@ -66,7 +68,7 @@ def find_wraps(lines: Lines, contents: Sequence[str], grid: Grid, table: Callabl
     loose = [unit + RAGGED for unit in units]
     if over * 20 <= len(edges) and tally[best] * 3 >= len(edges) - 1:
         spans.append((0, len(edges), best))
-    elif not (spans := _local(edges, units, tally)):
+    elif not (spans := _local(lines, contents, grid, tally)):
         best, tight_lines = grid._replace(units=loose).fullest()
         if tight_lines * 2 >= len(edges) - 1 and sum(1 for edge in edges if edge > best + 2) * 20 <= len(edges):
             spans, units = [(0, len(edges), best)], loose
@@ -82,8 +84,13 @@ def _tight(edge: int, unit: int, measure: int) -> bool:
     return edge <= measure + 2 and edge + unit > measure
 
 
-def _local(edges: Sequence[int], units: Sequence[int], tally: Sequence[int]) -> list[tuple[int, int, int]]:
+def _local(lines: Lines, contents: Sequence[str], grid: Grid, tally: Sequence[int]) -> list[tuple[int, int, int]]:
     """Runs of lines that are set to a measure inside a stretch that as a whole is not."""
+    edges = grid.edges
+    free = [
+        indent * 3 < edge and not closes(line)
+        for line, indent, edge in zip(contents, lines.indents, edges, strict=True)
+    ]
     peaks = [w for w in range(8, len(tally)) if tally[w] >= 4 and tally[w] == max(tally[max(0, w - 3) : w + 4])]
     peaks.sort(key=lambda w: (-tally[w], w))
     taken = [False] * len(edges)
@@ -95,18 +102,27 @@ def _local(edges: Sequence[int], units: Sequence[int], tally: Sequence[int]) -> 
             if inside and first is None:
                 first = index
             elif not inside and first is not None:
-                if _is_set(edges, units, first, index, measure):
+                if _is_set(grid, free, first, index, measure):
                     spans.append((first, index, measure))
                     taken[first:index] = [True] * (index - first)
                 first = None
     return sorted(spans)
 
 
-def _is_set(edges: Sequence[int], units: Sequence[int], first: int, last: int, measure: int) -> bool:
+def _is_set(grid: Grid, free: Sequence[bool], first: int, last: int, measure: int) -> bool:
+    """Whether many lines are tight; or nearly all long ones of those that do not end paragraphs and are not set far in.
+
+    So a page of many heads and short lines is seen to be wrapped too.
+    """
     if last - first < 5:
         return False
-    tight = sum(1 for i in range(first, last - 1) if _tight(edges[i], units[i + 1], measure))
-    return tight >= 4 and tight * 5 >= (last - first - 1) * 2
+    edges, units = grid.edges, grid.units
+    tight = [i for i in range(first, last - 1) if _tight(edges[i], units[i + 1], measure)]
+    if len(tight) * 5 >= (last - first - 1) * 2:
+        return len(tight) >= 4
+    long = sum(1 for i in range(first, last) if free[i] and edges[i] * 10 > measure * 7)
+    walled = sum(1 for i in tight if free[i])
+    return measure >= WALL and walled >= 4 and walled * 4 >= long * 3
 
 
 def _goes_together(contents: Sequence[str], tight: Sequence[int], table: Bigrams) -> bool:
