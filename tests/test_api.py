@@ -126,7 +126,7 @@ def test_one_file_holds_all_inputs_and_keeps_no_state() -> None:
     assert report.outputs == ["all.jsonl"]
     assert len(Path("all.jsonl").read_text("utf-8").splitlines()) == 3
     assert sorted(path.name for path in Path().iterdir()) == ["all.jsonl", "in"]
-    with pytest.raises(UsageError, match="did not write it"):
+    with pytest.raises(UsageError, match="is there already"):
         convkit.convert("in", output="all.jsonl")
     assert convkit.convert("in", output="all.jsonl", overwrite=True).exit_code == 0
 
@@ -172,3 +172,14 @@ def test_a_named_file_that_is_no_such_thing_is_wrong_usage_before_anything_is_do
     with pytest.raises(UsageError, match=r"bad\.bin"):
         convkit.convert(tmp_path / "a.txt", to=to, output=tmp_path / "out", **{option: value})  # type: ignore[arg-type]
     assert not (tmp_path / "out").exists()
+
+
+def test_workers_are_not_asked_of_an_engine_that_has_none() -> None:
+    with pytest.raises(UsageError, match="-j 4 has no effect"):
+        convkit.convert("in", to="jsonl", engine="serial", jobs=4)
+    assert convkit.convert("in", to="jsonl", engine="serial", jobs=1).exit_code == 0
+    Path("mine.toml").write_text("jobs = 4\n", "utf-8")
+    assert convkit.convert("in", to="jsonl", engine="serial", defaults="mine.toml").exit_code == 0
+    Path("mine.toml").write_text('engine = "serial"\n', "utf-8")
+    with pytest.raises(UsageError, match="-j 4 has no effect"):
+        convkit.convert("in", to="jsonl", jobs=4, defaults="mine.toml")

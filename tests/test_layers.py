@@ -14,10 +14,10 @@ LAYERS = (
     {"hookspecs"},
     {"layouts", "fonts", "names", "xmltext", "titleblock", "closing", "pictures", "links", "listmarks", "joined", "rawfile", "source", "blocks_json", "article_json", "markup"},
     {"readers", "passes", "writers", "engines"},
-    {"plugins", "draft", "drafting", "places", "assemble", "survey", "trigger", "decisions", "deciding", "regrouping", "recasting", "pipeline", "ways", "history", "testing"},
+    {"plugins", "draft", "drafting", "places", "assemble", "survey", "trigger", "decisions", "deciding", "regrouping", "recasting", "pipeline", "ways", "history", "history_json", "testing"},
     {
-        "report", "inputs", "manifest", "settings", "options", "defaults", "outputs", "workshop", "reading", "spool", "plan",
-        "publishing", "catalogue", "facts", "conversion", "inspection", "stopping",
+        "report", "inputs", "manifest", "settings", "options", "defaults", "outputs", "origins", "editsfile", "editswriter", "keeping", "noting", "values", "workshop", "reading", "spool", "plan",
+        "publishing", "catalogue", "facts", "conversion", "inspection", "stopping", "evidence", "tracing", "reverting",
     },
     {"batch"},
     {"api"},

@@ -1,12 +1,13 @@
 """Options as a user states them, and the defaults below them."""
 
+import json
 from pathlib import Path
 
 import pytest
 
 from convkit import convert, defaults
 from convkit.errors import UsageError
-from convkit.options import Options, check_used, merged, names, settings_from
+from convkit.options import OUTPUT_ONLY, Options, check_used, merged, names, settings_from, text_options
 from convkit.plugins import load
 from convkit.settings import Settings
 
@@ -162,3 +163,34 @@ def test_a_defaults_file_may_say_what_this_run_has_no_use_for(tmp_path: Path) ->
     (tmp_path / "a.txt").write_text("渡口的灯亮了。\n", "utf-8")
     (tmp_path / "my.toml").write_text('to = "jsonl"\nlayout = "book"\n', "utf-8")
     assert convert(tmp_path / "a.txt", output=tmp_path / "out", defaults=tmp_path / "my.toml").articles == 1
+
+
+SHAPING: list[Options] = [
+    {},
+    {"from_": "tsv", "options": {"tsv.title": "标题"}, "encoding": "gb18030", "variant": "s2t"},
+    {"with_": "marks.fullwidth", "without": ["reflow.join", "reflow.captions"], "guesses": False},
+    {"only": "none"},
+    {"only": ["reflow.join"]},
+    {"to": "pdf", "layout": "book", "edits": True, "metadata": {"title": "集"}},
+]
+
+
+@pytest.mark.parametrize("options", SHAPING)
+def test_what_shapes_the_text_can_be_kept_as_plain_data(options: Options) -> None:
+    said = settings_from(options)
+    kept = text_options(said)
+    assert json.loads(json.dumps(kept)) == kept
+    again = settings_from(kept)
+    assert all(getattr(again, name) == getattr(said, name) for name in Settings._fields if name not in OUTPUT_ONLY)
+
+
+def test_every_setting_is_known_to_shape_the_text_or_not_to() -> None:
+    """A new setting has to be entered in ``OUTPUT_ONLY`` or in ``text_options``: else a record would be made again without it."""
+    whole: Options = {
+        "from_": "tsv", "options": {"tsv.title": "标题"}, "encoding": "gb18030", "variant": "s2t", "with_": "marks.fullwidth",
+        "without": "reflow.join", "only": "reflow.join", "guesses": False, "decisions": "decided.json",
+    }  # fmt: skip
+    Path("decided.json").write_text("{}", "utf-8")
+    shaped = {name for name in Settings._fields if getattr(settings_from(whole), name) != getattr(Settings(), name)}
+    assert shaped | OUTPUT_ONLY == set(Settings._fields)
+    assert not shaped & OUTPUT_ONLY

@@ -77,7 +77,8 @@ def publish(
     for one in articles:
         output.add(one)
     output.close()
-    files = [Path(written.path) for written in output.publish()]
+    files = [Path(written.path) for written in output.finished()]
+    output.publish()
     return {path.name: path.read_text("utf-8") for path in files}
 
 
@@ -93,6 +94,15 @@ def test_a_full_file_goes_on_in_the_next(shop: Workshop, tmp_path: Path, count: 
     assert "".join(made.values()) == "".join(f"第{number}篇\n" for number in range(1, count + 1))
     assert [told.title for told in TOLD[1:]] == ["dump (2)", "dump (3)"][: max(0, files - 1)]
     assert len({told.identifier for told in TOLD}) == files
+
+
+@limited(3)
+def test_each_file_says_which_articles_it_holds(shop: Workshop, tmp_path: Path) -> None:
+    output = Output(shop, Target("titles", str(tmp_path), "dump", ".txt"), "dump", Problems())
+    for number in range(1, 8):
+        output.add(article(number))
+    output.close()
+    assert [(one.first, one.end) for one in output.finished()] == [(0, 3), (3, 6), (6, 7)]
 
 
 def test_articles_in_files_of_their_own_are_told_apart_by_what_they_are(shop: Workshop, tmp_path: Path) -> None:
@@ -168,6 +178,7 @@ def test_a_volume_of_many_inputs_knows_them_all(shop: Workshop, tmp_path: Path) 
     for one in articles:
         output.add(one)
     output.close()
+    output.finished()
     output.publish()
     (told,) = TOLD
     assert (told.title, told.authors, told.language, told.modified) == (

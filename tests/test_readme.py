@@ -11,7 +11,7 @@ import pytest
 
 ROOT = Path(__file__).parent.parent
 README = (ROOT / "README.md").read_text("utf-8")
-CONSOLE = re.findall(r"```console\n\$ (.+?)\n(.*?)```", README, re.DOTALL)
+CONSOLE = [re.findall(r"\$ (.+)\n([^$]*)", block) for block in re.findall(r"```console\n(.*?)```", README, re.DOTALL)]
 PYTHON = re.findall(r"```python\n(.*?)```", README, re.DOTALL)
 
 
@@ -20,22 +20,23 @@ def folded(output: str) -> str:
     return re.sub(r"\d+(\.\d+)? s\b", "N s", output).strip()
 
 
-@pytest.mark.parametrize(("command", "shown"), CONSOLE, ids=[command for command, _ in CONSOLE])
-def test_commands_print_what_is_shown(command: str, shown: str, tmp_path: Path) -> None:
+@pytest.mark.parametrize("block", CONSOLE, ids=[block[0][0] for block in CONSOLE])
+def test_commands_print_what_is_shown(block: list[tuple[str, str]], tmp_path: Path) -> None:
     shutil.copytree(ROOT / "examples", tmp_path / "examples")
     program = str(Path(sys.executable).with_name("convkit"))
     environment = {**os.environ, "CONVKIT_LANG": "en", "COLUMNS": "120"}
-    done = subprocess.run(
-        [program, *command.split()[1:]],
-        cwd=tmp_path,
-        env=environment,
-        capture_output=True,
-        text=True,
-        encoding="utf-8",
-        check=False,
-    )
-    assert done.returncode == 0, done.stderr
-    assert folded(done.stdout + done.stderr) == folded(shown)
+    for command, shown in block:
+        done = subprocess.run(
+            [program, *command.split()[1:]],
+            cwd=tmp_path,
+            env=environment,
+            capture_output=True,
+            text=True,
+            encoding="utf-8",
+            check=False,
+        )
+        assert done.returncode == 0, done.stderr
+        assert folded(done.stdout + done.stderr) == folded(shown)
 
 
 def test_the_api_sample_runs(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:

@@ -7,13 +7,14 @@ from typing import TYPE_CHECKING
 __version__ = "0.1.0"
 
 if TYPE_CHECKING:
-    from convkit.api import clean, convert, read
+    from convkit.api import clean, convert, read, revert, trace
     from convkit.model import Article, Record
 
-__all__ = ["Article", "Record", "__version__", "clean", "convert", "read"]
+__all__ = ["Article", "Record", "__version__", "clean", "convert", "read", "revert", "trace"]
 
 _HOMES = {
     "read": "convkit.api", "clean": "convkit.api", "convert": "convkit.api",
+    "trace": "convkit.api", "revert": "convkit.api",
     "Article": "convkit.model", "Record": "convkit.model",
 }  # fmt: skip
 

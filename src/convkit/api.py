@@ -15,9 +15,10 @@ from typing import TYPE_CHECKING, Any, BinaryIO, Unpack
 
 from convkit import defaults as defaults_files
 from convkit.contract import Engine
-from convkit.errors import blame
+from convkit.errors import UsageError, blame
 from convkit.inputs import STANDARD_INPUT, Input, find_inputs, roots_of
 from convkit.manifest import Manifest
+from convkit.messages import say
 from convkit.model import Article, Record
 from convkit.options import Options, StrPath, check_formats_used, check_used, merged, settings_from
 from convkit.outputs import STANDARD_OUTPUT, output_place
@@ -31,7 +32,11 @@ from convkit.workshop import Workshop, registry, workshop
 
 if TYPE_CHECKING:
     from convkit.batch import Observer
+    from convkit.evidence import Asked
+    from convkit.reverting import Reverted
+    from convkit.tracing import Trace
 
+SERIAL = "serial"
 SMALL_UNITS = 16
 SMALL_BYTES = 1 << 17
 """Inputs up to both bounds are converted in this process: to start workers would take longer than the work."""
@@ -102,6 +107,9 @@ def _convert(
         known(name, brought.writers, "writer", brought)
     place, formats = output_place(os.fspath(output) if output is not None else None, settings.to, brought, scratch)
     check_used(said, formats, brought)
+    if place.kind == "stdout" and settings.edits:
+        hint = say("name a file or a folder with -o")
+        raise UsageError(say("--edits has no place beside standard output"), hint=hint)
     split = options.get("split") or ("source" if place.kind == "folder" else "all")
     settings = settings._replace(to=formats, split=split)
     manifest = Manifest(place.root) if place.kind == "folder" else None
@@ -121,7 +129,7 @@ def _convert(
     unmatched = [path for path in shop.decisions.paths if path not in inputs]
     if plan.settings.catalogue:
         shop.catalogue.check(inputs)
-    engine = _engine(options, plan, brought)
+    engine = _engine(options, said, plan, brought)
     if options.get("dry_run"):
         return Report(planned=planned(plan), unmatched=unmatched)
     extra = {"defaults": [str(path) for path in files]} if files else {}
@@ -135,12 +143,23 @@ def _convert(
     return made
 
 
-def _engine(options: Options, plan: Plan, brought: Registry) -> Engine:
-    """The engine that is named; else worker processes, or none where starting them would take longer than the work."""
+def _engine(options: Options, said: Options, plan: Plan, brought: Registry) -> Engine:
+    """The engine that is named; else worker processes, or none where starting them would take longer than the work.
+
+    Raises UsageError where several workers are asked of the engine that has none; an engine named in the call itself (``said``)
+    stands over a number of workers in a defaults file.
+    """
     name, jobs, own = options.get("engine"), options.get("jobs"), options.get("engine_option") or {}
+    if name == SERIAL and (jobs or 1) > 1:
+        if said.get("engine") is None or said.get("jobs") is not None:
+            raise UsageError(
+                say("the engine {name} runs one input at a time: -j {jobs} has no effect", name=name, jobs=jobs),
+                hint=say("leave out --engine, or -j"),
+            )
+        jobs = None
     if name is None:
         worth = "processes" in brought.engines and (bool(own) or _worth_workers(plan, jobs, brought))
-        name = "processes" if worth else "serial"
+        name = "processes" if worth else SERIAL
     known(name, brought.engines, "engine", brought)
     with blame(brought.owner("engine", name), "engine"):
         return brought.engines[name].factory(jobs or 0, own)
@@ -213,6 +232,64 @@ def inspect(inputs: StrPath | Sequence[StrPath], **options: Unpack[Options]) -> 
     """
     arguments = [inputs] if isinstance(inputs, str | os.PathLike) else list(inputs)
     return _looked(find_inputs(arguments), _shop(options))
+
+
+def trace(
+    output: StrPath,
+    /,
+    *,
+    find: str | None = None,
+    article: str | None = None,
+    field: str | None = None,
+    start: int | None = None,
+    end: int | None = None,
+    record: StrPath | None = None,
+    sources: Sequence[StrPath] = (),
+    **options: Unpack[Options],
+) -> Iterator[Trace]:
+    """Where characters of ``output`` came from: wherever the text ``find`` stands, or ``start`` to ``end`` of an article.
+
+    ``article`` is an id, needed where the output holds several; ``field`` a field of it in place of the body.  ``start`` alone is one character,
+    without it all is meant.  ``record`` and ``sources`` are named where they don't stand where convkit left them; ``options`` are those that
+    the output was made with, and needed only where neither record nor output folder says.  Raises UsageError where nothing of the kind is known;
+    OutputError or SourceError where output, source, options or versions are not what they were.
+    """
+    from convkit.tracing import Wanted
+    from convkit.tracing import trace as traced
+
+    return traced(Path(output), Wanted(article, field, start, end, find), _asked(record, sources, options))
+
+
+def revert(
+    output: StrPath,
+    target: StrPath | BinaryIO,
+    /,
+    *,
+    text: bool = False,
+    part: str | None = None,
+    record: StrPath | None = None,
+    sources: Sequence[StrPath] = (),
+    **options: Unpack[Options],
+) -> list[Reverted]:
+    """Give the sources of ``output`` (or of a record itself) back into ``target``: a file, a folder that is there, or a binary stream.
+
+    They are the bytes that were read, or with ``text`` the decoded text in UTF-8; what is given was held against its digest.  ``part``
+    names one of several sources.  A file that is there is replaced with ``overwrite`` only.  The rest, and what is raised, is as for
+    :func:`trace`.
+    """
+    from convkit.reverting import revert as reverted
+
+    place = Path(target) if isinstance(target, str | os.PathLike) else target
+    asked = _asked(record, sources, options)
+    return reverted(Path(output), place, asked, text=text, part=part, overwrite=bool(options.get("overwrite")))
+
+
+def _asked(record: StrPath | None, sources: Sequence[StrPath], options: Options) -> Asked:
+    from convkit.evidence import Asked
+
+    stated = merged(options, {})
+    check(settings_from(stated), registry(tuple(stated.get("disabled") or ())))
+    return Asked(Path(record) if record else None, tuple(Path(path) for path in sources), stated)
 
 
 def _looked(found: Sequence[Input], shop: Workshop) -> Iterator[dict[str, Any]]:

@@ -15,6 +15,7 @@ from convkit.contract import NOTHING, Engine, UnitResult, WorkUnit
 from convkit.conversion import convert_unit
 from convkit.errors import RunError
 from convkit.facts import Facts
+from convkit.keeping import Keeper
 from convkit.manifest import SPOOL, TEMPORARY, Manifest, locked, remove_folder, remove_leftovers, temporary_prefix
 from convkit.messages import say
 from convkit.plan import Plan, VolumeJob, file_job
@@ -103,6 +104,7 @@ class _Run:
         self._observer = observer
         self._stop = Stop()
         self._spooled: dict[int, dict[str, Any]] = {}
+        self._keeper = Keeper(plan, manifest)
         self._failures = 0
         self._stopped = False
 
@@ -115,7 +117,7 @@ class _Run:
             self._note(log="convkit", inputs=len(self._plan.inputs), units=len(self._plan.units))
             self._writer = ReportWriter(self.report, stream, self._books.extra)
             stack.callback(self._writer.finish)
-            folders = {Path(folder) for folder in {target.folder for target in self._plan.targets}}
+            folders = self._plan.folders
             stack.callback(self._put_away, folders)
             self._prepare(folders)
             stack.enter_context(self._stop.watching())
@@ -133,7 +135,7 @@ class _Run:
             root.mkdir(parents=True, exist_ok=True)
             self._sweep(folders)
             if self._manifest is not None:
-                self._manifest.begin([target.file for target in self._plan.targets])
+                self._manifest.begin([*(target.file for target in self._plan.targets), *self._plan.records])
 
     def _sweep(self, folders: set[Path]) -> None:
         """Remove what a run that was cut off left; beside a single output, only what was to become that one."""
@@ -197,15 +199,10 @@ class _Run:
     def _take(self, number: int, record: dict[str, Any], size: int) -> None:
         """Enter the result of one input into the books; raise RunError where it ends the run."""
         self._note_result(record)
-        self._keep(record)
+        self._keeper.keep([record], {number: record})
         self._put(number, record, size)
         if record.get("fatal"):
             raise RunError(str(record["reason"]))
-
-    def _keep(self, record: Mapping[str, Any]) -> None:
-        if self._manifest is not None:
-            for path, size, digest in record.get("written", ()):
-                self._manifest.add(path, size, digest)
 
     def _put(self, number: int, record: dict[str, Any], size: int) -> None:
         rows = record.pop("rows", [])
@@ -236,7 +233,10 @@ class _Run:
             made = [dict(result.record) for result in self._results(engine, job, units)]
         for record in made:
             self._note_result(record)
-            self._keep(record)
+        self._keeper.keep(made, self._spooled)
+        if self._plan.edits and order and all(record["state"] == "ok" for record in made):
+            with _output_errors(Path(self._plan.edits)):
+                self._keeper.join_edits(made, self._spooled)
         self._enter(order, made)
 
     def _enter(self, order: Sequence[int], made: Sequence[Mapping[str, Any]]) -> None:
@@ -302,4 +302,5 @@ def _output_errors(path: Path) -> Iterator[None]:
 
 def planned(plan: Plan) -> list[str]:
     """The outputs that a run would write; ``FOLDER/*.SUFFIX`` where the articles name them."""
-    return [t.file if t.stem else f"{t.folder}/*{t.suffix}" for t in plan.targets]
+    outputs = [t.file if t.stem else f"{t.folder}/*{t.suffix}" for t in plan.targets]
+    return [*outputs, *plan.records]

@@ -8,20 +8,25 @@ from __future__ import annotations
 from collections.abc import Iterator
 from pathlib import Path
 from time import perf_counter
+from typing import TYPE_CHECKING
 
 from convkit.contract import UnitResult, WorkUnit
+from convkit.editsfile import Written
 from convkit.errors import ConvkitError
 from convkit.facts import Facts
 from convkit.model import Article, Record
 from convkit.pipeline import Cleaned
 from convkit.plan import FileJob, VolumeJob
 from convkit.provenance import count_edits
-from convkit.publishing import Output, Written, writing
+from convkit.publishing import Output, writing
 from convkit.reading import Reading
 from convkit.report import Problems, error_record
 from convkit.settings import Settings
 from convkit.spool import Spool, articles_in
 from convkit.workshop import Workshop, workshop
+
+if TYPE_CHECKING:
+    from convkit.noting import Noting
 
 
 def convert_unit(settings: Settings, unit: WorkUnit) -> UnitResult:
@@ -55,6 +60,7 @@ class Conversion:
         self._furniture = 0
         self._failed: list[dict[str, object]] = []
         self._spool = Spool(Path(job.spool)) if job.spool else None
+        self._noting: Noting | None = None
         self._row = shop.catalogue.of_file(job.name)
         self._outputs = [Output(shop, target, job.title, self._problems, row=self._row) for target in job.targets]
 
@@ -62,18 +68,29 @@ class Conversion:
         """Convert the input; return its record."""
         try:
             reading = Reading(self._shop, self._job.path, self._job.name, self._problems)
+            if self._job.edits:
+                from convkit.noting import Noting
+
+                self._noting = Noting(self._shop, reading, self._job.edits, part=self._spool is not None)
             for article in self._articles(reading):
                 self._write(article)
             if self._failed and not self._facts.articles:
+                self._discard()
                 return self._failed[0] | {"file": self._job.file}
-            finished = self._finish()
+            written = self._finish()
         except BaseException as error:
             for output in self._outputs:
                 output.discard(error)
-            if self._spool is not None:
-                self._spool.discard()
+            self._discard()
             raise
-        return self._record(reading, finished)
+        return self._record(reading, written)
+
+    def _discard(self) -> None:
+        """Let go of what stands beside the outputs."""
+        if self._spool is not None:
+            self._spool.discard()
+        if self._noting is not None:
+            self._noting.discard()
 
     def _articles(self, reading: Reading) -> Iterator[Article]:
         """The articles of the source.  A record that can't be cleaned costs itself, where it is not the only one."""
@@ -82,9 +99,13 @@ class Conversion:
                 cleaned = reading.clean(record)
             except (ConvkitError, MemoryError, RecursionError) as error:
                 self._failed.append(self._failure(error, record, number))
+                if self._noting is not None:
+                    self._noting.failed(record, number, str(self._failed[-1]["code"]))
                 continue
             self._count(cleaned)
             self._problems.take(cleaned.problems)
+            if self._noting is not None:
+                self._noting.note(cleaned, number)
             yield from cleaned.articles
 
     def _failure(self, error: BaseException, record: Record, number: int) -> dict[str, object]:
@@ -112,14 +133,21 @@ class Conversion:
             output.add(article)
 
     def _finish(self) -> list[Written]:
+        """Close what is open, then give it all its names, the record of edits last."""
         if self._spool is not None:
             with writing("convkit", self._spool.path):
                 self._spool.close()
         for output in self._outputs:
             output.close()
-        return [written for output in self._outputs for written in output.publish()]
+        written = [one for output in self._outputs for one in output.finished()]
+        own = self._noting.finish(written) if self._noting is not None else []
+        for output in self._outputs:
+            output.publish()
+        if self._noting is not None and own:
+            self._noting.publish()
+        return [*written, *own]
 
-    def _record(self, reading: Reading, finished: list[Written]) -> dict[str, object]:
+    def _record(self, reading: Reading, written: list[Written]) -> dict[str, object]:
         if self._job.renamed:
             self._problems.add("W_NAME", "the output's name is not quite the input's")
         record: dict[str, object] = {"file": self._job.file, "state": "ok"}
@@ -127,7 +155,10 @@ class Conversion:
             record |= {key: value for key, value in self._failed[0].items() if key not in ("scope", "row", "traceback")}
             record["failed"] = len(self._failed)
             record["rows"] = self._failed
-        record |= {"outputs": [written.path for written in finished], "articles": self._facts.articles}
+        outputs = [one.path for one in written if one.path != self._job.edits]
+        record |= {"outputs": outputs, "articles": self._facts.articles}
+        if len(outputs) < len(written):
+            record["edits_file"] = self._job.edits
         record["warnings"] = self._problems.counts()
         record |= reading.facts()
         record["edits"] = dict(sorted(self._edits.items()))
@@ -136,7 +167,7 @@ class Conversion:
         if self._shop.settings.decisions:
             record["decisions"] = reading.followed
         record["problems"] = self._problems.listed()
-        record["written"] = [tuple(written) for written in finished]
+        record["written"] = [tuple(one) for one in written]
         if self._spool is not None:
             record["facts"] = self._facts.data()
         return record
@@ -153,17 +184,18 @@ def _bind(shop: Workshop, job: VolumeJob) -> dict[str, object]:
             for article in articles_in(Path(spool)):
                 output.add(article)
         output.close()
-        finished = output.publish()
+        written = output.finished()
+        output.publish()
     except BaseException as error:
         output.discard(error)
         raise
     return {
         "file": str(job.target.path),
         "state": "ok",
-        "outputs": [written.path for written in finished],
+        "outputs": [one.path for one in written],
         "warnings": problems.counts(),
         "problems": problems.listed(),
-        "written": [tuple(written) for written in finished],
+        "written": [tuple(one) for one in written],
     }
 
 

@@ -37,6 +37,7 @@ _PLACES: dict[str, tuple[str, tuple[type, ...]]] = {
     "engine-option": ("engine_option", (dict,)), "report": ("report", (str,)), "log": ("log", (str,)),
     "max-errors": ("max_errors", (int,)), "decisions": ("decisions", (str, list)),
     "metadata-file": ("metadata_file", (str,)),
+    "edits": ("edits", (bool,)),
 }  # fmt: skip
 
 

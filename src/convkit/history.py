@@ -166,6 +166,12 @@ def history_of(cleaned: Cleaned, number: int = 1) -> History:
     )  # fmt: skip
 
 
+def untouched(record: Record, number: int, reason: str) -> History:
+    """The history of a record that gave no article, for the ``reason`` given: all of it is set aside."""
+    whole = (Furniture(0, len(record.text), reason),)
+    return History(number, record.source, record.lines, record.text, (), (), whole)
+
+
 def _piece(article: Article, part: Span, draft: Draft, stated: bool = False) -> Piece:
     return Piece(
         article.id, article.title, part, draft.text, tuple(draft.steps), _stretches(article, draft),

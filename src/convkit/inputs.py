@@ -11,6 +11,7 @@ from collections.abc import Collection, Iterable, Iterator, Sequence
 from pathlib import Path
 from typing import NamedTuple
 
+from convkit.editsfile import SUFFIX, is_edits
 from convkit.errors import UsageError
 from convkit.messages import say
 from convkit.report import escaped
@@ -45,7 +46,7 @@ def find_inputs(arguments: Sequence[str | os.PathLike[str]], left_out: Iterable[
 
     A folder is walked in natural order (2 before 10); links in it are skipped, and so is what is hidden.  What is named
     itself is taken even where it is hidden, and a link that is named is followed.  ``left_out`` are files and folders that a walk passes
-    over without a word: the run's own outputs.  Raises UsageError for an argument that names nothing.
+    over without a word: the run's own outputs; so are records of edits.  Raises UsageError for an argument that names nothing.
     """
     out = frozenset(os.path.abspath(path) for path in left_out)  # noqa: PTH100 - resolve() would follow links
     found: list[Input] = []
@@ -152,11 +153,16 @@ def _entries(folder: _Folder, out: Collection[str]) -> list[Input | _Folder]:
         ]
     found: list[Input | _Folder] = []
     for entry in entries:
-        if out and os.path.abspath(entry.path) in out:  # noqa: PTH100
+        if (out and os.path.abspath(entry.path) in out) or _is_own(entry):  # noqa: PTH100
             continue
         shown = f"{folder.shown.rstrip('/')}/{entry.name}"
         found.append(_entry(entry, shown, folder.inside + entry.name))
     return found
+
+
+def _is_own(entry: os.DirEntry[str]) -> bool:
+    """Whether ``entry`` is a record of edits beside outputs of a run into this folder."""
+    return entry.name.endswith(SUFFIX) and entry.is_file(follow_symlinks=False) and is_edits(Path(entry.path))
 
 
 def _entry(entry: os.DirEntry[str], shown: str, inside: str) -> Input | _Folder:

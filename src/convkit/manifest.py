@@ -1,7 +1,7 @@
 """What convkit wrote into an output folder: ``.convkit/outputs.json``, so that a later run may replace just that.
 
-The file holds sizes and digests and nothing that differs from run to run.  While a run is at work it also names what that run is
-about to write: after a crash those files are convkit's too.
+The file holds sizes and digests, what each output was made of and how, and nothing that differs from run to run.  While a run is at
+work it also names what that run is about to write: after a crash those files are convkit's too.
 """
 
 from __future__ import annotations
@@ -16,6 +16,7 @@ from pathlib import Path
 
 from convkit.errors import RunError
 from convkit.messages import say
+from convkit.origins import UNKNOWN, Made, Table
 
 BLOCK = 1 << 16
 """Bytes of an output that are read at a time."""
@@ -33,13 +34,14 @@ class Manifest:
         self.root = root
         self._prefix = "" if root == Path() else os.path.join(root, "")  # noqa: PTH118
         self._file = root / FOLDER / "outputs.json"
-        self._known: dict[str, tuple[int, str]] = {}
+        self._known: dict[str, tuple[int, str, Made]] = {}
         try:
             data = json.loads(self._file.read_text("utf-8"))
-            for name, (size, digest) in data["outputs"].items():
-                self._known[str(name)] = (int(size), str(digest))
+            table = Table.of(data)
+            for name, (size, digest, *made) in data["outputs"].items():
+                self._known[str(name)] = (int(size), str(digest), table.made(made) if made else UNKNOWN)
             unfinished = [str(name) for name in data["unfinished"]]
-        except (OSError, ValueError, KeyError, TypeError):
+        except (OSError, ValueError, KeyError, TypeError, AttributeError):
             return
         for name in unfinished:
             self._adopt(root / name)
@@ -54,6 +56,11 @@ class Manifest:
         except OSError:
             return False
 
+    def made(self, path: Path) -> Made | None:
+        """What is on record of the output ``path``; None where convkit did not write it."""
+        entry = self._known.get(self._name(path))
+        return None if entry is None else entry[2]
+
     def files(self) -> list[Path]:
         """The files on record."""
         return [self.root / name for name in self._known]
@@ -62,9 +69,9 @@ class Manifest:
         """Note that a run is about to write ``planned`` (files, or folders that it fills)."""
         self._save(sorted({self._name(path) for path in planned}))
 
-    def add(self, path: Path | str, size: int, digest: str) -> None:
-        """Note that ``path`` was written."""
-        self._known[self._name(path)] = (size, digest)
+    def add(self, path: Path | str, size: int, digest: str, made: Made = UNKNOWN) -> None:
+        """Note that ``path`` was written, and what was ``made`` into it."""
+        self._known[self._name(path)] = (size, digest, made)
 
     def finish(self) -> None:
         """Put what is known on record; nothing is under way any more."""
@@ -85,8 +92,13 @@ class Manifest:
                 self.add(file, *digest_of(file))
 
     def _save(self, unfinished: list[str]) -> None:
-        entries = [f"{json.dumps(name)}: {json.dumps(self._known[name])}" for name in sorted(self._known)]
-        data = '{"outputs": {\n' + ",\n".join(entries) + f'\n}}, "unfinished": {json.dumps(unfinished)}}}\n'
+        table = Table()
+        entries = []
+        for name in sorted(self._known):
+            size, digest, made = self._known[name]
+            entries.append(f"{json.dumps(name)}: {json.dumps([size, digest, *table.row(made)])}")
+        rest = f'"unfinished": {json.dumps(unfinished)}, "origins": {json.dumps(table.origins)}, "makings": {json.dumps(table.makings)}'
+        data = '{"outputs": {\n' + ",\n".join(entries) + f"\n}}, {rest}}}\n"
         temporary = self._file.with_name(f"{TEMPORARY}outputs")
         temporary.write_text(data, "utf-8")
         temporary.replace(self._file)

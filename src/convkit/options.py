@@ -24,7 +24,7 @@ class Options(TypedDict, total=False):
     ``from_``, ``with_``: with an underscore where Python has the word already.  Names that the command line takes with commas
     are a string with commas or a sequence.  ``options`` ``{"tsv.title": "标题"}``, ``font`` ``{"song": "path"}``, ``metadata``
     ``{"author": ["…", "…"]}``, ``engine_option`` ``{"start": "spawn"}``.  ``guesses=False`` is ``--no-guesses``.  ``only=()`` or
-    "none" switches all passes off that can be.  ``disabled``: formats that are treated as not installed.
+    "none" switches all passes off that can be.  ``edits`` writes the record of all edits beside each output.  ``disabled``: formats that are treated as not installed.
     """
 
     from_: str | None
@@ -56,6 +56,7 @@ class Options(TypedDict, total=False):
     log: StrPath | None
     dry_run: bool
     overwrite: bool
+    edits: bool | None
     max_errors: int | None
     disabled: Sequence[str]
 
@@ -99,7 +100,50 @@ def settings_from(options: Options) -> Settings:
         catalogue=tuple(
             _digested(options.get("metadata_file") or (), "the metadata file {path} can't be read: {error}")
         ),
+        edits=bool(options.get("edits")),
     )
+
+
+OUTPUT_ONLY = frozenset(
+    {
+        "to",
+        "split",
+        "volume",
+        "toc",
+        "cover",
+        "layout",
+        "reference",
+        "css",
+        "images",
+        "fonts",
+        "metadata",
+        "modified",
+        "disabled",
+        "catalogue",
+        "edits",
+    }
+)
+"""Settings that have no part in what an article says."""
+
+
+def text_options(settings: Settings) -> Options:
+    """The options behind ``settings`` that shape what the articles say, as plain data; those at their default are left out.
+
+    ``settings_from`` makes of them what ``settings`` says beside ``OUTPUT_ONLY``, where files of decisions are what they were.
+    """
+    stated: dict[str, Any] = {
+        "from_": settings.reader,
+        "options": {f"{owner}.{key}": value for owner, key, value in settings.options},
+        "variant": settings.variant,
+        "encoding": settings.encoding,
+        "with_": list(settings.with_passes),
+        "without": list(settings.without_passes),
+        "only": None if settings.only is None else list(settings.only) or "none",
+        "guesses": settings.guesses or False,
+        "decisions": [path for path, _ in settings.decisions],
+    }
+    default: dict[str, Any] = {"guesses": True, "options": {}, "with_": [], "without": [], "decisions": []}
+    return {key: value for key, value in stated.items() if value != default.get(key)}  # type: ignore[return-value]
 
 
 PARTS = {

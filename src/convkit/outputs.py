@@ -9,7 +9,8 @@ from functools import cached_property, lru_cache
 from pathlib import Path, PurePosixPath
 from typing import NamedTuple
 
-from convkit.errors import UsageError
+from convkit.editsfile import SUFFIX, is_edits, record_of
+from convkit.errors import ConvkitError, UsageError
 from convkit.inputs import STANDARD_INPUT, Input
 from convkit.manifest import FOLDER, Manifest
 from convkit.messages import say
@@ -51,6 +52,11 @@ class Target(NamedTuple):
             return self.folder
         name = self.stem + self.suffix
         return name if self.folder == "." else os.path.join(self.folder, name)  # noqa: PTH118
+
+    @property
+    def record(self) -> str:
+        """Where the record of all edits stands that the outputs share with those of other formats."""
+        return self._replace(suffix=SUFFIX).file if self.stem else self.folder + SUFFIX
 
 
 class Place(NamedTuple):
@@ -179,7 +185,9 @@ class Guard:
         """True where ``path`` may be replaced."""
         if os.path.realpath(path) in self._inputs or path.is_dir():
             return False
-        return self._overwrite or (self._manifest is not None and self._manifest.ours(path))
+        if self._overwrite:
+            return True
+        return _recorded(path) if self._manifest is None else self._manifest.ours(path)
 
     @cached_property
     def _inputs(self) -> frozenset[str]:
@@ -192,10 +200,11 @@ class Guard:
             raise UsageError(say("{path} would replace an input", path=path))
         if path.is_dir():
             raise UsageError(say("{path} is a folder", path=path))
-        raise UsageError(
-            say("{path} is there already, and convkit did not write it", path=path),
-            hint=say("use --overwrite to replace it, or another --output"),
-        )
+        hint = say("use --overwrite to replace it, or another --output")
+        if self._manifest is None:
+            # Only an output folder, and a record beside the file, tell who wrote it.
+            raise UsageError(say("{path} is there already", path=path), hint=hint)
+        raise UsageError(say("{path} is there already, and convkit did not write it", path=path), hint=hint)
 
     def _listing(self, folder: str) -> Mapping[str, Collection[str]]:
         """The names in ``folder``: all under "", and those of volumes (STEM-2.pdf) under their stem."""
@@ -215,6 +224,16 @@ class Guard:
                     volumes.setdefault(volume[1], []).append(name)
             self._listings[folder] = {**volumes, "": dict.fromkeys(names)}
         return self._listings[folder]
+
+
+def _recorded(path: Path) -> bool:
+    """True where ``path`` is a record of edits, or stands as the record beside it says."""
+    if path.name.endswith(SUFFIX):
+        return is_edits(path)
+    try:
+        return record_of(path) is not None
+    except (ConvkitError, OSError):
+        return False
 
 
 @lru_cache(maxsize=1)

@@ -8,6 +8,7 @@ from pathlib import Path
 from typing import NamedTuple
 
 from convkit.contract import WorkUnit
+from convkit.editsfile import SUFFIX
 from convkit.errors import UsageError
 from convkit.inputs import Input, find_inputs, roots_of
 from convkit.manifest import FOLDER, SPOOL, Manifest, temporary_prefix
@@ -22,7 +23,7 @@ from convkit.settings import Settings, check
 class FileJob(NamedTuple):
     """One input for a worker.  ``title`` is what a volume of it is called; its articles go to ``targets``, or to ``spool``.
 
-    ``renamed``: the outputs' name is not quite the input's.
+    ``renamed``: the outputs' name is not quite the input's.  ``edits`` is where the record of all edits goes, "" for none.
     """
 
     file: str
@@ -32,6 +33,7 @@ class FileJob(NamedTuple):
     targets: tuple[Target, ...]
     spool: str = ""
     renamed: bool = False
+    edits: str = ""
 
 
 class VolumeJob(NamedTuple):
@@ -48,6 +50,7 @@ class Plan(NamedTuple):
 
     ``inputs`` in plan order; ``units`` are those to be converted, numbered by their place in ``inputs``.  ``volumes`` are the
     targets of one output of many units, made of the spool files in ``spools``; empty where each unit writes its own.
+    ``edits`` is the record of these.
     """
 
     settings: Settings
@@ -57,6 +60,20 @@ class Plan(NamedTuple):
     volumes: tuple[Target, ...] = ()
     title: str = ""
     spools: Path | None = None
+    edits: str = ""
+
+    @property
+    def records(self) -> list[str]:
+        """Where the records of all edits go: of the units that write their own outputs, or of the volumes."""
+        if not self.settings.edits:
+            return []
+        return [self.edits] if self.volumes else [edits for unit in self.units if (edits := file_job(unit).edits)]
+
+    @property
+    def folders(self) -> set[Path]:
+        """Every folder that the run writes into."""
+        found = {target.folder for target in self.targets} | {os.path.dirname(path) for path in self.records}  # noqa: PTH120
+        return {Path(folder) for folder in found}
 
     @property
     def targets(self) -> list[Target]:
@@ -115,7 +132,9 @@ def make_plan(
             targets = _targets(folder, stem, settings, place, wanted, guard)
             made = f"{folder}/{stem}".lstrip("/")
             same = made == item.name or made == f"{item.name.rpartition('/')[0]}/{stem_of(item.name)}".lstrip("/")
-            units.append(_unit(number, item, _title(item), targets, renamed=not same and place.kind == "folder"))
+            renamed = not same and place.kind == "folder"
+            edits = _record(targets, settings, guard)
+            units.append(_unit(number, item, _title(item), targets, renamed=renamed, edits=edits))
     return Plan(settings, place, tuple(inputs), tuple(units))
 
 
@@ -131,7 +150,7 @@ def _inputs(
     left_out = [place.root / FOLDER, *(path for path in reports if is_report(path))]
     left_out += [Path(path) for path, _ in (*settings.decisions, *settings.catalogue)]
     if place.kind != "folder":
-        left_out.append(place.path)
+        left_out += [place.path, place.root / (place.path.stem + SUFFIX)]
     elif os.path.realpath(place.root) not in roots:
         left_out.append(place.root)
     if manifest is not None:
@@ -173,6 +192,16 @@ def _targets(
     return tuple(guard.target(name, where, stem, suffix) for name, suffix in wanted.items())
 
 
+def _record(targets: Sequence[Target], settings: Settings, guard: Guard) -> str:
+    """Where the record beside ``targets`` goes; "" where none is wanted.  Raises UsageError where another file stands there."""
+    if not settings.edits or not targets:
+        return ""
+    path = Path(targets[0].record)
+    if path.exists() and not guard.free(path):
+        guard.refuse(path)
+    return str(path)
+
+
 def _joined(
     arguments: Sequence[str | os.PathLike[str]],
     inputs: list[Input],
@@ -185,24 +214,34 @@ def _joined(
     """A plan with one output a format: by way of spool files where there are several inputs."""
     title = joined_name(arguments, roots_of(arguments))
     targets = _targets("", safe_name(title, "collection").name, settings, place, wanted, guard)
+    edits = _record(targets, settings, guard)
     spools = place.root / (SPOOL if place.kind == "folder" else f"{temporary_prefix(place.path.stem)}spool")
     units = []
     for number, item in enumerate(inputs):
         if item.skip:
             continue
         if many:
-            units.append(_unit(number, item, _title(item), (), spool=str(spools / f"{number}")))
+            spool = str(spools / f"{number}")
+            own = f"{spool}{SUFFIX}" if edits else ""
+            units.append(_unit(number, item, _title(item), (), spool=spool, edits=own))
         else:
-            units.append(_unit(number, item, title, targets))
+            units.append(_unit(number, item, title, targets, edits=edits))
     if not many:
         return Plan(settings, place, tuple(inputs), tuple(units))
-    return Plan(settings, place, tuple(inputs), tuple(units), targets, title, spools)
+    return Plan(settings, place, tuple(inputs), tuple(units), targets, title, spools, edits)
 
 
 def _unit(
-    number: int, item: Input, title: str, targets: tuple[Target, ...], *, spool: str = "", renamed: bool = False
+    number: int,
+    item: Input,
+    title: str,
+    targets: tuple[Target, ...],
+    *,
+    spool: str = "",
+    renamed: bool = False,
+    edits: str = "",
 ) -> WorkUnit:
-    job = FileJob(item.file, item.path, item.name, title, targets, spool, renamed)
+    job = FileJob(item.file, item.path, item.name, title, targets, spool, renamed, edits)
     return WorkUnit(number, {"file": job, "bytes": item.size})
 
 

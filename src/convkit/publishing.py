@@ -21,6 +21,7 @@ from typing import NamedTuple
 from convkit.catalogue import NO_ROW, Row, further
 from convkit.catalogue import authors as names
 from convkit.contract import Publication, WriteSession
+from convkit.editsfile import Written
 from convkit.errors import OutputError, PluginError, RunError, attributed
 from convkit.facts import MOST_AUTHORS, Facts, identifier, moment
 from convkit.manifest import digest_of, temporary_prefix
@@ -32,14 +33,6 @@ from convkit.workshop import Workshop
 
 FATAL = frozenset({errno.ENOSPC, errno.EROFS, errno.EACCES, errno.EPERM, getattr(errno, "EDQUOT", errno.ENOSPC)})
 """What the system says when no other output could be written either."""
-
-
-class Written(NamedTuple):
-    """A finished output: its path, its bytes, their SHA-256 in 64 hex digits."""
-
-    path: str
-    size: int
-    sha256: str
 
 
 class writing:  # noqa: N801 - read as a statement: with writing(owner, path)
@@ -77,7 +70,8 @@ class writing:  # noqa: N801 - read as a statement: with writing(owner, path)
 class Output:
     """The files of one unit in one format: one, several volumes, or one for each article.
 
-    ``row`` is what the user's catalogue says of the input.  They are written under hidden names in their folder; :meth:`publish` gives them their own.
+    ``row`` is what the user's catalogue says of the input.  The files are written under hidden names in their folder;
+    :meth:`finished` says which names of their own they will have, :meth:`publish` gives them these.
     """
 
     def __init__(
@@ -100,6 +94,8 @@ class Output:
         self._session: WriteSession | None = None
         self._held: Article | None = None
         self._made: list[_Made] = []
+        self._written: list[Written] = []
+        self._articles = 0
         self._volume: Publication | None = None
 
     def add(self, article: Article) -> None:
@@ -126,8 +122,8 @@ class Output:
             self._held = None
         self._end()
 
-    def publish(self) -> list[Written]:
-        """Give the files their names and return them.  Raises OutputError where one would replace what is not convkit's."""
+    def finished(self) -> list[Written]:
+        """The files as they will be called.  Raises OutputError where one would replace what is not convkit's."""
         stems = distinct([(made.stem, made.identity) for made in self._made])
         finals = [_in(self._target.folder, stem + self._target.suffix) for stem in stems]
         if self._target.kept:
@@ -138,13 +134,19 @@ class Output:
                         f"{final} is there already, and convkit did not write it",
                         hint="use --overwrite to replace it, or another --output",
                     )
-        written = []
-        for made, final in zip(self._made, finals, strict=True):
-            with writing(self._owner, final):
-                os.replace(made.path, final)  # noqa: PTH105
-            written.append(Written(final, made.size, made.sha256))
+        bounds = [*(made.first for made in self._made), self._articles]
+        self._written = [
+            Written(final, made.size, made.sha256, made.first, end)
+            for made, final, end in zip(self._made, finals, bounds[1:], strict=True)
+        ]
+        return self._written
+
+    def publish(self) -> None:
+        """Give the files the names that :meth:`finished` said."""
+        for made, written in zip(self._made, self._written, strict=True):
+            with writing(self._owner, written.path):
+                os.replace(made.path, written.path)  # noqa: PTH105
         self._made.clear()
-        return written
 
     def discard(self, error: BaseException) -> None:
         """Let go of everything that has no final name yet."""
@@ -177,13 +179,14 @@ class Output:
         with writing(self._owner, temporary):
             if not self._made:
                 _make_folder(self._target.folder)
-            self._made.append(_Made(temporary, stem, identity))
+            self._made.append(_Made(temporary, stem, identity, self._articles))
             session = self._shop.writer(self._target.format).open(Path(temporary), publication, self._problems)
             self._session = session.__enter__()
 
     def _write(self, article: Article) -> None:
         session = self._session
         assert session is not None
+        self._articles += 1
         with writing(self._owner, self._made[-1].path):
             session.write(article)
             full = session.full and bool(self._target.stem)
@@ -247,11 +250,12 @@ class Output:
 
 
 class _Made(NamedTuple):
-    """A file under its hidden name, and what its own will be made from."""
+    """A file under its hidden name, what its own will be made from, and the number of the first article in it."""
 
     path: str
     stem: str
     identity: str
+    first: int
     size: int = 0
     sha256: str = ""
 

@@ -6,10 +6,12 @@ What the system says about an input becomes a :class:`SourceError` here and nowh
 from __future__ import annotations
 
 import hashlib
+import io
 import os
 import stat
 from collections.abc import Iterator
 from pathlib import Path
+from typing import BinaryIO
 
 from convkit.errors import SourceError
 
@@ -86,6 +88,15 @@ class RawFile:
             raise source_error(error) from error
         if digest:
             self._digest = digest.hexdigest()
+
+    def opened(self) -> BinaryIO:
+        """All bytes as a stream.  Raises SourceError where the file can't be opened any more."""
+        if self.data is not None:
+            return io.BytesIO(self.data)
+        try:
+            return self.path.open("rb", buffering=BLOCK)
+        except OSError as error:
+            raise source_error(error) from error
 
     def _look(self) -> None:
         handle = os.open(self.path, _FLAGS)

@@ -179,6 +179,12 @@ def line_of(record: Mapping[str, object]) -> str:
     return json.dumps(_escaped_values(record), ensure_ascii=False) + "\n"
 
 
+def data_line(data: Mapping[str, object]) -> str:
+    """``data`` as one line of JSON with a newline, its text as it is: what is unsafe for a terminal is escaped by JSON's own means."""
+    text = json.dumps(data, ensure_ascii=False)
+    return _unsafe().sub(lambda found: f"\\u{ord(found[0]):04x}", text) + "\n"
+
+
 def _escaped_values(value: object) -> object:
     if isinstance(value, str):
         return escaped(value)

@@ -23,6 +23,7 @@ class Settings(NamedTuple):
     ``modified`` is SOURCE_DATE_EPOCH as ISO 8601, read once where the run starts.  ``disabled`` are formats left out.
     ``decisions`` are files of what a person decided, each with the digest of its bytes: what they say shapes the outputs;
     ``catalogue`` is the file of ``--metadata-file`` (none or one), likewise.
+    ``edits``: the record of all edits stands beside each output.
     """
 
     to: tuple[str, ...] = ()
@@ -48,6 +49,7 @@ class Settings(NamedTuple):
     disabled: tuple[str, ...] = ()
     decisions: tuple[tuple[str, str], ...] = ()
     catalogue: tuple[tuple[str, str], ...] = ()
+    edits: bool = False
 
     def format_options(self, name: str) -> dict[str, str]:
         """What ``-O NAME.KEY=VALUE`` said for the format ``name``; the last of equal keys wins."""

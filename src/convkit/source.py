@@ -12,7 +12,7 @@ from collections.abc import Callable, Iterator
 from functools import partial
 from itertools import accumulate, count, repeat
 from pathlib import Path
-from typing import IO, NamedTuple
+from typing import IO, BinaryIO, NamedTuple
 
 from convkit import encoding as codec
 from convkit import escape
@@ -132,6 +132,10 @@ class FileSource:
             for _ in self.stretches():
                 pass
         return self._replaced or 0
+
+    def opened(self) -> BinaryIO:
+        """All bytes as a stream, for whoever has to see them as they are; it is to be closed."""
+        return self._raw.opened()
 
     def sample(self) -> Sample:
         """The first 16,384 characters, with what the name says."""

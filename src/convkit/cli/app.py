@@ -19,6 +19,8 @@ GROUP = "convkit"
 COMMANDS = {
     "convert": "Convert files and folders to DOCX, PDF, EPUB, JSONL or what plugins bring.",
     "inspect": "Say what is in a file: encoding, articles, problems.  Writes nothing.",
+    "trace": "Say where a character of an output came from, and which edits made it.",
+    "revert": "Give the source of an output back, every edit undone.",
     "formats": "List the formats that can be read and written, or the options of one.",
     "passes": "List the cleaning passes.",
     "layouts": "List the page designs, or show one.",

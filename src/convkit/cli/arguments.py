@@ -61,6 +61,25 @@ def cleaning_options(command: Command) -> Command:
     return command
 
 
+def making_options(command: Command) -> Command:
+    """Add ``--record``, ``--source`` and ``--variant``: how an output is known to have been made."""
+    for option in (
+        click.option(
+            "--variant", metavar="NAME", help="The --variant that OUTPUT was made with, where nothing else tells."
+        ),
+        click.option(
+            "--source",
+            "sources",
+            multiple=True,
+            metavar="FILE",
+            help="A source of OUTPUT, where it lies elsewhere now.",
+        ),
+        click.option("--record", metavar="FILE", help="The record of OUTPUT, where it stands elsewhere now."),
+    ):
+        command = option(command)
+    return command
+
+
 def several(given: dict[str, Any]) -> dict[str, Any]:
     """What click parsed, under the names that the API takes."""
     options = dict(given)

@@ -133,6 +133,44 @@ List the installed plugins: name, version, hooks, and why one failed to load.
 列出已安装的插件：名称、版本、接入点，以及未能加载的原因。
 One JSON array.
 输出一个 JSON 数组。
+Say where a character of an output came from, and which edits made it.
+指出结果中的字符来自何处、经过哪些修改。
+Give the source of an output back, every edit undone.
+撤销全部修改，还原结果的来源文件。
+Write the record of every edit beside each output.
+在每个结果旁写出全部修改的记录。
+Say where characters of OUTPUT came from: file, line, column, byte, character, and the edits that made them what they are.
+指出 OUTPUT 中的字符来自何处：文件、行、列、字节、字符序号，以及使其成为现状的各处修改。
+What is known comes from the record that convert --edits wrote beside OUTPUT. Without one it is made again from the sources, and refused where these, the options or the versions are not the same any more.
+依据是 convert --edits 写在 OUTPUT 旁的记录。没有记录时由来源文件重新生成；来源、选项或版本已不相同的，一律拒绝。
+Wherever TEXT stands in its articles and their fields.
+查找文章正文和各字段中的 TEXT。
+This article (needed where there are several and no --find).
+指定文章（有多篇文章且未用 --find 时必须给出）。
+This field of it (title, date …) in place of the body.
+查看该文章的某个字段（title、date 等），而不是正文。
+Character N of the body or field, from 0, or N up to M (default: all).
+正文或字段的第 N 个字符（从 0 起），或从 N 到 M 之前（默认全部）。
+The record of OUTPUT, where it stands elsewhere now.
+OUTPUT 的记录（不在原处时指定）。
+A source of OUTPUT, where it lies elsewhere now.
+OUTPUT 的来源文件（不在原处时指定）。
+The --variant that OUTPUT was made with, where nothing else tells.
+生成 OUTPUT 时所用的 --variant（无从得知时指定）。
+A JSON line for each place.
+每处输出一行 JSON。
+Give the source of OUTPUT back, byte for byte: every edit in its record is undone and the digest compared.
+逐字节还原 OUTPUT 的来源文件：撤销记录中的全部修改，并核对摘要。
+What is known comes from the record that convert --edits wrote beside OUTPUT, which may be named itself. Without one it is made again from the sources, and refused where these, the options or the versions are not the same any more.
+依据是 convert --edits 写在 OUTPUT 旁的记录，也可直接给出记录文件。没有记录时由来源文件重新生成；来源、选项或版本已不相同的，一律拒绝。
+File, folder, or - for stdout (default).
+文件、文件夹，或 -（标准输出，默认）。
+One source of several, by its path below the input root.
+多个来源中的一个，用它在输入文件夹下的路径指定。
+The decoded text as UTF-8 in place of the bytes that were read.
+输出解码后的文本（UTF-8），而不是原来的字节。
+Replace a file that is there.
+允许覆盖已有的文件。
 Say what is in FILE: reader, encoding and its evidence, articles with titles and dates, problems, edits by pass.
 查看 FILE 的内容：读取器、编码及依据、文章标题与日期、问题、各步骤的修改次数。
 Nothing is written.

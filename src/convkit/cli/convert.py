@@ -57,6 +57,9 @@ def _output_options(command: Command) -> Command:
                 metavar="FILE",
                 help="A table of metadata (CSV, XLSX, TOML), a row for each file or article id.",
             ),
+            click.option(
+                "--edits", is_flag=True, default=None, help="Write the record of every edit beside each output."
+            ),
             click.option("--overwrite", is_flag=True, help="Replace files that convkit did not write."),
         )
     ):

@@ -1,0 +1,281 @@
+"""What is known of how an output came about: its record, or one that is made again from its sources.
+
+A record beside the output says all.  Else the output folder's own books, or an output that states where its articles come from, name the sources by
+their digests, and the record is made again.  Nothing is taken on trust: where the output, a source, the options or a version is not what it was, that is said
+and nothing else.
+"""
+
+from __future__ import annotations
+
+import hashlib
+import os
+from collections.abc import Iterator, Mapping, Sequence
+from contextlib import contextmanager
+from dataclasses import replace
+from pathlib import Path
+from typing import NamedTuple
+
+from convkit.article_json import dump_line
+from convkit.editsfile import is_edits, named_in, outputs_of, parts_of, record_of
+from convkit.editswriter import EditsWriter
+from convkit.errors import ConvkitError, OutputError, SourceError, UsageError
+from convkit.history import history_of, untouched
+from convkit.manifest import FOLDER, Manifest, digest_of
+from convkit.messages import say
+from convkit.model import Article
+from convkit.options import Options, settings_from, text_options
+from convkit.origins import Made, Making, Origin, difference, making
+from convkit.reading import Reading
+from convkit.report import Problems, error_record
+from convkit.settings import Settings, check
+from convkit.workshop import Workshop, registry
+
+
+class Evidence(NamedTuple):
+    """A record, and which of its articles stand in the output: from ``first`` up to ``end`` (None: to the last)."""
+
+    record: Path
+    first: int = 0
+    end: int | None = None
+
+
+class Asked(NamedTuple):
+    """What the user says beside the output: its record, files that are its sources, and the options that it was made with."""
+
+    record: Path | None = None
+    sources: tuple[Path, ...] = ()
+    options: Options = {}  # noqa: RUF012 - never written to
+
+
+@contextmanager
+def evidence(output: Path, asked: Asked = Asked()) -> Iterator[Evidence]:  # noqa: B008 - immutable
+    """The evidence of ``output``, which may be a record itself; one that is made again is gone afterwards.
+
+    Raises UsageError where convkit knows nothing of the output, or not enough; OutputError or SourceError E_CHANGED where output or source
+    is no longer what it was; OutputError E_OUTPUT where options or versions differ.
+    """
+    if not output.is_file():
+        raise UsageError(say("there is no file {path}", path=output))
+    found = _on_record(output, asked.record)
+    if found is not None:
+        _check_options(found.record, asked.options)
+        yield found
+        return
+    import tempfile
+
+    with tempfile.TemporaryDirectory(prefix="convkit-") as folder:
+        yield _made_again(output, asked, Path(folder) / "record")
+
+
+def _on_record(output: Path, record: Path | None) -> Evidence | None:
+    if record is None and is_edits(output):
+        return Evidence(output)
+    if record is None:
+        found = record_of(output)
+        return None if found is None else Evidence(found.path, *found.entry["articles"])
+    if not is_edits(record):
+        raise UsageError(say("{path} is no record of edits", path=record))
+    size, digest = digest_of(output)
+    for entry in outputs_of(record):
+        if (entry["bytes"], entry["sha256"]) == (size, digest):
+            return Evidence(record, *entry["articles"])
+    raise _changed(output, record)
+
+
+def _check_options(record: Path, options: Options) -> None:
+    """Raise OutputError where ``options`` are stated and not those of ``record``."""
+    stated = text_options(settings_from(options))
+    if stated:
+        for part in parts_of(record):
+            before = Making.of(part.head)
+            _refuse(difference(before, before._replace(options=stated)))
+
+
+def _made_again(output: Path, asked: Asked, target: Path) -> Evidence:
+    """Make the record of ``output`` again into ``target``."""
+    made = _on_the_books(output)
+    if made is not None:
+        stated = text_options(settings_from(asked.options))
+        for origin in made.origins:
+            _refuse(difference(origin.making, origin.making._replace(options=stated)) if stated else "")
+        root = _root_of(output)
+        _remake(target, [(origin, _find(origin, root, asked.sources)) for origin in made.origins])
+        return Evidence(target, made.first, made.end)
+    articles = _stated_by(output)
+    if not articles:
+        for found in named_in(output):
+            raise _changed(output, found.path)
+        raise UsageError(
+            say("convkit knows nothing of {path}: it did not write it, or no record stands beside it", path=output),
+            hint=say("convert with --edits, or name the record with --record"),
+        )
+    _remake_stated(output, articles, asked, target)
+    return Evidence(target)
+
+
+# --- what the output folder says -----------------------------------------------------------------------------------
+
+
+def _root_of(output: Path) -> Path | None:
+    """The nearest folder above ``output`` in which convkit keeps books."""
+    here = output.resolve().parent
+    return next((folder for folder in (here, *here.parents) if (folder / FOLDER / "outputs.json").is_file()), None)
+
+
+def _on_the_books(output: Path) -> Made | None:
+    """What the books say of ``output``; None where they say nothing.  Raises where they say something else or too little."""
+    root = _root_of(output)
+    if root is None:
+        return None
+    manifest = Manifest(root)
+    path = output.resolve()
+    made = manifest.made(path)
+    if made is None:
+        return None
+    if not manifest.ours(path):
+        raise _changed(output, root / FOLDER)
+    if not made.origins:
+        raise UsageError(
+            say("what {path} was made of is not on record", path=output), hint=say("convert again with --edits")
+        )
+    return made
+
+
+def _find(origin: Origin, root: Path | None, sources: Sequence[Path]) -> Path:
+    """The file behind ``origin``: among ``sources``, else where it lay.  Raises SourceError where it is gone or was changed."""
+    for path in sources:
+        if path.is_file() and digest_of(path)[1] == origin.sha256:
+            return path
+    hint = say("name the source with --source, or convert with --edits")
+    if not origin.file or root is None:
+        raise UsageError(say("{path} came from standard input, and no record was kept", path=origin.path), hint=hint)
+    path = Path(os.path.normpath(root / origin.file))
+    if not path.is_file():
+        raise SourceError(say("the source {path} is gone", path=path), code="E_VANISHED", hint=hint)
+    if digest_of(path)[1] != origin.sha256:
+        raise SourceError(say("the source {path} was changed since", path=path), code="E_CHANGED", hint=hint)
+    return path
+
+
+# --- what the output says itself -----------------------------------------------------------------------------------
+
+
+def _stated_by(output: Path) -> list[Article]:
+    """The first articles of ``output``, one of each source, where it is in a format that states where they come from."""
+    found: dict[tuple[str, str], Article] = {}
+    for article in _read_back(output):
+        found.setdefault((article.provenance.path, article.provenance.sha256), article)
+    return [article for article in found.values() if article.provenance.sha256]
+
+
+def _read_back(output: Path) -> Iterator[Article]:
+    try:
+        reading = Reading(Workshop(Settings()), str(output), output.name, Problems())
+        for record in reading.records():
+            if not record.articles:
+                return
+            yield from record.articles
+    except ConvkitError:
+        return
+
+
+def _remake_stated(output: Path, articles: Sequence[Article], asked: Asked, target: Path) -> None:
+    """Make the record again of sources that the ``articles`` of ``output`` name; the articles must come out equal."""
+    if not asked.sources:
+        names = ", ".join(article.provenance.path for article in articles[:3])
+        raise UsageError(
+            say("no record stands beside {path}", path=output),
+            hint=say("name its source ({names}) with --source, and the options it was made with", names=names),
+        )
+    settings = settings_from(asked.options)
+    check(settings, registry())
+    pairs = []
+    for article in articles:
+        where = article.provenance
+        origin = Origin("", where.path, where.sha256, _UNKNOWN._replace(options=text_options(settings)))
+        pairs.append((origin, _given(origin, asked.sources)))
+    expected = {article.id: _said(article) for article in _read_back(output)}
+    _remake(target, pairs, expected)
+
+
+def _said(article: Article) -> str:
+    """A digest of all that ``article`` says beside the metadata that the user added."""
+    line = dump_line(replace(article, metadata={}))
+    # Half a surrogate pair, which stands for a byte, is U+FFFD in every output.
+    return hashlib.sha256(line.encode("utf-16", "surrogatepass").decode("utf-16", "replace").encode()).hexdigest()
+
+
+_UNKNOWN = Making("", "", {}, (), {}, ())
+
+
+def _given(origin: Origin, sources: Sequence[Path]) -> Path:
+    for path in sources:
+        if path.is_file() and digest_of(path)[1] == origin.sha256:
+            return path
+    names = ", ".join(str(path) for path in sources)
+    raise SourceError(
+        say("{path} is not the source {name}: its bytes differ", path=names, name=origin.path), code="E_CHANGED"
+    )
+
+
+# --- the record again ----------------------------------------------------------------------------------------------
+
+
+def _remake(target: Path, sources: Sequence[tuple[Origin, Path]], expected: Mapping[str, str] | None = None) -> None:
+    """Write the record of ``sources`` to ``target``.  Raises OutputError where they would not become what they became.
+
+    ``expected`` says how the articles have to come out, by their ids; where it is None, the origins say how they were made.
+    """
+    missing = dict(expected or {})
+    writer = EditsWriter(target)
+    try:
+        for origin, path in sources:
+            settings = settings_from(origin.making.options)
+            shop = Workshop(settings if expected is not None else settings._replace(reader=origin.making.reader))
+            reading = Reading(shop, str(path), origin.path, Problems())
+            now = making(settings, shop.registry, reading.format.name)
+            if expected is None:
+                _refuse(difference(origin.making, now))
+            writer.begin(reading.source, now.data())
+            for article in _noted(reading, writer):
+                if missing and _said(article) != missing.pop(article.id, _said(article)):
+                    _refuse(say("the article {identity}", identity=article.id))
+            writer.end()
+        if missing:
+            _refuse(say("the article {identity}", identity=min(missing)))
+        writer.outputs((), target.parent)
+    finally:
+        writer.close()
+
+
+def _noted(reading: Reading, writer: EditsWriter) -> Iterator[Article]:
+    """The articles of a source, its records noted on the way."""
+    for number, record in enumerate(reading.records(), 1):
+        try:
+            cleaned = reading.clean(record)
+        except (ConvkitError, MemoryError, RecursionError) as error:
+            writer.add(untouched(record, number, str(error_record("", error)["code"])), record.text)
+            continue
+        writer.add(history_of(cleaned, number), record.text)
+        yield from cleaned.articles
+
+
+def _refuse(what: str) -> None:
+    """Raise OutputError where there is something that would come out otherwise."""
+    if what:
+        raise OutputError(
+            say("it was made with other options or versions: {what}", what=what),
+            hint=say("convert again with --edits to have a record"),
+        )
+
+
+def _changed(output: Path, record: Path) -> ConvkitError:
+    return OutputError(
+        say(
+            "{path} is not what {record} has on record: it was changed since, or is another file",
+            path=output,
+            record=record,
+        ),
+        code="E_CHANGED",
+        hint=say("convert again with --edits to have a record"),
+    )
