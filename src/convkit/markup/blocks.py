@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection
+from collections.abc import Collection, Mapping
 from dataclasses import dataclass, field
 from typing import NamedTuple
 
@@ -26,11 +26,16 @@ CODE, CELL_KIND = BlockKind.CODE, BlockKind.CELL
 LIST_ITEM, HEADING = BlockKind.LIST_ITEM, BlockKind.HEADING
 
 NO_NOTES = Notes({}, {})
+NOTHING: Mapping[int, str] = {}
 
 
 @dataclass(slots=True)
 class Emitted:
-    """What :func:`emit` found.  ``claims`` are the spans of the claimed nodes, which make no blocks."""
+    """What :func:`emit` found.
+
+    ``claims`` are the spans of the claimed nodes, which make no blocks.  ``nodes`` holds the innermost node of each block by where the
+    block starts; cells are not in it.
+    """
 
     edits: list[Edit] = field(default_factory=list)
     blocks: list[Block] = field(default_factory=list)
@@ -38,6 +43,7 @@ class Emitted:
     furniture: list[Furniture] = field(default_factory=list)
     fixed: list[Span] = field(default_factory=list)
     claims: list[tuple[int, Span]] = field(default_factory=list)
+    nodes: dict[int, int] = field(default_factory=dict)
 
 
 class Hints(NamedTuple):
@@ -45,7 +51,8 @@ class Hints(NamedTuple):
 
     ``claims`` are nodes whose text is a field or furniture.  With ``lines`` a ``<br>`` ends a printed line, not a paragraph: blank lines
     and indents are kept for whoever joins the lines.  ``notes`` are its footnotes.  In the nodes ``apart`` inline elements stand
-    apart.  The nodes ``layout`` only lay the page out: a list, quote or table that is one of them says nothing of its text.
+    apart.  What stands right in one of the nodes ``aside``, and not in an element inside it, is furniture, with the reason for each.
+    The nodes ``layout`` only lay the page out: a list, quote or table that is one of them says nothing of its text.
     """
 
     claims: Collection[int] = ()
@@ -53,6 +60,7 @@ class Hints(NamedTuple):
     notes: Notes = NO_NOTES
     apart: Collection[int] = ()
     layout: Collection[int] = ()
+    aside: Mapping[int, str] = NOTHING
 
 
 NO_HINTS = Hints()
@@ -78,11 +86,13 @@ class _Emitter:
         self._claims = hints.claims
         self._apart = hints.apart
         self._layout = hints.layout
+        self._aside = hints.aside
         self._notes = hints.notes
         self._data = data_tables(tree, {*hints.claims, *hints.notes.notes})
         self._pen = Pen(text, start, hints.lines)
         self._inline = Inline()
         self._frames = [Frame()]
+        self._open_nodes = [-1]
         self._tables: list[TableWriter] = []
         self._block = -1
         self._claimed: list[list[int]] = []
@@ -173,6 +183,7 @@ class _Emitter:
                 kind, parent, attrs = BlockKind.PARAGRAPH, frame.holder[0], ()
         level = frame.level if kind in (HEADING, LIST_ITEM) else 0
         self._block = number
+        self._out.nodes[place] = self._open_nodes[-1]
         self._out.blocks.append(Block(kind, place, place, level, parent, attrs))
 
     def _border(self) -> None:
@@ -182,6 +193,10 @@ class _Emitter:
             if pen.gap != HEAD:
                 pen.gap = CELL
             return
+        if self._block >= 0 and self._out.nodes.get(self._out.blocks[self._block].start, -1) in self._aside:
+            block = self._out.blocks.pop()
+            self._out.furniture.append(Furniture(block.start, pen.last, self._aside[self._out.nodes[block.start]]))
+            self._block = -1
         if self._block >= 0:
             block = self._out.blocks[self._block]
             if block.kind is CODE:
@@ -226,6 +241,7 @@ class _Emitter:
         if not attrs:
             return
         picture = Block(BlockKind.IMAGE, start + 1, start + 1, attrs=attrs)
+        self._out.nodes[start + 1] = self._open_nodes[-1]
         if self._block >= 0 or self._frames[-1].kind is CELL_KIND:
             self._images.append(picture)
             return
@@ -237,6 +253,7 @@ class _Emitter:
 
     def _open(self, start: int, stop: int, name: str, number: int) -> None:
         frame = self._frames[-1]
+        self._open_nodes.append(number)
         if frame.table >= 0 and (name == "tr" or name in CELLS):
             table = self._tables[-1]
             if name == "tr":
@@ -270,6 +287,7 @@ class _Emitter:
 
     def _close(self, name: str, number: int) -> None:
         frame = self._frames[-1]
+        self._open_nodes.pop()
         if frame.kind is CELL_KIND and name in CELLS:
             self._tables[-1].cell_end()
             self._inline.border(self._pen.last)

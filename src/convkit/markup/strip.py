@@ -6,6 +6,7 @@ from typing import NamedTuple
 
 from convkit.markup.blocks import Hints, emit
 from convkit.markup.hidden import MOST, Hidden
+from convkit.markup.looks import Looks
 from convkit.markup.soup import T_CLOSE, T_OPEN, T_TEXT, Soup, Tree
 from convkit.markup.tokens import Tokenizer
 from convkit.model import Block, Furniture, Run
@@ -37,6 +38,7 @@ def strip_markup(text: str, start: int, end: int) -> Markup:
     tokens, spoilt = hidden.without_words(tokenizer.tokens())
     tree = Soup(text).build(tokens, end)
     found = emit(text, start, end, tree, Hints(_claims(text, tree, hidden)))
+    Looks(text, tree, found).settle()
     found.furniture += [Furniture(*span, "hidden") for _, span in found.claims]
     broken = tokenizer.broken + tree.repairs
     return Markup(found.edits, found.blocks, found.runs, sorted(found.furniture), found.fixed, broken, spoilt)

@@ -143,7 +143,9 @@ class InfoLinesPass:
         found |= {at: marks for at, marks in _tail(view.text, blocks) if not found.get(at)}
         for _, marks in sorted(found.items(), key=lambda item: item[0]):
             yield from _free(view.text, marks, known, told)
-            known |= {mark.name for mark in marks if isinstance(mark, Field) and mark.name in ONCE}
+            fields = [mark for mark in marks if isinstance(mark, Field) and mark.name in ONCE]
+            known |= {mark.name for mark in fields}
+            told = {mark.name: mark.value or "" for mark in reversed(fields)} | told
 
 
 def _may_be_facts(index: int, block: Block) -> bool:

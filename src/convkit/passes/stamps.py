@@ -18,7 +18,7 @@ from convkit.patterns import Pattern
 LONGEST = 100
 NAME = 24
 """Code points of the longest piece that may be a name."""
-NAMES = 2
+NAMES = 3
 MEDIA = (*PAPERS, "发布", "频道", "消息", "中心", "办公室", "政府", "委员会", "编辑部")
 """How the names of those end that publish."""
 
@@ -34,7 +34,7 @@ class _Patterns:
         r"|(?P<tool>(?<![\w])(?:\d[\d,.]*\s*万?\+?\s*(?:次|人|条|个|篇)?(?:阅读|浏览|评论|回复|参与|点击|收藏|喜欢|点赞|赞|跟贴|访问|播放|min(?:ute)?s? read|views?|comments?)(?:量|数)?|(?:阅读|浏览|评论|点击|人气|热度|回复|查看|跟贴|Views|Comments)(?:量|数|次数)?\s*[:：(（]?\s*\d[\d,.]*\s*[）)]?\s*万?(?:次|人|条)?"
         r"|(?:我有话说(?:[(（]\d+人参与[)）])?|收藏本文|参与评论|手机看新闻|分享到?|打印|收藏|举报|【?纠错】?|评论|关注|字[号体]|大|中|小|原创|转载|置顶|精华|头条|独家|Share|Print|Save)(?![\w])|\d{1,7}(?=\s*$)))"
         r"|(?P<posted>(?:最后|首次|最近)?(?:发表|发布|更新|刊发|编辑|修改)(?:于|时间|日期)?\s*[:：]?|(?:Posted|Published|Updated|Written|Last updated|First published)(?:\s+on|\s+at)?\s*:?)"
-        rf"|(?P<by>(?:作者|记者|記者|撰文|文|编辑|责编|责任编辑|发布者|发布人|Author|By)(?:\s*[:：/／｜]\s*|(?<=By)\s+|(?={WIDE}{{2,4}}(?:[\s|｜·]|$))))"
+        rf"|(?P<by>(?:作者|记者|記者|撰文|文|编辑|责编|责任编辑|发布者|发布人|由|Author|By)(?:\s*[:：/／｜]\s*|(?<=By)\s+|(?<=由)\s+|(?={WIDE}{{2,4}}(?:[\s|｜·]|$))))"
         r"|(?P<source>(?:来源|來源|来自|稿源|Source|From)\s*[:：]?\s*)"
         r"|(?P<name>[A-Z][\w.'’]*(?:-[A-Z]\w+)?(?: (?:and |de |van |von )?[A-Z][\w.'’]*(?:-[A-Z]\w+)?){1,4})"
         r"|(?P<gap>[\s|｜·•丨,，/\-—–]+)", re.IGNORECASE,

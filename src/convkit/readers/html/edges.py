@@ -25,11 +25,20 @@ IN_TABLES = frozenset({"td", "th", "caption"})
 class Edges:
     """Looks at the blocks around one article; ``title`` is the node of its headline, -1 for none.
 
+    ``titles`` and ``known`` are the titles and the names that the page's head states.
+
     ``apart`` are the lines it found that state facts, whose inline elements stand apart.
     """
 
     def __init__(
-        self, tree: Tree, measures: Measures, names: Names, good: Sequence[int], title: int, stated: Sequence[str] = ()
+        self,
+        tree: Tree,
+        measures: Measures,
+        names: Names,
+        good: Sequence[int],
+        title: int,
+        titles: Sequence[str],
+        known: Sequence[str],
     ) -> None:
         self._tree = tree
         self._measures = measures
@@ -37,7 +46,8 @@ class Edges:
         self._good = good
         self._title = title
         self.apart: set[int] = set()
-        self._titles = {plain(said) for said in (*stated, measures.said[title] if title >= 0 else "") if said}
+        self._titles = {plain(said) for said in (*titles, measures.said[title] if title >= 0 else "") if said}
+        self._known = [said for said in known if said]
 
     def furniture(self, top: int, leaves: Sequence[int]) -> Mapping[int, str]:
         """The reason for each of ``leaves`` that is no part of the article in ``top``, and for what hangs together with it."""
@@ -108,9 +118,18 @@ class Edges:
             return ""
         if phrases.is_tool(said) or phrases.is_counter(said):
             return "page tools"
+        if self._is_known(said):
+            return "stated by the head"
         if measures.linked[leaf] >= NEARLY_ALL * measures.own[leaf] and measures.own[leaf] <= SHORT:
             return "" if self._names.credits(leaf) else "links"
         return ""
+
+    def _is_known(self, said: str) -> bool:
+        """Whether ``said`` is nothing but names that the page's head states, and words of buttons."""
+        rest = said
+        for name in self._known:
+            rest = rest.replace(name, " ")
+        return rest != said and (not rest.strip() or phrases.is_tool(rest.strip()))
 
     def _behind(self, leaf: int) -> str:
         """Why a block behind the text is none of it; "" where it is."""

@@ -77,7 +77,7 @@ def read_facts(text: str, tokens: list[Token], tree: Tree) -> Facts:
     for kind, start, end, name, at in tokens:
         if kind == OPEN and name == "meta":
             given = attributes(text, at, end)
-            said = value(text, given.get("content"))
+            said = " ".join(value(text, given.get("content")).split())
             label = value(text, given.get("property") or given.get("name") or given.get("itemprop"))
             label = "".join(filter(str.isalpha, label.lower()))
             if label and said:

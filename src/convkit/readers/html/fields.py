@@ -9,21 +9,24 @@ from functools import lru_cache
 from convkit.markup.blocks import Emitted
 from convkit.model import Field, Furniture
 from convkit.readers.html.facts import Facts, iso_date
-from convkit.readers.html.title import NOTHING, plain, without_site
+from convkit.readers.html.title import NOTHING, plain, tagged, without_site
 
 AUTHOR_LIMIT = 40
 
 
 def title_fields(
-    text: str, emitted: Emitted, claims: Mapping[int, str], title: int, visible: int, facts: Facts
+    text: str, emitted: Emitted, claims: Mapping[int, str], title: int, visible: int, facts: Facts, own: str
 ) -> list[Field]:
     """Turn the claimed spans of ``emitted`` into furniture and the title: the headline ``visible``, else the page's own ``title`` without
-    the name of its site, else the one that its head states.
+    the name of its site, else the one that its head states.  ``own`` is the text of that title.
     """
     fields: list[Field] = []
     for node, span in emitted.claims:
         if node == visible:
-            fields.append(Field("title", *span, reason="headline"))
+            mark = span.start + (tagged(text[span.start : span.end], own) if own else 0)
+            if mark > span.start:
+                emitted.furniture.append(Furniture(span.start, mark, "mark before the headline"))
+            fields.append(Field("title", mark, span.end, reason="headline"))
         elif node == title and visible < 0 and not fields and _serves(text[span.start : span.end], facts):
             cut = span.start + without_site(text[span.start : span.end], facts.get("site"))
             fields.append(Field("title", span.start, cut, reason="page title"))

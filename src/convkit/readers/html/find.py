@@ -45,19 +45,22 @@ NEAR = 6
 class Finder:
     """Finds the article in one page; ``title`` is the node of the visible headline, -1 where there is none.
 
-    ``hidden`` are the elements that say of themselves that nobody sees them, ``stated`` the titles that the page's head states.
-    ``apart`` are the lines beside the text that state facts, ``path`` the elements that hold all of it, and ``dated`` says that one of those lines states a day, once :meth:`furniture` has
+    ``hidden`` are the elements that say of themselves that nobody sees them, ``titles`` and ``names`` what the page's head states.
+    ``apart`` are the lines beside the text that state facts, ``path`` the elements that hold all of it, ``aside`` those of whose own text the same is true as of furniture, and ``dated`` says that one of those lines states a day, once :meth:`furniture` has
     found them.
     """
 
-    def __init__(self, text: str, tree: Tree, title: int, hidden: frozenset[int], stated: Sequence[str] = ()) -> None:
+    def __init__(
+        self, text: str, tree: Tree, title: int, hidden: frozenset[int], titles: Sequence[str], names: Sequence[str]
+    ) -> None:
         self._tree = tree
         self._title = title
-        self._stated = stated
+        self._stated = titles, names
         self.apart: Collection[int] = ()
         self.path: Collection[int] = ()
+        self.aside: Mapping[int, str] = {}
         self.dated = False
-        self._names = names = Names(text, tree)
+        self._names = Names(text, tree)
         self._fixed = always_furniture(tree)
         self._measures = found = measure(text, tree)
         for node, reads in enumerate(found.reads):
@@ -70,7 +73,9 @@ class Finder:
         whole = good(tree, self._measures, self._fixed)
         total = max(whole, default=0)
         self._hidden = frozenset(n for n in hidden if whole[n] <= MOST_HIDDEN * total and n not in self._fixed)
-        self._noisy = frozenset(n for n in range(len(tree.tags)) if names.noise(n) and self._is_apart(n, whole, total))
+        self._noisy = frozenset(
+            n for n in range(len(tree.tags)) if self._names.noise(n) and self._is_apart(n, whole, total)
+        )
         self._good = good(tree, self._measures, self._fixed | self._hidden | self._noisy)
 
     def _is_apart(self, node: int, whole: list[int], total: int) -> bool:
@@ -98,8 +103,12 @@ class Finder:
         self._inside(path[-1], kept, found)
         for node in (*self._up(self._title), *path):
             found.pop(node, None)
-        edges = Edges(tree, measures, self._names, self._good, self._title, self._stated)
-        found.update(edges.furniture(path[-1], self._leaves(found)))
+        edges = Edges(tree, measures, self._names, self._good, self._title, *self._stated)
+        edge = edges.furniture(path[-1], self._leaves(found))
+        whole = {node: reason for node, reason in edge.items() if measures.is_leaf(node) or not measures.own[node]}
+        self.aside = {node: reason for node, reason in edge.items() if node not in whole}
+        self.aside |= {n: "beside the article" for n in path[:-1] if measures.own[n] and not measures.reads[n]}
+        found.update(whole)
         self.apart = edges.apart
         self.dated = any(states_day(measures.said[node]) for node in edges.apart)
         return found
@@ -195,7 +204,8 @@ class Finder:
                     continue
                 if child in found:
                     continue
-                between = headline < self._tree.spans[child][0] < start
+                column = self._tree.tags[child] in ("td", "th") and node in path
+                between = headline < self._tree.spans[child][0] < start and not column
                 if not between or child in self._noisy or child in self._hidden or self._is_list_of_links(child):
                     found[child] = self._reason(child)
 
@@ -222,14 +232,14 @@ class Finder:
                 todo += self._children[node]
 
     def _leaves(self, found: Mapping[int, str]) -> list[int]:
-        """The blocks with text, in order, that are neither furniture so far nor part of a table of data."""
+        """The elements with text of their own, in order, that are neither furniture so far nor part of a table of data."""
         tree, measures = self._tree, self._measures
         gone = [False] * len(tree.tags)
         data = data_tables(tree, found)
         leaves: list[int] = []
         for node, parent in enumerate(tree.parents):
             gone[node] = node in found or node in data or (parent >= 0 and gone[parent])
-            if not gone[node] and measures.is_leaf(node):
+            if not gone[node] and measures.own[node]:
                 leaves.append(node)
         return leaves
 

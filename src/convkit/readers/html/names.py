@@ -30,7 +30,7 @@ LABEL_LIMIT = 200
 
 _NOISE = named(
     "social weizhi location position crumb crumbs path hot rank ranking xgwz xgyd more reply replies side foot nav menu tool tools ad ads adv"
-    " banner sponsor pager prevnext prenext siblings login search subscribe newsletter cookie popup modal gongju print links"
+    " banner sponsor pager prevnext prenext siblings login search subscribe newsletter cookie popup modal skip gongju print links"
     " keyword keywords tags zan vote mask toast dialog popwin ewm complementary contentinfo navigation qr tjyd guess friendlink yqlj"
     " comments comment pinglun disqus jiathis addthis share sharing bdshare bshare signature profile rate rating appendqr statement"
 )

@@ -15,6 +15,7 @@ from convkit.joined import Joined, joined
 from convkit.markup import paragraphs
 from convkit.markup.blocks import Emitted, Hints, emit
 from convkit.markup.hidden import Hidden, concealed
+from convkit.markup.looks import Looks
 from convkit.markup.notes import find_notes
 from convkit.markup.pen import AWKWARD, SPACES
 from convkit.markup.soup import T_BREAK, T_RAW, T_RUBY, T_VOID, Soup, Tree
@@ -135,10 +136,11 @@ class _Page:
         if self._whole or lines:
             claims.update(by_name(self._tree, always_furniture(self._tree)))
         else:
-            stated = (page_title, facts.get("title"))
-            finder = Finder(self._text, self._tree, visible, self._hidden.nodes(self._tree), stated)
+            titles = (page_title, facts.get("title"))
+            stated = (facts.get("author"), facts.get("source"), facts.get("site"))
+            finder = Finder(self._text, self._tree, visible, self._hidden.nodes(self._tree), titles, stated)
             claims.update(finder.furniture())
-            hints = Hints(apart=finder.apart, layout=finder.path)
+            hints = Hints(apart=finder.apart, layout=finder.path, aside=finder.aside)
             dated = finder.dated
         if visible >= 0:
             claims[visible] = ""
@@ -150,7 +152,8 @@ class _Page:
             hints._replace(claims=claims, lines=lines, notes=find_notes(self._text, self._tree)),
         )
         _trim(emitted)
-        fields = title_fields(self._text, emitted, claims, title, visible, facts)
+        fields = title_fields(self._text, emitted, claims, title, visible, facts, page_title)
+        fields += self._look(self._tree, emitted, titled=bool(fields))
         fields += stated_fields(self._text, facts, emitted, dated)
         return Read(emitted, fields, _as_plain(emitted) if lines else ())
 
@@ -166,7 +169,20 @@ class _Page:
             self._text, 0, len(self._text), tree, Hints({first} if leads else (), lines, find_notes(self._text, tree))
         )
         fields = [Field("title", *span, reason=tree.tags[node]) for node, span in emitted.claims]
+        fields += self._look(tree, emitted, titled=bool(heads))
         return Read(emitted, fields, _as_plain(emitted) if lines else ())
+
+    def _look(self, tree: Tree, emitted: Emitted, *, titled: bool) -> list[Field]:
+        """What blocks are by their look; the title that a text has by its look alone, taken out of the blocks."""
+        looks = Looks(self._text, tree, emitted)
+        found = -1 if titled else looks.title()
+        fields: list[Field] = []
+        if found >= 0:
+            block = emitted.blocks.pop(found)
+            emitted.blocks[:] = [b._replace(parent=b.parent - 1) if b.parent > found else b for b in emitted.blocks]
+            fields.append(Field("title", block.start, block.end, reason="look"))
+        looks.settle()
+        return fields
 
     def _content(self, node: int) -> str:
         """The text of the page's own title as it stands, references decoded."""

@@ -57,7 +57,22 @@ def headline(text: str, tree: Tree, skipped: int, stated: Sequence[str]) -> int:
 
 
 def _begins(title: str, bare: str) -> bool:
+    bare = _tagged().sub("", bare)
     return title == bare or (title.startswith(bare) and len(bare) >= SHARE * len(title))
+
+
+@lru_cache(maxsize=1)
+def _tagged() -> re.Pattern[str]:
+    return re.compile(r"^[\[【][^\[\]【】]{1,8}[\]】](?=.{4})")
+
+
+def tagged(said: str, page_title: str) -> int:
+    """The length of a mark in brackets before a headline (a forum's ``[经验]``) that the page's own title does not have; 0 for none.
+
+    ``said`` is source text, tags included.
+    """
+    match = re.match(r"[\[【][^\[\]【】<>]{1,8}[\]】](?:\s|<[^<>]*+>)*+", said)
+    return match.end() if match and not plain(page_title).startswith(plain(said[: match.end()].split("<")[0])) else 0
 
 
 def _above_the_date(tree: Tree, leaves: Sequence[tuple[int, str]]) -> int:
@@ -99,7 +114,7 @@ def _divider() -> re.Pattern[str]:
 @lru_cache(maxsize=1)
 def _site() -> re.Pattern[str]:
     return re.compile(
-        r"网|網|报|報|新闻|新聞|门户|政府|频道|頻道|官网|首页|在线|论坛|博客|电视台|通讯社|出版社|杂志|中心|公众号|\.(?:com|cn|net|org)\b|News|Times|Post|Daily|Journal|Blog",
+        r"网|網|报|報|新闻|新聞|门户|政府|频道|頻道|官网|首页|在线|论坛|博客|电视台|通讯社|出版社|杂志|中心|公众号|Discuz|WordPress|\.(?:com|cn|net|org)\b|News|Times|Post|Daily|Journal|Blog",
         re.IGNORECASE,
     )
 
