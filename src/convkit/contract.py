@@ -305,6 +305,8 @@ class Format(NamedTuple):
     ``sniff`` says how surely a sample is of this format, 0 to 1; the highest wins, ties by suffix, then name.
     ``takes`` names what of :class:`Publication` its writer has a use for, beside what is said of every file: "layout", "toc",
     "cover", "limit", "css", "reference", "fonts", "metadata", "images".  To ask for another of these is wrong usage.
+    ``extract`` gives the text of an output back for ``--verify``: that of its articles in their order, in pieces; notes may come last, and what
+    is no article's (page numbers, contents) is left out.
     """
 
     name: str
@@ -317,6 +319,7 @@ class Format(NamedTuple):
     reader_options: tuple[Option, ...] = ()
     writer_options: tuple[Option, ...] = ()
     takes: frozenset[str] = frozenset()
+    extract: Callable[[Path], Iterator[str]] | None = None
 
 
 # --- running -------------------------------------------------------------------------------------------------------

@@ -38,6 +38,7 @@ _PLACES: dict[str, tuple[str, tuple[type, ...]]] = {
     "max-errors": ("max_errors", (int,)), "decisions": ("decisions", (str, list)),
     "metadata-file": ("metadata_file", (str,)),
     "edits": ("edits", (bool,)),
+    "verify": ("verify", (bool,)),
 }  # fmt: skip
 
 

@@ -260,6 +260,12 @@ two formats write {suffix}
 有两种格式都写 {suffix}
 the decisions {path} can't be read: {error}
 无法读取人工决定文件 {path}：{error}
+--verify: {name} can't be read back
+--verify：{name} 无法读回
+formats that can: {names}
+可读回的格式：{names}
+the text of {path} is not that of its articles: {difference}
+{path} 的文本与文章不一致：{difference}
 the metadata file {path} can't be read: {error}
 无法读取元数据文件 {path}：{error}
 the metadata file {path} changed while it was being read

@@ -48,6 +48,7 @@ class Options(TypedDict, total=False):
     guesses: bool | None
     metadata: Mapping[str, Names]
     metadata_file: StrPath | None
+    verify: bool | None
     decisions: StrPath | Sequence[StrPath]
     jobs: int | None
     engine: str | None
@@ -97,6 +98,7 @@ def settings_from(options: Options) -> Settings:
         modified=_epoch(),
         disabled=tuple(options.get("disabled") or ()),
         decisions=tuple(_digested(options.get("decisions") or (), "the decisions {path} can't be read: {error}")),
+        verify=bool(options.get("verify")),
         catalogue=tuple(
             _digested(options.get("metadata_file") or (), "the metadata file {path} can't be read: {error}")
         ),

@@ -22,13 +22,15 @@ from convkit.catalogue import NO_ROW, Row, further
 from convkit.catalogue import authors as names
 from convkit.contract import Publication, WriteSession
 from convkit.editsfile import Written
-from convkit.errors import OutputError, PluginError, RunError, attributed
+from convkit.errors import OutputError, PluginError, RunError, attributed, blame
 from convkit.facts import MOST_AUTHORS, Facts, identifier, moment
 from convkit.manifest import digest_of, temporary_prefix
+from convkit.messages import say
 from convkit.model import Article
 from convkit.names import article_name, distinct, name_key
 from convkit.outputs import Target
 from convkit.report import Problems
+from convkit.verifying import Expected
 from convkit.workshop import Workshop
 
 FATAL = frozenset({errno.ENOSPC, errno.EROFS, errno.EACCES, errno.EPERM, getattr(errno, "EDQUOT", errno.ENOSPC)})
@@ -93,6 +95,7 @@ class Output:
         self._prefix = _in(target.folder, f"{temporary_prefix(target.stem)}{target.format}-")
         self._session: WriteSession | None = None
         self._held: Article | None = None
+        self._expected: Expected | None = None
         self._made: list[_Made] = []
         self._written: list[Written] = []
         self._articles = 0
@@ -180,6 +183,9 @@ class Output:
             if not self._made:
                 _make_folder(self._target.folder)
             self._made.append(_Made(temporary, stem, identity, self._articles))
+            if self._shop.settings.verify:
+                layout = publication.layout
+                self._expected = Expected(number_first=layout is not None and layout.doc_number == "above")
             session = self._shop.writer(self._target.format).open(Path(temporary), publication, self._problems)
             self._session = session.__enter__()
 
@@ -187,6 +193,8 @@ class Output:
         session = self._session
         assert session is not None
         self._articles += 1
+        if self._expected is not None:
+            self._expected.add(article)
         with writing(self._owner, self._made[-1].path):
             session.write(article)
             full = session.full and bool(self._target.stem)
@@ -206,6 +214,21 @@ class Output:
                 reason = f"{self._owner} closed its file, but did not write it"
                 raise PluginError(self._owner, reason, code="E_PLUGIN_RESULT") from None
         self._made[-1] = made._replace(size=size, sha256=sha256)
+        self._verify(made)
+
+    def _verify(self, made: _Made) -> None:
+        """Raise OutputError where the file's text is not that of the articles that went into it."""
+        expected, extract = self._expected, self._shop.registry.writer(self._target.format).extract
+        if expected is None or extract is None:
+            return
+        with blame(self._owner, "verify"):
+            difference = expected.difference(extract(Path(made.path)))
+        if difference is not None:
+            name = made.stem + self._target.suffix
+            reason = say(
+                "the text of {path} is not that of its articles: {difference}", path=name, difference=difference
+            )
+            raise OutputError(reason, code="E_VERIFY")
 
     # --- what the writer is told ---
 

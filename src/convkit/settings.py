@@ -24,6 +24,7 @@ class Settings(NamedTuple):
     ``decisions`` are files of what a person decided, each with the digest of its bytes: what they say shapes the outputs;
     ``catalogue`` is the file of ``--metadata-file`` (none or one), likewise.
     ``edits``: the record of all edits stands beside each output.
+    With ``verify`` each output is opened again and its text compared.
     """
 
     to: tuple[str, ...] = ()
@@ -50,6 +51,7 @@ class Settings(NamedTuple):
     decisions: tuple[tuple[str, str], ...] = ()
     catalogue: tuple[tuple[str, str], ...] = ()
     edits: bool = False
+    verify: bool = False
 
     def format_options(self, name: str) -> dict[str, str]:
         """What ``-O NAME.KEY=VALUE`` said for the format ``name``; the last of equal keys wins."""
@@ -68,6 +70,12 @@ def check(settings: Settings, registry: Registry) -> None:
     """Raise UsageError for the first name, option or file in ``settings`` that does not exist."""
     for name in settings.to:
         known(name, registry.writers, "writer", registry)
+        if settings.verify and registry.writers[name].extract is None:
+            able = sorted(other for other, spec in registry.writers.items() if spec.extract)
+            raise UsageError(
+                say("--verify: {name} can't be read back", name=name),
+                hint=say("formats that can: {names}", names=", ".join(able) or "-"),
+            )
     if settings.reader is not None:
         known(settings.reader, registry.readers, "reader", registry)
     if settings.split not in SPLITS:

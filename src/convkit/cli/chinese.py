@@ -217,6 +217,8 @@ A style sheet for EPUB, after the layout's own.
 EPUB 的样式表，排在版式自带的之后。
 A table of metadata (CSV, XLSX, TOML), a row for each file or article id.
 元数据表（CSV、XLSX、TOML），每个文件或文章编号一行。
+Open each output again and compare its text with the articles.
+重新打开每个输出文件，与文章逐字比对。
 Show local pictures that lie below DIR; nothing is fetched.
 显示 DIR 之下的本地图片；从不下载。
 A font file for a role (song, hei, kai, fang, mono).

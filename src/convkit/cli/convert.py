@@ -60,6 +60,12 @@ def _output_options(command: Command) -> Command:
             click.option(
                 "--edits", is_flag=True, default=None, help="Write the record of every edit beside each output."
             ),
+            click.option(
+                "--verify",
+                is_flag=True,
+                default=None,
+                help="Open each output again and compare its text with the articles.",
+            ),
             click.option("--overwrite", is_flag=True, help="Replace files that convkit did not write."),
         )
     ):

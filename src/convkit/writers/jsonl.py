@@ -2,7 +2,7 @@ r"""JSONL: an article a line, as ``article_json`` says.  UTF-8 without BOM, ``\n
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from dataclasses import replace
 from pathlib import Path
 from types import TracebackType
@@ -75,10 +75,22 @@ def _writer(options: Mapping[str, str]) -> JsonlWriter:
     return JsonlWriter()
 
 
+def _extract(path: Path) -> Iterator[str]:
+    import json
+
+    from convkit.article_json import article_from_dict
+    from convkit.verifying import pieces_of
+
+    with path.open(encoding="utf-8", newline="\n") as lines:
+        for line in lines:
+            yield from [piece.text for piece in pieces_of(article_from_dict(json.loads(line)))]
+
+
 FORMAT = Format(
     name="jsonl",
     summary="one JSON object a line for each article, lossless",
     suffixes=(".jsonl", ".ndjson"),
     writer=_writer,
     takes=frozenset({"metadata"}),
+    extract=_extract,
 )

@@ -14,7 +14,8 @@ What is shown as what:
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
+from pathlib import Path
 
 from convkit.contract import Format, Writer
 
@@ -25,10 +26,17 @@ def _writer(options: Mapping[str, str]) -> Writer:
     return DocxWriter()
 
 
+def _extract(path: Path) -> Iterator[str]:
+    from convkit.writers.docx.extract import extract
+
+    return extract(path)
+
+
 FORMAT = Format(
     name="docx",
     summary="Word document: styles, headings, lists, tables, footnotes and contents as Word's own",
     suffixes=(".docx",),
     writer=_writer,
     takes=frozenset({"layout", "toc", "limit", "reference", "metadata", "images"}),
+    extract=_extract,
 )

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
+from pathlib import Path
 
 from convkit.contract import Format, Writer
 
@@ -13,10 +14,17 @@ def _writer(options: Mapping[str, str]) -> Writer:
     return make_writer(options)
 
 
+def _extract(path: Path) -> Iterator[str]:
+    from convkit.writers.epub.extract import extract
+
+    return extract(path)
+
+
 FORMAT = Format(
     name="epub",
     summary="an e-book (EPUB 3), a chapter for each article",
     suffixes=(".epub",),
     writer=_writer,
     takes=frozenset({"layout", "toc", "cover", "limit", "css", "metadata", "images"}),
+    extract=_extract,
 )

@@ -13,7 +13,8 @@ Built to PDF 1.7, PDF/UA-1 and PDF/A-2u.  The same articles and publication give
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
+from pathlib import Path
 
 from convkit.contract import Format, Writer
 
@@ -24,10 +25,17 @@ def _writer(options: Mapping[str, str]) -> Writer:
     return PdfWriter(options)
 
 
+def _extract(path: Path) -> Iterator[str]:
+    from convkit.writers.pdf.extract import extract
+
+    return extract(path)
+
+
 FORMAT = Format(
     name="pdf",
     summary="paged documents with embedded Chinese fonts, tagged",
     suffixes=(".pdf",),
     writer=_writer,
     takes=frozenset({"layout", "toc", "cover", "limit", "fonts", "metadata", "images"}),
+    extract=_extract,
 )
