@@ -140,13 +140,7 @@ AT&T的线路在桥北，温度是-3℃～5℃，坡度1:2.5，比分3:2，版�
 }  # fmt: skip
 
 
-KNOWN = {"a letter": "the good wishes at its end, a line of one character and one of two, look like a cut line"}
-
-
-@pytest.mark.parametrize(
-    "name",
-    [pytest.param(name, marks=[pytest.mark.xfail(reason=KNOWN[name])] if name in KNOWN else []) for name in CLEAN],
-)
+@pytest.mark.parametrize("name", CLEAN)
 def test_clean_text_stays_as_it_is(name: str) -> None:
     result = cleaned(CLEAN[name])
     edits = [(step.name, edit) for step in result.steps for edit in step.edits]

@@ -72,7 +72,11 @@ def _utf8_as_gbk(text: str, known: bool) -> Iterator[Repair]:
             broken += lost if made else bool(signs.search(text, at, to))
         new = "".join([edit.new for edit in edits])
         whole = len(new) - new.count("\ufffd")
-        if edits and whole >= (1 if known else broken * 2) and (known or gain("".join([e.old for e in edits]), new) >= GAIN):
+        if (
+            edits
+            and whole >= (1 if known else broken * 2)
+            and (known or gain("".join([e.old for e in edits]), new) >= GAIN)
+        ):
             yield Repair(start, end, new, tuple(edits), broken)
 
 

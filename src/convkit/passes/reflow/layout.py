@@ -14,7 +14,7 @@ from typing import NamedTuple
 from convkit.passes.reflow.endings import Endings, learn
 from convkit.passes.reflow.grid import LONGEST, Grid
 from convkit.passes.reflow.lines import Lines, is_han
-from convkit.passes.reflow.rules import INNER, closes
+from convkit.passes.reflow.rules import INNER, closes, is_balanced
 from convkit.passes.tables.bigrams import Bigrams
 from convkit.provenance import Span
 
@@ -133,6 +133,8 @@ def _goes_together(contents: Sequence[str], tight: Sequence[int], table: Bigrams
     (kana) only the marks tell.
     """
     tight = tight[:: max(1, len(tight) // SAMPLE)]
+    if sum(1 for index in tight if is_balanced(contents[index])) * 2 > len(tight):
+        return False
     odds = []
     latin = marked = strange = ended = 0
     for index in tight:

@@ -20,9 +20,15 @@ ADDRESS = 90
 """So many code points of a line's end are looked at for an address."""
 INNER = frozenset("，,。；;：:、！？!?")
 STOP = frozenset("。！？!?；")
+HALF = frozenset("，、；,;：")
+BALANCED = 11
 CLAUSE = frozenset("，,；;。")
 RULE = "-=_*─—━~·.＊#"
 HEADING = NUMERAL + "（(第•·●○◆◇■□▲△▶►★☆※◎*+-–—" + "".join(map(chr, range(0x3220, 0x322A)))
+GREETINGS = frozenset(
+    "祝 此致 敬礼 敬禮 敬祝 恭祝 谨祝 謹祝 顺祝 順祝 并祝 並祝 遥祝 遙祝 即颂 即頌 顺颂 順頌 敬颂 敬頌 此颂 此頌 谨颂 謹頌 即请 即請 敬请 敬請 祝您 祝你 祝你们 祝您们 盼复 匆此 专此 專此".split()
+)
+"""Words that stand alone above the wish or the name at the end of a letter."""
 LEADING = "本（(新中人央□【特实實习習记記作来來责責编編通"
 """What rules, heads and leads begin with: a look at one character spares most lines the patterns."""
 
@@ -43,6 +49,7 @@ class Patterns:
     contents = Pattern(r"(?:…|\.{3}|·{3}|-{3}|—{2}|_{3})[….·\-—_\s]*[（(]?\d{1,4}[)）]?$|\S(?:\t|\s{3,})\d{1,4}$")
     columns = Pattern(r"\t|\S(?: {3,}|\u3000{2,})\S.*\S(?: {3,}|\u3000{2,})\S|\|.*\|")
     clause = Pattern(r"[，,；;].*[，。；！？]|。.")
+    marks = Pattern("[，。、；！？：,;!?“”‘’「」『』]+")
     hours = Pattern(r"(?:\d{1,2}月)?\d{1,2}日\s*\d{1,2}(?:[-–—~～至到]\d{1,2})?[时時]")
     credit_end = Pattern(
         r"(?<=[。！？…!?”’」）])\s*[（(][^（()）]{1,40}[）)]$|[（(](?:[^（()）]{0,24}(?:记者|記者|通讯员|通訊員|实习生|作者|摄|攝)[^（()）]{0,40}|(?:信息|文章|稿件)?(?:来源|來源|据|據|根据|根據)[^（()）]{1,40})[）)]$"
@@ -53,12 +60,14 @@ class Patterns:
 
 
 def stands_alone(line: str) -> bool:
-    """Whether ``line`` neither goes on nor is gone on with: a date, byline, credit, column mark, contents entry, row or rule.
+    """Whether ``line`` neither goes on nor is gone on with: a date, byline, credit, column mark, contents entry, row, rule or greeting.
 
     None of them holds clauses, so most lines need no closer look.
     """
     if len(line) > 90:
         return False
+    if line.rstrip("！!，,") in GREETINGS:
+        return True
     p = Patterns
     if (line[-1:].isdecimal() or line[-1:] in ")）") and p.contents.search(line):
         return True
@@ -177,6 +186,19 @@ def is_title_shape(last: str, first: str) -> bool:
 def is_plain(line: str) -> bool:
     """Whether ``line`` has no mark of a sentence at all: a title, an item, a name, or a piece of a short line."""
     return len(line) <= TITLE_LENGTH and INNER.isdisjoint(line)
+
+
+def is_balanced(line: str, least: int = 2) -> bool:
+    """Whether ``line`` has at least ``least`` clauses, all of one length from 3 to 11 characters, as verse has.
+
+    Or each has 兮, the cry of old songs.
+    """
+    if HALF.isdisjoint(line[3:12]):
+        return False
+    clauses = [clause for clause in Patterns.marks.split(line) if clause]
+    if len(clauses) < least or max(map(len, clauses)) > BALANCED:
+        return False
+    return len(set(map(len, clauses))) == 1 or all("兮" in clause for clause in clauses)
 
 
 def is_time_of(last: str, first: str) -> bool:
