@@ -25,9 +25,11 @@ BALANCED = 11
 CLAUSE = frozenset("，,；;。")
 RULE = "-=_*─—━~·.＊#"
 HEADING = NUMERAL + "（(第•·●○◆◇■□▲△▶►★☆※◎*+-–—" + "".join(map(chr, range(0x3220, 0x322A)))
-GREETINGS = frozenset(
-    "祝 此致 敬礼 敬禮 敬祝 恭祝 谨祝 謹祝 顺祝 順祝 并祝 並祝 遥祝 遙祝 即颂 即頌 顺颂 順頌 敬颂 敬頌 此颂 此頌 谨颂 謹頌 即请 即請 敬请 敬請 祝您 祝你 祝你们 祝您们 盼复 匆此 专此 專此".split()
-)
+GREETINGS = frozenset([
+    "祝", "此致", "敬礼", "敬禮", "敬祝", "恭祝", "谨祝", "謹祝", "顺祝", "順祝", "并祝", "並祝", "遥祝", "遙祝",
+    "即颂", "即頌", "顺颂", "順頌", "敬颂", "敬頌", "此颂", "此頌", "谨颂", "謹頌", "即请", "即請", "敬请", "敬請",
+    "祝您", "祝你", "祝你们", "祝您们", "盼复", "匆此", "专此", "專此",
+])  # fmt: skip
 """Words that stand alone above the wish or the name at the end of a letter."""
 LEADING = "本（(新中人央□【特实實习習记記作来來责責编編通"
 """What rules, heads and leads begin with: a look at one character spares most lines the patterns."""
