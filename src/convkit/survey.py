@@ -26,14 +26,17 @@ def survey(
     """The verdict for each of ``passes`` over one source, by name.
 
     ``chunks`` gives the decoded text anew each time it is called.  A pass without a trigger character in the source is
-    shut; one in ``forced`` (``--with``) is open whatever its survey says, and keeps the survey's data.
+    shut; one in ``forced`` (``--with``) is open whatever its survey says, and keeps the survey's data.  Passes that name the same
+    survey share one.
     """
     opened = frozenset(forced)
     shut = _untriggered(chunks, passes)
-    running = {spec.name: spec.survey() for spec in passes if spec.survey is not None and spec.name not in shut}
+    surveyed = [(spec.name, spec.survey) for spec in passes if spec.survey is not None and spec.name not in shut]
+    counters = {factory: factory() for factory in dict.fromkeys(factory for _, factory in surveyed)}
+    running = {name: counters[factory] for name, factory in surveyed}
     if running:
         for chunk in chunks():
-            for counter in running.values():
+            for counter in counters.values():
                 counter.feed(chunk)
     verdicts: dict[str, Verdict] = {}
     for spec in passes:

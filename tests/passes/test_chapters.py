@@ -1,8 +1,10 @@
 """Chapters of a novel."""
 
 import pytest
+from tests.passes.novel_maker import novel as made_novel
 
-from convkit.passes.chapters import ChapterSurvey, head_of
+from convkit.passes.chapters.heads import head_of
+from convkit.passes.chapters.survey import ChapterSurvey
 from convkit.testing import cleaned
 
 BODY = "各乡镇要在三月底以前把渡口修好，并报县站备案，不得向船户摊派。"
@@ -22,11 +24,19 @@ def novel(heads: list[str], top: str = "") -> str:
         ("with 楔子 and 尾声", ["楔子", "第一章 山雨", "第二章 渡口", "第三章 夜航", "尾声"]),
         ("no titles", ["第一章", "第二章", "第三章"]),
         ("English", ["Chapter 1 The Ferry", "Chapter 2 The Lamp", "Chapter 3 The Log"]),
+        ("volumes and chapters in a line", ["第一卷 第一章 山雨", "第一卷 第二章 渡口", "第二卷 第三章 夜航"]),
+        ("scripts count in 集", ["第1集 山雨", "第2集 渡口", "第3集 夜航"]),
+        ("Roman numerals", ["CHAPTER I. The Ferry", "CHAPTER II. The Lamp", "CHAPTER IV. The Log", "Epilogue"]),
+        ("words", ["Chapter One", "Chapter Two", "Chapter Twenty-One"]),
+        ("Japanese", ["第一話　舟", "第二話　灯", "第三話　橋", "あとがき"]),
+        ("full-width digits", ["第１章　山雨", "第２章　渡口", "第３章　夜航"]),
+        ("no space", ["第一章山雨", "第二章渡口", "第三章夜航"]),
         ("a number is missing", ["第一章 山雨", "第二章 渡口", "第四章 归舟"]),
     ],
 )
 def test_each_chapter_is_an_article(label: str, heads: list[str]) -> None:
-    assert [a.title for a in cleaned(novel(heads)).articles] == heads, label
+    titles = [head.removeprefix("第一卷 ").removeprefix("第二卷 ") for head in heads]
+    assert [a.title for a in cleaned(novel(heads)).articles] == titles, label
 
 
 def test_the_part_is_the_kicker_and_the_work_is_metadata() -> None:
@@ -58,6 +68,10 @@ def test_a_missing_number_is_reported() -> None:
         ("meetings", ["第一次会议在县城召开。", "第二次会议在渡口召开。", "第三次会议没有开成。"]),
         ("numbers inside sentences", ["他读到第一章就睡着了。", "第二章写得好，", "第三章也好。"]),
         ("one head only", ["第一章 山雨"]),
+        ("words that begin like a unit", ["第一回合", "第二回合", "第三回合"]),
+        ("lessons", ["第一节课", "第二节课", "第三节课"]),
+        ("departments", ["第一部门", "第二部门", "第三部门"]),
+        ("English prose", ["Chapter and verse of it", "Part of the crew", "Book the tickets"]),
         ("ranks", ["第一名 林川", "第二名 何青", "第三名 许远"]),
     ],
 )
@@ -76,6 +90,18 @@ def test_what_opens_no_chapter(label: str, lines: list[str]) -> None:
         ("第一次", False),
         ("后记", True),
         ("后记得来", False),
+        ("番外 船夫", True),
+        ("CHAPTER IV", True),
+        ("Part Two", True),
+        ("Chapter and verse", False),
+        ("卷一 上游", True),
+        ("上卷", True),
+        ("上卷烟雾缭绕", False),
+        ("☆、第三章 夜航", True),
+        ("VIP章节 第三章", True),
+        ("第三章程", False),
+        ("第 三 章 夜航", True),
+        ("第三节课", False),
     ],
 )
 def test_heads(line: str, is_head: bool) -> None:
@@ -118,3 +144,78 @@ def test_chapters_of_a_hard_wrapped_novel_are_all_found(width: int) -> None:
         chapters.append(f"第{number}章 渡口{number}\n" + "\n".join(lines) + "\n")
     articles = cleaned("".join(chapters)).articles
     assert [article.title for article in articles] == [f"第{number}章 渡口{number}" for number in range(1, 13)]
+
+
+def test_bare_numbers_take_the_title_under_them() -> None:
+    text = "\n\n".join(
+        f"第{n}章\n\n{name}\n\n　　{LINE}" for n, name in zip("一二三", ("山雨", "渡口", "夜航"), strict=True)
+    )
+    result = cleaned(text)
+    assert [a.title for a in result.articles] == ["第一章　山雨", "第二章　渡口", "第三章　夜航"]
+    assert all(len(a.blocks) == 1 for a in result.articles)
+
+
+def test_a_bare_number_over_prose_takes_no_line_of_it() -> None:
+    lines = ("他没有回头。", "“船来了”", "灯灭了，")
+    text = "\n\n".join(f"第{n}章\n\n{line}\n\n　　{LINE}" for n, line in zip("一二三", lines, strict=True))
+    assert [a.title for a in cleaned(text).articles] == ["第一章", "第二章", "第三章"]
+
+
+def test_two_chapters_over_much_text_are_chapters() -> None:
+    text = "".join(f"第{n}章 渡口\n\n" + f"　　{LINE}\n\n" * 12 for n in "七八")
+    assert [a.title for a in cleaned(text).articles] == ["第七章 渡口", "第八章 渡口"]
+    assert len(cleaned(text.replace(LINE, "短。")).articles) == 1
+
+
+def test_marks_before_a_head_and_after_a_chapter_are_furniture() -> None:
+    text = "\n\n".join(f"正文 第{n}章 渡口{n}\n\n{LINE}\n\n（本章完）" for n in "一二三")
+    result = cleaned(text)
+    assert [a.title for a in result.articles] == ["第一章 渡口一", "第二章 渡口二", "第三章 渡口三"]
+    assert [reason for _, reason in result.furniture] == ["mark before a head", "end mark"] * 3
+
+
+def test_a_head_stated_twice_opens_one_chapter() -> None:
+    text = "\n\n".join(f"第{n}章 渡口{n}\n第{n}章 渡口{n}\n\n{LINE}" for n in "一二三")
+    assert [a.title for a in cleaned(text).articles] == ["第一章 渡口一", "第二章 渡口二", "第三章 渡口三"]
+
+
+def test_a_running_head_opens_no_chapter() -> None:
+    text = "\n\n".join(f"第{n}章 渡口{n}\n\n" + f"{LINE}\n\n第{n}章 渡口{n}\n\n" * 2 + LINE for n in "一二三")
+    result = cleaned(text)
+    assert [a.title for a in result.articles] == ["第一章 渡口一", "第二章 渡口二", "第三章 渡口三"]
+    assert [reason for _, reason in result.furniture] == ["running head"] * 6
+
+
+def test_numbers_without_a_unit_need_much_text() -> None:
+    many = "\n\n".join(f"{n:03} 渡口{n}\n\n" + f"　　{LINE}\n\n" * 8 for n in range(1, 8))
+    assert [a.title for a in cleaned(many).articles] == [f"{n:03} 渡口{n}" for n in range(1, 8)]
+    few = "\n\n".join(f"{n}、渡口{n}\n\n{LINE}" for n in range(1, 8))
+    assert len(cleaned(few).articles) == 1
+
+
+def test_sections_inside_chapters_are_headings() -> None:
+    text = "\n\n".join(f"第{n}章 渡口{n}\n\n第一节 灯\n\n{LINE}\n\n第二节 船\n\n{LINE}" for n in "一二三")
+    articles = cleaned(text).articles
+    assert [a.title for a in articles] == ["第一章 渡口一", "第二章 渡口二", "第三章 渡口三"]
+    last = articles[2]
+    assert [last.block_text(b) for b in last.blocks if b.kind == "heading"] == ["第一节 灯", "第二节 船"]
+
+
+def test_regulations_without_clauses_are_one_document() -> None:
+    text = f"站规\n\n第一章 总则\n\n一、{LINE}\n\n第二章 值班\n\n二、{LINE}\n\n第三章 附则\n\n三、{LINE}"
+    assert len(cleaned(text).articles) == 1
+
+
+def test_the_part_of_each_chapter_stands_where_numbers_begin_anew() -> None:
+    parts = "\n\n".join(f"第{p}卷 {p}\n\n" + "\n\n".join(f"第{n}章\n\n{LINE}" for n in "一二三") for p in "一二")
+    assert [(a.kicker, a.title) for a in cleaned(parts).articles] == [
+        (f"第{p}卷 {p}", f"第{n}章") for p in "一二" for n in "一二三"
+    ]
+
+
+def test_made_novels_are_cut_into_their_chapters() -> None:
+    for seed in range(60):
+        made = made_novel(seed)
+        articles = cleaned(made.text).articles
+        assert ["".join(a.title.split()) for a in articles] == ["".join(t.split()) for t in made.titles], seed
+        assert [a.kicker for a in articles] == made.kickers, seed

@@ -152,3 +152,34 @@ def test_the_first_of_two_sources_counts_and_the_other_stays() -> None:
     (article,) = cleaned(f"渡口\n\n来源：青山晚报\n\n{BODY}\n\n{BODY}\n\n来源：云溪日报").articles
     assert article.source == "青山晚报"
     assert article.block_text(article.blocks[-1]) == "来源：云溪日报"
+
+
+LONG = BODY + BODY
+
+
+@pytest.mark.parametrize(
+    ("label", "text", "expected"),
+    [
+        ("digits under 一、", f"植树\n\n{BODY}\n\n一、地块\n\n1.坡地\n\n{LONG}\n\n2.平地\n\n{LONG}\n\n二、树苗\n\n{BODY}", [("一、地块", 1), ("1.坡地", 3), ("2.平地", 3), ("二、树苗", 1)]),
+        ("digits alone", f"植树\n\n{BODY}\n\n1、坡地\n\n{LONG}\n\n2、平地\n\n{LONG}", [("1、坡地", 1), ("2、平地", 1)]),
+        ("a full stop behind 一", f"植树\n\n{BODY}\n\n一．地块\n\n{LONG}\n\n二．树苗\n\n{LONG}", [("一．地块", 1), ("二．树苗", 1)]),
+        ("parts of a report", f"植树\n\n{BODY}\n\n第一部分 地块\n\n{LONG}\n\n第二部分 树苗\n\n{LONG}", [("第一部分 地块", 1), ("第二部分 树苗", 1)]),
+        ("a standard", f"植树规范\n\n1 范围\n\n{BODY}\n\n2 树苗\n\n2.1 树高\n\n{BODY}\n\n2.2 树龄\n\n{BODY}", [("1 范围", 1), ("2 树苗", 1), ("2.1 树高", 2), ("2.2 树龄", 2)]),
+        ("a diary", f"山中日记\n\n3月9日　晴\n\n{LONG}\n\n3月10日　小雨\n\n{LONG}\n\n3月12日　阴\n\n{LONG}", [("3月9日　晴", 1), ("3月10日　小雨", 1), ("3月12日　阴", 1)]),
+    ],
+)  # fmt: skip
+def test_heads_of_other_forms(label: str, text: str, expected: list[tuple[str, int]]) -> None:
+    (article,) = cleaned(text).articles
+    assert [(article.block_text(b), b.level) for b in article.blocks if b.kind == "heading"] == expected, label
+
+
+@pytest.mark.parametrize(
+    ("label", "text"),
+    [
+        ("items of a list", f"植树\n\n{BODY}\n\n1.铁锹\n\n2.水桶\n\n3.草绳\n\n{BODY}"),
+        ("amounts", f"植树\n\n{BODY}\n\n1.5万亩\n\n{LONG}\n\n2.3万亩\n\n{LONG}"),
+        ("two dates are no diary", f"植树\n\n{BODY}\n\n3月9日\n\n{LONG}\n\n3月10日\n\n{LONG}"),
+    ],
+)
+def test_what_is_no_head_of_these_forms(label: str, text: str) -> None:
+    assert {kind for kind, _ in kinds(text)} == {"paragraph"}, label

@@ -35,6 +35,8 @@ DATE = (
 )
 """A date to the month or the day, as it stands on a line of its own."""
 
+_MONTH_DAY = r"(?:\d{1,2}|[正腊冬一二三四五六七八九十]{1,3})月(?:\d{1,2}|[一二三四五六七八九十廿卅初]{1,4})[日號号]?"
+DAY_STARTS = frozenset("〇零一二三四五六七八九十○正腊冬") | frozenset(name[0] for name in ERA_NAMES.split("|"))
 _NUMBER = f"[0-9０-９{NUMERALS}]"
 _NAMES = "|".join(sorted(MONTHS, key=len, reverse=True))
 
@@ -52,6 +54,10 @@ class _Patterns:
     compact = Pattern(r"(?<!\d)((?:19|20)\d{2})(0[1-9]|1[0-2])(0[1-9]|[12]\d|3[01])(?!\d)")
     slashed = Pattern(r"(?<![\d/.])(\d{1,2})[/.](\d{1,2})[/.](\d{4})(?!\d)")
     month_day = Pattern(rf"(?<![年\d])({_NUMBER}{{1,3}})\s*月\s*({_NUMBER}{{1,4}})\s*[日號号]")
+    day = Pattern(
+        rf"(?:{DATE}|{_MONTH_DAY}|(?:\d{{4}}|{_HAN_DIGITS}{{4}})年|(?:{ERA_NAMES})[\d一二三四五六七八九十元]{{1,4}}年(?:[（(]\d{{4}}年?[）)])?(?:{_MONTH_DAY})?)"
+        r"(?:[\s，,]*(?:星期|周|週|礼拜|禮拜)[一二三四五六日天]|[\s，,]*[（(](?:星期|周|週)?[一二三四五六日天][）)])?(?:[\s，,]+[^\s。，！？]{1,8}){0,2}"
+    )
     numbered = Pattern(r"[〔\[（(【﹝［]\s*((?:19|20)\d{2})\s*[〕\]）)】﹞］]")
     # fmt: on
 
@@ -123,6 +129,13 @@ def _made(year: int | None, month: int | None, day: int | None) -> str | None:
         return date(year, month, day).isoformat()
     except ValueError:
         return None
+
+
+def is_day(line: str) -> bool:
+    """Whether ``line`` is a date with weekday and weather at most, as over an entry of a diary; 3月9日　晴 too."""
+    if not 3 <= len(line) <= 40 or not (line[0].isdecimal() or line[0] in DAY_STARTS):
+        return False
+    return bool(_Patterns.day.fullmatch(line))
 
 
 def month_and_day(text: str) -> tuple[int, int] | None:

@@ -1,5 +1,5 @@
-"""Heads inside an article: 一、 is a heading of level 1, （一） of level 2 (GB/T 9704-2012 §7.3.3); 第一章 of a law; the subheads
-of a feature.
+"""Heads inside an article: 一、 is a heading of level 1, （一） of level 2, 1. of level 3 (GB/T 9704-2012 §7.3.3); 第一章; 1.2 of a
+standard; the days of a diary; the subheads of a feature.
 
 A numbered line is a heading only where it is short, unstopped, followed by body, and one of a series that counts up.  A line
 without a number is one only where it stands alone between long closed paragraphs, as others of the article do.
@@ -11,9 +11,11 @@ import re
 from collections.abc import Iterator, Mapping, Sequence
 from functools import lru_cache
 from itertools import pairwise
+from typing import NamedTuple
 
 from convkit.contract import CleaningPass, Mark, PassSpec, Stage, TextView
 from convkit.model import Block, BlockKind
+from convkit.passes.dates import is_day
 from convkit.passes.labels import title_like
 from convkit.passes.lines import facts
 from convkit.passes.numerals import value
@@ -23,6 +25,8 @@ STARTS = "〇零一二三四五六七八九十百（(第IVX"
 """What numbered heads begin with, digits apart."""
 SERIES = 2
 """How many heads of one level an article has at the least."""
+DAYS = 3
+"""How many lines with a date make a diary or a chronicle."""
 SUBHEAD = 24
 PARAGRAPH = 40
 """Code points that the paragraphs over and under a subhead have at the least."""
@@ -32,14 +36,23 @@ PARAGRAPH = 40
 def _starts() -> re.Pattern[str]:
     number = "[〇零一二三四五六七八九十百]{1,4}"
     return re.compile(
-        rf"(?P<a>{number})、|[（(](?P<b>{number})[）)]|第\s*(?P<c>{number}|\d{{1,3}})\s*[编編章](?=[\s：:]|$)"
+        rf"(?P<a>{number})[、．.]|[（(](?P<b>{number})[）)]|第\s*(?P<c>{number}|\d{{1,3}})\s*(?:[编編章]|部分)(?=[\s：:]|$)"
         rf"|第\s*(?P<d>{number}|\d{{1,3}})\s*[节節](?=[\s：:]|$)|(?P<e>{number}|\d{{1,2}}|[IVX]{{1,4}})[.．、]?$"
+        rf"|(?P<g>\d{{1,2}}(?:\.\d{{1,2}}){{1,3}})[.．]?[ \u3000]*(?=[^\d\s.%％])(?![万亿千百元米公里吨斤亩度倍岁年月日时分秒个人升克])|(?P<f>\d{{1,2}})(?:[.．、][ \u3000]*|[ \u3000]{{1,3}})(?=[^\d\s.])"
     )
 
 
 ROMAN = {"I": "1", "II": "2", "III": "3", "IV": "4", "V": "5", "VI": "6", "VII": "7", "VIII": "8", "IX": "9", "X": "10"}
-LEVELS = {"a": 1, "b": 2, "c": 1, "d": 2, "e": 1}
-"""The level of each form: 一、 （一） 第一章 第一节, a bare number."""
+LEVELS = {"a": 1, "b": 2, "c": 1, "d": 2, "e": 1, "f": 3}
+"""The level of each form: 一、 （一） 第一章 第一节, a bare number, 1."""
+
+
+class Numbered(NamedTuple):
+    """A line that may be a numbered head: its block and its number; ``over`` says that it stands over body."""
+
+    block: Block
+    number: int
+    over: bool
 
 
 class HeadingsPass:
@@ -47,30 +60,88 @@ class HeadingsPass:
 
     def propose(self, view: TextView) -> Iterator[Mark]:
         """The heads of the article."""
-        found: dict[str, list[tuple[int, Block]]] = {form: [] for form in LEVELS}
+        found: dict[str, list[Numbered]] = {form: [] for form in (*LEVELS, "g")}
         free: list[Block] = []
+        days: list[int] = []
         blocks = view.blocks
         for index, block in enumerate(blocks[:-1]):
             size = block.end - block.start
             if size > LONGEST or block.kind is not BlockKind.PARAGRAPH or block.parent >= 0:
                 continue
             text = view.text[block.start : block.end]
-            match = _starts().match(text) if text[:1] in STARTS or text[:1].isdecimal() else None
+            digit = text[:1].isdecimal()
+            if is_day(text):
+                days.append(index)
+                continue
+            match = _starts().match(text) if digit or text[:1] in STARTS else None
             if match is None:
                 if index and size <= SUBHEAD and _between(view.text, blocks[index - 1], blocks[index + 1]):
                     free.append(block)
                 continue
-            line = facts(text)
-            if not line.closed and not line.text.endswith(("；", ";", "，", "：", ":")):
-                after = blocks[index + 1]
-                if after.end - after.start > 20 or _starts().match(view.text, after.start, after.end):
-                    form = match.lastgroup or "a"
-                    found[form].append((value(ROMAN.get(match[form], match[form])) or 0, block))
-        for form, heads in found.items():
-            numbers = [number for number, _ in heads]
-            if len(heads) >= SERIES and _counts_up(numbers) and (form != "e" or numbers[0] == 1):
-                yield from (block._replace(kind=BlockKind.HEADING, level=LEVELS[form]) for _, block in heads)
+            form = match.lastgroup or "a"
+            if not facts(text).closed and text[-1] not in "；;，,：:":
+                number = match[form].rpartition(".")[2]
+                over = _stands_over(view.text, blocks[index + 1], form)
+                found[form].append(Numbered(block, value(ROMAN.get(number, number)) or 0, over))
+        yield from _numbered(view.text, found)
+        yield from _days(view.text, blocks, days)
         yield from _subheads(view.text, free, len(blocks))
+
+
+def _stands_over(text: str, after: Block, form: str) -> bool:
+    """Whether what stands under a head is its body: a paragraph, or a head; under a digit a head of another form or depth."""
+    if after.kind is not BlockKind.PARAGRAPH or after.end - after.start > LONGEST:
+        return True
+    under = _starts().match(text, after.start, after.end)
+    if form not in "fg":
+        return under is not None or after.end - after.start > 20
+    if under is not None:
+        return under.lastgroup == "g" or under.lastgroup != form
+    return facts(text[after.start : after.end]).closed
+
+
+def _numbered(text: str, found: Mapping[str, Sequence[Numbered]]) -> Iterator[Mark]:
+    """The heads of each form that is a series."""
+    decimal = _decimals(text, found)
+    if decimal:
+        yield from decimal
+    kept = {form: [one for one in found[form] if one.over] for form in LEVELS if form != "f" or not decimal}
+    levels = dict(LEVELS)
+    if not any(kept[form] for form in "abcd"):
+        levels["f"] = 1
+    for form, heads in kept.items():
+        numbers = [one.number for one in heads]
+        if form == "f" and (len(heads) * 2 < len(found["f"]) or _are_items(text, found["f"])):
+            continue
+        if len(heads) >= SERIES and _counts_up(numbers) and (form not in "ef" or numbers[0] == 1):
+            yield from (one.block._replace(kind=BlockKind.HEADING, level=levels[form]) for one in heads)
+
+
+def _are_items(text: str, lines: Sequence[Numbered]) -> bool:
+    """Whether lines with 1. follow one another, as items of a list do."""
+    return any(text[a.block.end : b.block.start].isspace() for a, b in pairwise(lines))
+
+
+def _decimals(text: str, found: Mapping[str, Sequence[Numbered]]) -> list[Mark]:
+    """The heads of a standard, 1 over 1.1 over 1.1.1, by their depth; nothing where there are not two of the second."""
+    second = [one for one in found["g"] if one.over]
+    if len(second) < SERIES:
+        return []
+    tops = {text[one.block.start : one.block.end].split(".")[0] for one in second}
+    made: list[Mark] = []
+    for one in (*found["f"], *second):
+        number = _starts().match(text, one.block.start, one.block.end)
+        depth = (number[number.lastgroup or "f"].count(".") if number else 0) + 1
+        if depth > 1 or str(one.number) in tops or one.over:
+            made.append(one.block._replace(kind=BlockKind.HEADING, level=min(6, depth)))
+    return made
+
+
+def _days(text: str, blocks: Sequence[Block], days: Sequence[int]) -> Iterator[Mark]:
+    """The days of a diary or a chronicle: several lines with a date, each over body."""
+    over = [i for i in days if i + 1 not in days and blocks[i + 1].kind is not BlockKind.HEADING]
+    if len(over) >= DAYS and len(over) * 4 >= len(days) * 3:
+        yield from (blocks[i]._replace(kind=BlockKind.HEADING, level=1) for i in over)
 
 
 def _between(text: str, before: Block, after: Block) -> bool:
@@ -107,9 +178,9 @@ def _headings(options: Mapping[str, str]) -> CleaningPass:
 PASSES = (
     PassSpec(
         "structure.headings",
-        1,
+        2,
         Stage.STRUCTURE,
-        "numbered heads (一、 （一） 第一章) become headings of their level, and so do the subheads of a feature",
+        "numbered heads (一、 （一） 1. 第一章 1.2), the days of a diary and the subheads of a feature become headings",
         _headings,
         order=40,
     ),

@@ -6,6 +6,7 @@ import re
 from collections.abc import Sequence
 from functools import lru_cache
 
+from convkit.passes.dates import is_day
 from convkit.passes.labels import Item
 from convkit.passes.lines import day_lead
 from convkit.passes.people import bare_name, post_and_name
@@ -148,13 +149,19 @@ def _reports(items: Sequence[Item], run: HeadRun) -> bool:
 
 
 def _opens_chapter(line: str) -> bool:
-    """Whether ``line`` is the head of a chapter, which under a title is the first of the body."""
-    return line[0] == "第" and bool(_chapter().match(line))
+    """Whether ``line`` is the head of a chapter or a clause, 目录, or a day, which under a title is the first of the body."""
+    if not line:
+        return False
+    if is_day(line) or (line[:1] == "目" and "".join(line.split()) in ("目录", "目錄", "目次")):
+        return True
+    return line[:1] in ("第", "1", "１") and bool(_chapter().match(line))
 
 
 @lru_cache(maxsize=1)
 def _chapter() -> re.Pattern[str]:
-    return re.compile(r"第\s*(?:[〇零一二三四五六七八九十百]{1,4}|\d{1,3})\s*[编編章节節回条條](?=[\s：:]|$)")
+    return re.compile(
+        r"第\s*(?:[〇零一二三四五六七八九十百]{1,4}|\d{1,3})\s*(?:[编編章节節回条條](?=[\s：:]|$)|[编編章]\w{2,12}$)|[1１][ \u3000]+\w{2,16}$"
+    )
 
 
 @lru_cache(maxsize=1)

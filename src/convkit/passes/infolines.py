@@ -252,9 +252,9 @@ def _last_marks(text: str, block: Block) -> list[Mark]:
         return []
     p = _Patterns
     line = text[block.start : block.end]
-    if len(line) <= 24 and p.end.fullmatch(line):
+    if len(line) <= 24 and ("完" in line or line[-1:] in "DdsS-") and p.end.fullmatch(line):
         return [Furniture(block.start, block.end, "end mark")]
-    if len(line) <= 40 and p.hour.fullmatch(line):
+    if len(line) <= 40 and ("時間" in line or "HKT" in line) and p.hour.fullmatch(line):
         return [Field("date_text", block.start, block.end, reason="goes on")]
     ended = p.ends_on.fullmatch(line) if line[:1] == "E" and len(line) <= 60 else None
     if ended:

@@ -57,7 +57,8 @@ def marked_heads(text: str, blocks: Sequence[Block]) -> list[int]:
     found = [
         index
         for index, block in enumerate(blocks[:-1])
-        if text[block.start] in MARKS
+        if block.start < block.end
+        and text[block.start] in MARKS
         and block.kind is BlockKind.PARAGRAPH
         and _brief().fullmatch(text, block.start, block.end)
         and _is_body(text, blocks[index + 1])

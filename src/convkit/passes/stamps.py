@@ -21,6 +21,8 @@ NAME = 24
 NAMES = 3
 MEDIA = (*PAPERS, "发布", "频道", "消息", "中心", "办公室", "政府", "委员会", "编辑部")
 """How the names of those end that publish."""
+PRINTED = ("印发", "印發", "印制")
+"""How the line ends that says who printed an official document and when; it stays under the document."""
 
 _MONTH = r"(?:Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sept?|Oct|Nov|Dec)[a-z]*\.?"
 
@@ -46,7 +48,7 @@ class _Patterns:
 
 def stamped(line: str) -> list[Part] | None:
     """The pieces of a line that dates an article, those without a field of its own named "tool"; None where ``line`` is none such."""
-    if len(line) > LONGEST or _Patterns.full.search(line) is None:
+    if len(line) > LONGEST or line.endswith(PRINTED) or _Patterns.full.search(line) is None:
         return None
     pieces: list[Part] = []
     timed = known = False

@@ -42,9 +42,11 @@ def find_ending(lines: Sequence[str], floor: int, stop: int | None = None, title
         shared = looks.signs_and_dates(line)
         if shared:
             return Ending((), index, shared, index + 1)
-        if not looks.dates(line):
-            continue
-        if line[0] in "（(":
+        if looks.dates_without_year(line):
+            issuer = _over(lines, index, floor)
+            if issuer:
+                return Ending(issuer, index, None, index + 1)
+        if not looks.dates(line) or line[0] in "（(":
             continue
         issuer = _over(lines, index, floor) or _under(lines, index, stop, title)
         if issuer:

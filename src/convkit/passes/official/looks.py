@@ -76,6 +76,7 @@ class _Patterns:
     annex = Pattern(r"附\s*[件录表录錄图图圖]?\s*[:：\d一二三四五六七八九十]|附\s*件$|附\s*表$|附\s*录$")
     annex_head = Pattern(r"[（(]?附\s*[件录表錄图圖]\s*[0-9０-９一二三四五六七八九十]{0,3}(?:\s*[-—－]\s*\d{1,2})?[）)]?\s*[:：]?$")
     date = Pattern(rf"[（(]?\s*{DATE}\s*[）)]?(?:\s*[（(](?:盖章|公章|章|印)[）)])?")
+    month_day = Pattern(r"(?:\d{1,2}|[一二三四五六七八九十]{1,3})\s*月\s*(?:\d{1,2}|[一二三四五六七八九十廿]{1,3})\s*日")
     signed_date = Pattern(rf"(?P<o>\S.{{1,58}}?)[\s，,]+(?P<d>{DATE})")
     adopted = Pattern(r"[（(〔\[].*(?:通过|通過|公布|公佈|发布|發布|發佈|批准|核准|修订|修訂|修正|修改|施行|实施|實施|印发|废止|制定|签署).*[）)〕\]]", re.DOTALL)
     day = Pattern(DATE)
@@ -87,6 +88,7 @@ class _Patterns:
     copy_number = Pattern(r"(?:№|No\.?|份号[:：]?)?\s*\d{6}")
     red_head = Pattern(rf"(?:{WIDE}|[（）()“”·\s])+?\s*文\s*件")
     post = Pattern(rf"(?:代理?)?(?:{POSTS})")
+    bench = Pattern(rf"(?:(?:代\s*理\s*)?审\s*判\s*[长员長員]|人\s*民\s*陪\s*审\s*员|仲\s*裁\s*员|首\s*席\s*仲\s*裁\s*员)\s+{WIDE}(?:\s*{WIDE}){{1,3}}")
     bracketed = Pattern(r"[（(][^（()）\d]{1,14}[）)]")
     # fmt: on
 
@@ -105,6 +107,7 @@ class Numbered(NamedTuple):
 
 
 KIND_LASTS = frozenset(kind[-1] for kind in f"{STRONG}|{WEAK}".split("|")) | frozenset("》”）)")
+CONTENTS = ("目录", "目錄", "目次")
 ABOUT = ("关于", "關於", "印发", "转发", "《")
 COMMAS = "，,"
 LAST = frozenset("号號期）)】]一二三四五")
@@ -168,6 +171,8 @@ def titlelike(line: str) -> bool:
     """Whether ``line`` may be one of a title: short, unstopped, no date, no numbered head, no mark that opens body."""
     if not line or len(line) > LONGEST_TITLE:
         return False
+    if line[0] == "目" and "".join(line.split()) in CONTENTS:
+        return False
     if _Patterns.informing.match(line) and titled(line) < 2:
         return False
     seen = facts(line)
@@ -224,12 +229,18 @@ def signs(line: str) -> bool:
 
 def signs_in_person(line: str) -> bool:
     """Whether ``line`` is a post and a name, or a post whose name a page left out."""
-    return len(line) <= 30 and (bool(post_and_name(line)) or bool(_Patterns.post.fullmatch(line)))
+    p = _Patterns
+    return len(line) <= 30 and bool(post_and_name(line) or p.post.fullmatch(line) or p.bench.fullmatch(line))
 
 
 def dates(line: str) -> bool:
     """Whether ``line`` is nothing but a date, in brackets at most."""
     return len(line) <= 40 and bool(_Patterns.date.fullmatch(line))
+
+
+def dates_without_year(line: str) -> bool:
+    """Whether ``line`` is nothing but a month and a day."""
+    return len(line) <= 10 and bool(_Patterns.month_day.fullmatch(line))
 
 
 def signs_and_dates(line: str) -> tuple[int, int, int] | None:

@@ -1,0 +1,212 @@
+"""The pass ``segment.chapters``: a start and a title for each chapter, contents and title page as furniture."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from functools import lru_cache
+from typing import NamedTuple
+
+from convkit.contract import ArticleStart, Mark, TextView
+from convkit.model import Block, BlockKind, Field, Furniture
+from convkit.passes.chapters import heads as h
+from convkit.passes.chapters.chain import STRAY
+from convkit.passes.chapters.contents import contents, is_entry
+from convkit.passes.chapters.heads import Head, head_of, of_the_book, stands_alone
+from convkit.passes.chapters.survey import ChapterData
+from convkit.passes.official.parts import is_official, lines_of_blocks
+from convkit.passes.reflow.lines import read_lines
+from convkit.provenance import Edit
+
+SUBTITLE = 30
+"""Code points of the longest title that stands on a line under a bare number."""
+MOSTLY = 0.6
+"""The share of bare heads over a short line from which on such lines are their titles."""
+PROSE = frozenset("。；：！？…“”‘’「」")
+"""Marks that no title has but prose."""
+NEAR = 3
+"""How far behind a part's head its first chapter may stand."""
+
+
+class Place(NamedTuple):
+    """A head of the body: its block, and the block of the title under it, -1 where there is none."""
+
+    line: int
+    head: Head
+    under: int = -1
+
+
+class HeadsPass:
+    """``reflow.chapters``."""
+
+    def propose(self, view: TextView) -> Iterator[Mark]:
+        """A block for each line that heads a chapter, and for the title on the line under a bare number."""
+        data = view.verdict.data
+        if not isinstance(data, ChapterData):
+            return
+        for span in view.plain:
+            lines = read_lines(view, span)
+            contents = [line if len(line) <= h.LONGEST + 40 else "" for line in lines.contents()]
+            known = [_known(line, data) if line else None for line in contents]
+            body = [i for i, line in enumerate(contents) if known[i] or stands_alone(line)]
+            held: set[int] = set()
+            before: Place | None = None
+            for place in _places(contents, known, body):
+                if before is None or not _runs(before, place):
+                    held |= {place.line, place.under}
+                before = place
+            for index in sorted(held - lines.closed - {-1}):
+                yield Block(BlockKind.PARAGRAPH, lines.starts[index], lines.ends[index])
+
+
+def _runs(before: Place, place: Place) -> bool:
+    """Whether the head at ``place`` is the one before it once more, over body as on every page of a book: a running head."""
+    return place.head.key == before.head.key and place.line > before.line + 1
+
+
+class ChaptersPass:
+    """``segment.chapters``."""
+
+    def propose(self, view: TextView) -> Iterator[Edit | Mark]:
+        """The starts and titles of chapters; contents and the title page as furniture."""
+        data = view.verdict.data
+        if not isinstance(data, ChapterData):
+            return
+        blocks = [b for b in view.blocks if b.parent < 0]
+        lines = [view.text[b.start : b.end].strip() if b.end - b.start <= h.LONGEST + 40 else "" for b in blocks]
+        if is_official(lines_of_blocks(view.text, blocks)):
+            return
+        known = [_known(line, data) for line in lines]
+        heads = [i for i, line in enumerate(lines) if line and (known[i] or stands_alone(line) or is_entry(line))]
+        listed = contents(lines, heads)
+        yield from (Furniture(blocks[i].start, blocks[i].end, "contents") for i in sorted(listed))
+        places = list(
+            _places(lines, known, [i for i in heads if i not in listed and (known[i] or stands_alone(lines[i]))])
+        )
+        first = next((place.line for place in places if known[place.line]), None)
+        if first is None:
+            return
+        yield from _front(view, blocks, lines, first, listed, data)
+        yield from self._chapters(view, blocks, lines, places, data)
+        yield from _inside(view.text, blocks, lines, first, data)
+
+    def _chapters(
+        self, view: TextView, blocks: Sequence[Block], lines: Sequence[str], places: Sequence[Place], data: ChapterData
+    ) -> Iterator[Edit | Mark]:
+        part = ""
+        before: Head | None = None
+        for number, place in enumerate(places):
+            block, head = blocks[place.line], place.head
+            after = places[number + 1].line if number + 1 < len(places) else len(lines)
+            if before is not None and head.key == before.key and places[number - 1].line + 1 == place.line:
+                yield Furniture(block.start, block.end, "head, stated again")
+                continue
+            if before is not None and head.key == before.key:
+                yield Furniture(block.start, block.end, "running head")
+                continue
+            before = head
+            under = blocks[place.under] if place.under >= 0 else None
+            if h.is_part(head) and after - max(place.line, place.under) <= NEAR and after < len(lines):
+                part = head.text[head.start :] + (f"\u3000{lines[place.under]}" if under else "")
+                for one in (block, under):
+                    if one is not None:
+                        yield Furniture(one.start, one.end, "part heading, kept as kicker")
+                continue
+            over = "" if of_the_book(head.text) else part or data.parts.get(head.key, "")
+            yield from _chapter(view, block, under, head, over, data)
+
+
+def _known(line: str, data: ChapterData) -> Head | None:
+    """The head that ``line`` is, where the survey took it for one of the book."""
+    if not line or (data.numbered and not line[0].isdecimal()):
+        return None
+    if data.numbered:
+        made = Head(line, h.NUMBER, 0, 0.0, line)
+        return made if made.key in data.heads else None
+    head = head_of(line)
+    if head is None or head.key in data.heads:
+        return head if head is not None and head.number is not None else None
+    told = (head.unit, head.number) in data.counted and head.doubt < STRAY and head.key not in data.sections
+    return head if told else None
+
+
+def _places(lines: Sequence[str], known: Sequence[Head | None], body: Sequence[int]) -> Iterator[Place]:
+    """The heads of the body, each with the line under it where bare numbers have their titles there."""
+    held = set(body)
+    found = [(i, known[i] or head_of(lines[i]) or Head(lines[i], "", None)) for i in body]
+    bare = [i for i, head in found if head.number is not None and not head.title]
+    titled = [i for i in bare if _titles(lines, i + 1, held)]
+    trusted = set(titled) if len(titled) >= MOSTLY * len(bare) else set()
+    for i, head in found:
+        yield Place(i, head, i + 1 if i in trusted else -1)
+
+
+def _titles(lines: Sequence[str], index: int, heads: set[int]) -> bool:
+    """Whether line ``index`` may be the title of a bare number: short, without the marks of prose or speech, over body."""
+    if index + 1 >= len(lines) or index in heads or index + 1 in heads:
+        return False
+    line = lines[index]
+    if not 0 < len(line) <= SUBTITLE or line[-1] in "。，、；：…”」』,;:.!—" or line[0] in "“「『\"'（(—*-=…":
+        return False
+    halves = re.split("[，, \u3000]", line)
+    return PROSE.isdisjoint(line[:-1]) and ("，" not in line or (len(halves) == 2 and len(halves[0]) == len(halves[1])))
+
+
+def _chapter(
+    view: TextView, block: Block, under: Block | None, head: Head, part: str, data: ChapterData
+) -> Iterator[Edit | Mark]:
+    yield ArticleStart(block.start, 1.0, "chapter")
+    start = block.start + head.start
+    if head.start:
+        yield Furniture(block.start, start, "mark before a head")
+    if head.over:
+        over = block.start + head.over
+        yield Field("kicker", start, over, reason="chapter's part")
+        start = over + len(view.text[over : block.end]) - len(view.text[over : block.end].lstrip())
+    elif part:
+        yield Field("kicker", block.start, block.start, part, keep=True, reason="chapter's part")
+    end = block.end if under is None else under.end
+    colon = under is None and view.text[end - 1] in "：:"
+    yield Field("title", start, end - colon, reason="chapter")
+    if colon:
+        yield Furniture(end - 1, end, "mark behind a head")
+    if under is not None:
+        gap = view.text[block.end : under.start]
+        yield Edit(block.end, gap, " " if head.text.isascii() else "\u3000")
+    if data.title:
+        yield Field("metadata.work", block.start, block.start, data.title, keep=True, reason="chapter's work")
+    if data.author:
+        yield Field("author", block.start, block.start, data.author, keep=True, reason="chapter's work")
+    if head.key in data.odd:
+        view.problem("W_CHAPTER", data.odd[head.key], at=block.start)
+
+
+def _inside(text: str, blocks: Sequence[Block], lines: Sequence[str], first: int, data: ChapterData) -> Iterator[Mark]:
+    """Sections inside chapters, and the marks at a chapter's end."""
+    for index in range(first, len(lines)):
+        if lines[index] and data.sections and "".join(lines[index].split()) in data.sections:
+            yield blocks[index]._replace(kind=BlockKind.HEADING, level=1)
+        elif 3 <= len(lines[index]) <= 24 and _end().fullmatch(lines[index]):
+            yield Furniture(blocks[index].start, blocks[index].end, "end mark")
+
+
+@lru_cache(maxsize=1)
+def _end() -> re.Pattern[str]:
+    return re.compile(
+        r"[（(【\[—\-~～=*＊#\s]*(?:本章|全书|全書|全文|本书|本卷|正文)\s*(?:完结|完結|完|终|終)[)）】\]—\-~～=*＊#\s。]*"
+    )
+
+
+def _front(
+    view: TextView, blocks: Sequence[Block], lines: Sequence[str], first: int, listed: set[int], data: ChapterData
+) -> Iterator[Mark]:
+    """What stands before the first chapter: a title page is furniture, prose stays an article of its own."""
+    for i in range(first):
+        if i in listed or stands_alone(lines[i]):
+            continue
+        text = view.text[blocks[i].start : blocks[i].end].strip()
+        named = bool(data.title and data.title in text and len(text) <= len(data.title) + 30)
+        signed = bool(data.author and data.author in text and len(text) <= len(data.author) + 12)
+        ruled = len(text) <= 60 and not text.strip("-=*_—─━＝＊~～· ")
+        if named or signed or ruled:
+            yield Furniture(blocks[i].start, blocks[i].end, "title page")

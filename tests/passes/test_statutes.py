@@ -1,0 +1,59 @@
+"""Heads of statutes and contracts."""
+
+import pytest
+
+from convkit.passes.statutes import clauses, is_statute
+from convkit.testing import cleaned
+
+CLAUSE = "渡船不得超载，遇有六级以上大风不得开航。"
+
+
+def shown(text: str) -> list[tuple[str, int, str]]:
+    (article,) = cleaned(text).articles
+    return [(b.kind.value, b.level, article.block_text(b)) for b in article.blocks if b.kind != "paragraph"]
+
+
+def test_levels_are_those_of_the_units_that_stand_there() -> None:
+    text = f"渡口法\n\n第一编 总则\n\n第一章 规定\n\n第一条 {CLAUSE}\n\n第二条 {CLAUSE}\n\n第二章 渡运\n\n第一节 开航\n\n第三条 {CLAUSE}"
+    assert shown(text) == [
+        ("heading", 1, "第一编 总则"), ("heading", 2, "第一章 规定"), ("heading", 2, "第二章 渡运"), ("heading", 3, "第一节 开航"),
+    ]  # fmt: skip
+
+
+def test_the_title_under_a_bare_number_joins_it() -> None:
+    text = f"渡口法\n\n第一章\n\n总则\n\n第一条 {CLAUSE}\n\n第二条 {CLAUSE}\n\n第二章\n\n渡运\n\n第三条 {CLAUSE}"
+    assert shown(text) == [("heading", 1, "第一章　总则"), ("heading", 1, "第二章　渡运")]
+
+
+def test_a_table_of_contents_is_furniture() -> None:
+    body = f"第一章 总则\n\n第一条 {CLAUSE}\n\n第二条 {CLAUSE}\n\n第二章 渡运\n\n第三条 {CLAUSE}\n\n第三章 附则\n\n第四条 {CLAUSE}"
+    result = cleaned(f"渡口法\n\n目 录\n第一章 总则……1\n第二章 渡运……2\n第三章 附则……3\n\n{body}")
+    assert [reason for _, reason in result.furniture] == ["contents"] * 4
+    (article,) = result.articles
+    assert article.title == "渡口法"
+    assert len(article.blocks) == 7
+
+
+@pytest.mark.parametrize(
+    ("label", "texts", "heads", "expected"),
+    [
+        ("clauses that count up", ["第一条 甲", "第二条 乙", "第三条 丙"], 0, True),
+        ("two under chapters", ["第一条 甲", "第二条 乙"], 2, True),
+        ("two alone", ["第一条 甲", "第二条 乙"], 0, False),
+        ("with 之一", ["第三条 甲", "第三条之一 乙", "第四条 丙"], 0, True),
+        ("quoted in an essay, out of order", ["第十二条说得清楚", "第三条也一样", "第七条则不然"], 0, False),
+        ("a novel's chapters", ["他说", "她听"], 5, False),
+    ],
+)
+def test_what_is_a_statute(label: str, texts: list[str], heads: int, expected: bool) -> None:
+    assert is_statute(texts, heads) is expected, label
+
+
+def test_clauses_are_read_with_old_and_plain_numbers() -> None:
+    assert clauses(["第一条　甲", "第2条乙", "第二十一条之二 丙", "第三次", "【标题】第四条 丁"]) == [1, 2, 21, 4]
+
+
+def test_clauses_with_titles_are_headings_where_most_have_one() -> None:
+    text = f"合同\n\n第一条 标的\n\n{CLAUSE}\n\n第二条 价款\n\n{CLAUSE}\n\n第三条 期限\n\n{CLAUSE}"
+    assert [name for _, _, name in shown(text)] == ["第一条 标的", "第二条 价款", "第三条 期限"]
+    assert shown(text.replace("标的", "甲方交付船只。").replace("价款", "乙方付款。")) == []
