@@ -184,6 +184,10 @@ class TextView(Protocol):
         """Where the text lay."""
 
     @property
+    def gathered(self) -> bool:
+        """Whether the text stands among others that are an article each, so that it may well hold several."""
+
+    @property
     def steps(self) -> Sequence[Step]:
         """What was done to the text so far; the last step's edits led to the present text."""
 

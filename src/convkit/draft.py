@@ -24,7 +24,7 @@ class Draft:
     """A text and the spans over it while it is worked on.  Spans are in reading order."""
 
     __slots__ = (
-        "blocks", "fields", "fixed", "furniture", "guesses", "plain", "problems", "runs", "source", "steps", "text",
+        "blocks", "fields", "fixed", "furniture", "gathered", "guesses", "plain", "problems", "runs", "source", "steps", "text",
         "verdict",
     )  # fmt: skip
 
@@ -52,6 +52,7 @@ class Draft:
         self.problems: list[Problem] = []
         self.verdict = OPEN
         self.guesses = True
+        self.gathered = False
 
     def problem(self, code: str, message: str = "", count: int = 1, at: int | None = None) -> None:
         """Note a problem; ``at`` is a position of the present text, kept as one of the text before the first step."""

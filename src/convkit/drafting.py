@@ -18,6 +18,7 @@ def draft_of(record: Record) -> Draft:
         blocks=record.blocks, fields=record.fields, runs=record.runs, furniture=record.furniture,
         plain=record.plain, fixed=record.fixed,
     )  # fmt: skip
+    draft.gathered = record.gathered
     draft.apply(record.step, 1, record.edits)
     return draft
 

@@ -130,6 +130,8 @@ class Record(NamedTuple):
     be cut.  ``fixed`` are stretches that no cleaning pass may touch (addresses, code, other columns).
     ``articles`` are articles that the source states whole (JSONL of convkit's own).  ``step`` names the reader's step.
     ``lines`` says where the lines of ``text`` begin, so that an article inside it finds its bytes; () for one line.
+    ``gathered``: it stands among records that are an article each (text between the rows of a dump), so that several articles in
+    it are as likely as one.
     """
 
     source: SourceRef
@@ -145,6 +147,7 @@ class Record(NamedTuple):
     articles: tuple[Article, ...] = ()
     step: str = "read"
     lines: tuple[LineStart, ...] = ()
+    gathered: bool = False
 
 
 class Contributor(NamedTuple):

@@ -54,7 +54,7 @@ class ArticlesPass:
             labels = labels[:index] + labels[index : index + 1].replace("X", "H") + labels[index + 1 :]
             yield blocks[index]._replace(kind=BlockKind.HEADING, level=1)
         runs = runs_of(seen, labels, frozenset(marked))
-        kept = _kept(seen, labels, runs) if many else []
+        kept = _kept(seen, labels, runs, view.gathered) if many else []
         labels = _pictured(seen, labels, kept)
         if len(kept) > 1:
             yield from self._page(view, blocks, seen, labels, kept)
@@ -119,14 +119,14 @@ def _may_hold_many(text: str, blocks: Sequence[Block]) -> bool:
     return False
 
 
-def _kept(items: Sequence[Item], labels: str, runs: Sequence[HeadRun]) -> list[Start]:
+def _kept(items: Sequence[Item], labels: str, runs: Sequence[HeadRun], gathered: bool) -> list[Start]:
     """The heads at which an article begins: the first of the text, and those whose score says so.
 
     A text whose first head is its title over body keeps it as a start; one sign behind untitled body is enough as well.
     """
     if not runs:
         return []
-    starts = weigh(items, labels, runs)
+    starts = weigh(items, labels, runs, gathered)
     kept = [start for start in starts[1:] if start.score > KEPT]
     first = starts[0]
     on_top = set(labels[: first.run.start]) <= set("XYC")

@@ -1,7 +1,8 @@
 """Files whose items stand under marks of their own: the headings of a day file, the ■ heads of a column of briefs.
 
 A day file opens with a heading that states the day and goes on with headings one level deeper, each over its body; without
-the day it is a row of Markdown headings of one level.  A column of briefs has nothing but its name over its first ■.
+the day it is a row of Markdown headings of one level.  A column of briefs has nothing but its name over its first ■, or over
+its first 【title】, which stands in the line of its text.
 """
 
 from __future__ import annotations
@@ -13,12 +14,18 @@ from functools import lru_cache
 from convkit.contract import ArticleStart, Mark, TextView
 from convkit.model import Block, BlockKind, Field, Furniture
 from convkit.passes.dates import iso
+from convkit.passes.leads import find_lead
 from convkit.passes.lines import facts
+from convkit.passes.pagelines import is_page_line
 
 FEWEST = 2
 """Items that make a file of items."""
 DAY_LENGTH = 24
 BODY = 40
+BOXED = 5
+"""Code points of titles in brackets on the average; shorter ones are labels (【答案】) or the words of a dictionary."""
+SHORTEST = 15
+"""Code points of the shortest text behind such a title."""
 MARKS = "■◆●▲"
 BRIEFS = (
     "速递",
@@ -43,13 +50,18 @@ BRIEFS = (
 
 
 @lru_cache(maxsize=1)
+def _in_box() -> re.Pattern[str]:
+    return re.compile(r"[【〖]([^】〗\n。！？；]{2,36})[】〗]\s*")
+
+
+@lru_cache(maxsize=1)
 def _brief() -> re.Pattern[str]:
     return re.compile(rf"[{MARKS}]\s*(?=[^\s{MARKS}])[^。！？；\n]{{1,36}}")
 
 
 def items(view: TextView, blocks: Sequence[Block]) -> list[Mark]:
     """The starts, titles and furniture of a file of items; nothing where ``blocks`` are none."""
-    return list(_day_file(view, blocks)) or list(_briefs(view.text, blocks))
+    return list(_day_file(view, blocks)) or list(_briefs(view.text, blocks)) or list(_boxed(view.text, blocks))
 
 
 def marked_heads(text: str, blocks: Sequence[Block]) -> list[int]:
@@ -127,5 +139,36 @@ def _briefs(text: str, blocks: Sequence[Block]) -> Iterator[Mark]:
         yield Field("title", title, block.end, reason="brief")
 
 
+def _boxed(text: str, blocks: Sequence[Block]) -> Iterator[Mark]:
+    """Briefs whose titles stand in brackets before their text: 【水库蓄水】昨日…"""
+    found = [(index, match) for index, block in enumerate(blocks) if (match := _boxed_title(text, block))]
+    if len(found) < FEWEST or found[0][0] > 1 or len(found) * 2 < len(blocks):
+        return
+    titles = [match[1] for _, match in found]
+    if len(set(titles)) < len(titles) or sum(map(len, titles)) < BOXED * len(titles):
+        return
+    if found[0][0] == 1:
+        if not _names_briefs(text, blocks[0]):
+            return
+        yield Furniture(blocks[0].start, blocks[0].end, "name of a column")
+    for _, match in found:
+        yield ArticleStart(match.start(), 1.0, "brief")
+        yield Furniture(match.start(), match.start(1), "mark")
+        yield Field("title", *match.span(1), reason="brief")
+        yield Furniture(match.end(1), match.end(), "mark")
+
+
+def _boxed_title(text: str, block: Block) -> re.Match[str] | None:
+    if not text.startswith(("【", "〖"), block.start) or block.kind is not BlockKind.PARAGRAPH:
+        return None
+    found = _in_box().match(text, block.start, block.end)
+    if found is None or block.end - found.end() < SHORTEST or find_lead(text[block.start : block.end]):
+        return None
+    return found if facts(text[block.start : block.end]).closed else None
+
+
 def _names_briefs(text: str, block: Block) -> bool:
+    line = text[block.start : block.end]
+    if is_page_line(line):
+        return True
     return block.end - block.start <= DAY_LENGTH and text[block.start : block.end].rstrip("】」》").endswith(BRIEFS)

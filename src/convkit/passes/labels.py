@@ -107,7 +107,8 @@ def _emit(items: Sequence[Item], index: int) -> dict[str, float]:
     before = items[index - 1].facts if index else None
     score = dict.fromkeys(LABELS, -6.0)
     score["B"] += _body(facts)
-    if title_like(facts) or (_spoken(facts) and after is not None and begins(after)):
+    marked = before is None or before.column or before.credit_end
+    if title_like(facts) or (_spoken(facts) and ((after is not None and begins(after)) or marked)):
         _headline(score, item, before, after)
     if item.kind not in FREE:
         score["B"] += 20

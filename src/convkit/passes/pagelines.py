@@ -1,4 +1,6 @@
-"""Lines that belong to the page of a newspaper and to none of its articles: its name, number and date, its sections, its rules."""
+"""Lines that belong to the page of a newspaper and to none of its articles: its name, number and date, its sections, its rules,
+and notes that an article goes on elsewhere (下转第三版).
+"""
 
 from __future__ import annotations
 
@@ -18,6 +20,7 @@ class _Patterns:
     """The regular expressions of this module."""
 
     # fmt: off
+    turn = Pattern(r"[（(](?:紧接|緊接|下转|下轉|上接|转|轉|接)(?:第|本报|本報)?\s*[A-Z]?[\d一二三四五六七八九十]{1,3}\s*版(?:[^（()）]{0,16})[）)]")
     part = Pattern(
         rf"(?P<date>(?:公元)?\d{{4}}(?:年\d{{1,2}}月\d{{1,2}}日|[-/.]\d{{1,2}}[-/.]\d{{1,2}})|[〇○零一二三四五六七八九]{{4}}年[一二三四五六七八九十]{{1,2}}月[一二三四五六七八九十]{{1,3}}日)"
         r"|(?P<day>[（(]?(?:星期|周|週|礼拜|禮拜)[一二三四五六日天][）)]?|农历\S{2,12}|農曆\S{2,12})"
@@ -35,6 +38,8 @@ def is_page_line(text: str) -> bool:
         return True
     if not 2 < len(text) <= LONGEST:
         return False
+    if text[0] in "（(" and _Patterns.turn.fullmatch(text):
+        return True
     kinds: list[str] = []
     at = 0
     while at < len(text):

@@ -92,7 +92,7 @@ class _Patterns:
     separator = Pattern(r"(?:[\s、，,;；/／|&＆和]|\band\b)+")
     slashed = Pattern(rf"({WIDE}{{2,4}})(?:[/／](\S{{1,6}}))?")
     gap = Pattern(r"[\s、，,;；&＆]+")
-    last = Pattern(rf"(?<!{WIDE}){WIDE}{{2}}$")
+    last = Pattern(rf"(?:(?<!{WIDE})|{_ANY}){WIDE}{{2}}$")
     trailing = Pattern(rf"[ \u3000/／]*(?:{_BEHIND})(?:[/／、](?:{_BEHIND}))*(?:报道|報道)?$")
     signed = Pattern(rf"[。！？…”」』]\s*[（(]({WIDE}(?:{WIDE}|[ \u3000、，·]){{1,20}})[）)]\s*$")
     post = Pattern(rf"(?:{WIDE}|[、“”（）()]){{0,36}}?(?:{POSTS})\s*[:：]?\s{{0,8}}({WIDE}(?:\s{{0,3}}{WIDE}){{1,3}}(?:·{WIDE}{{1,8}}){{0,2}})(?:\s*[（(][^（()）]{{1,6}}[）)])?")

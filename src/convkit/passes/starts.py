@@ -21,10 +21,12 @@ from convkit.patterns import Pattern
 
 SIGN = 3.5
 """Evidence of so much is a sign by itself: two of them make a page, whatever its words say."""
-POOLED = 0.5
-"""How much of the mean of its like a bare head takes over."""
+POOLED, MOST = 0.5, 3.0
+"""How much a bare head takes over of what the others say that stand as it does, and how much at the most."""
 PRIOR = (-2.6, -1.4, -0.8)
 """Log-odds of a start where no, one, or several heads of the page show a sign."""
+GATHERED = 0.6
+"""The same in a text among others that are an article each."""
 KEPT = 0.0
 CAPTION = 120
 """Longest words of a picture that is an article of its own."""
@@ -70,11 +72,14 @@ class Start(NamedTuple):
         return ", ".join(f"{name} {weight:+.1f}" for name, weight in self.evidence)
 
 
-def weigh(items: Sequence[Item], labels: str, runs: Sequence[HeadRun]) -> list[Start]:
-    """Each of ``runs`` with its score; the heads without a sign share in the mean of their neighbours that have none."""
+def weigh(items: Sequence[Item], labels: str, runs: Sequence[HeadRun], gathered: bool = False) -> list[Start]:
+    """Each of ``runs`` with its score; the heads without a sign share in the mean of their neighbours that have none.
+
+    ``gathered``: the text stands among others that are an article each.
+    """
     seen = [_signs(items, labels, run) for run in runs]
     strong = [any(found.weight >= SIGN for found in signs) for signs in seen]
-    prior = Evidence("page", PRIOR[min(sum(strong[1:]) + (strong[0] if strong else False), 2)])
+    prior = Evidence("among articles", GATHERED) if gathered else Evidence("page", PRIOR[min(sum(strong), 2)])
     topic = frozenset[str]()
     made: list[Start] = []
     for run, signs, sure in zip(runs, seen, strong, strict=True):
@@ -101,11 +106,10 @@ def _pooled(starts: Sequence[Start], strong: Sequence[bool]) -> list[Start]:
         while last < len(starts) and not strong[last] and starts[last].run.start > 0:
             last += 1
         if last - first > 1:
-            total = sum(start.score for start in starts[first:last])
+            told = [start.score - start.evidence[0].weight for start in starts[first:last]]
             for index in range(first, last):
                 start = starts[index]
-                gain = POOLED * (total - start.score) / (last - first - 1)
-                gain = max(-3.0, min(3.0, gain))
+                gain = max(-MOST, min(MOST, POOLED * (sum(told) - told[index - first])))
                 made[index] = Start(start.run, start.score + gain, (*start.evidence, Evidence("heads like it", gain)))
         first = max(last, first + 1)
     return made

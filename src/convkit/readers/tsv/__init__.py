@@ -40,6 +40,6 @@ FORMAT = Format(
         _column("kicker", "the line above the title"),
         _column("subtitle", "the line below the title"),
         Option("header", "whether a line that looks like a header is one", "auto", ("auto", "none")),
-        Option("delimiter", "what divides the cells", "auto", ("auto", "tab", "comma", "semicolon")),
+        Option("delimiter", "what divides the cells", "auto", ("auto", "tab", "comma", "semicolon", "bar", "wide-bar")),
     ),
 )

@@ -9,7 +9,7 @@ from convkit.markup import flat, has_markup, paragraphs, strip_markup
 from convkit.markup.pen import SPACES
 from convkit.model import Block, BlockKind, Field, Furniture, Run
 from convkit.provenance import Edit, Span
-from convkit.readers.tsv.quotes import Doubled
+from convkit.readers.tsv.quotes import Meant, unescaped
 
 CLOSERS = "。！？…”’」』）)；;：:!?."
 """After one of these a wide gap inside a cell is the indent of the next paragraph."""
@@ -31,11 +31,11 @@ class Parts:
         self.broken = 0
         self.spoilt = 0
 
-    def add(self, other: Parts, doubled: Doubled) -> None:
-        """Take over what was found in ``doubled``'s text."""
-        place = doubled.place
+    def add(self, other: Parts, meant: Meant) -> None:
+        """Take over what was found in ``meant``'s text."""
+        place = meant.place
         shift = len(self.blocks)
-        self.edits += doubled.edits(other.edits)
+        self.edits += meant.edits(other.edits)
         self.blocks += [
             b._replace(start=place(b.start), end=place(b.end), parent=b.parent + shift if b.parent >= 0 else -1)
             for b in other.blocks
@@ -74,6 +74,11 @@ def body(parts: Parts, text: str, start: int, end: int) -> None:
         if has_markup(text, start, end):
             _marked(parts, text, start, end)
             return
+    elif text.find("&lt;", start, end) >= 0 and (escaped := unescaped(text, start, end)) is not None:
+        inner = Parts()
+        body(inner, escaped.text, 0, len(escaped.text))
+        parts.add(inner, escaped)
+        return
     cell = text[start:end]
     core = cell.strip(SPACES)
     if not core:

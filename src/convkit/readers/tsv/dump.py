@@ -13,7 +13,9 @@ from convkit.readers.tsv.guess import guess
 from convkit.readers.tsv.quotes import MISTAKES, QUOTED_LIMIT, QUOTED_LINES, Cell, open_after, split_quoted
 from convkit.readers.tsv.rows import header_record, is_row, plain_record, row_record
 
-DELIMITERS = {"tab": "\t", "comma": ",", "semicolon": ";"}
+DELIMITERS = {"tab": "\t", "comma": ",", "semicolon": ";", "bar": "|", "wide-bar": "｜"}
+STATED = frozenset("|｜")
+"""Delimiters that only a header shows, or the user's option: text holds them too."""
 HEAD_LINES = 200
 HEAD_LENGTH = 1 << 20
 """So many non-blank lines, or code points, are looked at for a header before the columns are guessed."""
@@ -80,12 +82,14 @@ class DumpReader:
         filled = [line.text for line in head if line.text.strip()]
         for delimiter in [asked] if asked else DELIMITERS.values():
             for number, text in enumerate(filled):
-                if len(text) <= HEADER_LENGTH and delimiter in text:
+                if len(text) <= HEADER_LENGTH and delimiter in text and (number == 0 or delimiter not in STATED):
                     found = self._header(_said(text, delimiter), not number)
                     if found is not None:
                         return delimiter, found if not number else None
         for delimiter in [asked] if asked else DELIMITERS.values():
             rows = [_said(text, delimiter) for text in filled if delimiter in text]
+            if delimiter in STATED and not asked:
+                continue
             if delimiter != "\t" and not asked and len(rows) < max(3, len(filled) - 1):
                 continue
             found = guess(rows, len(filled), self._options) if rows else None

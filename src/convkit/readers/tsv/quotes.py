@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_right
+from collections.abc import Mapping
 from functools import lru_cache
 from typing import NamedTuple
 
@@ -87,38 +88,75 @@ def open_after(line: str, delimiter: str, inside: bool) -> bool:
     return inside
 
 
-class Doubled:
-    """A quoted cell with doubled quotes: its text as it was meant, and the way back to the row's coordinates."""
+class Meant:
+    """A cell as it was meant, where a program wrote several characters for one, and the way back to the row's coordinates."""
 
-    def __init__(self, row: str, start: int, end: int) -> None:
+    def __init__(self, row: str, start: int, end: int, written: re.Pattern[str], meant: Mapping[str, str]) -> None:
         self._row = row
         self._start = start
-        raw = row[start:end]
-        self.text = raw.replace('""', '"')
         self._places: list[int] = []
-        at = raw.find('""')
-        while at >= 0:
-            self._places.append(at - len(self._places))
-            at = raw.find('""', at + 2)
+        self._lengths = [0]
+        self._stands: list[tuple[str, str]] = []
+        pieces: list[str] = []
+        at, length = start, 0
+        for match in written.finditer(row, start, end):
+            pieces.append(row[at : match.start()])
+            length += match.start() - at
+            self._places.append(length)
+            self._lengths.append(self._lengths[-1] + len(match[0]) - 1)
+            self._stands.append((match[0], meant[match[0]]))
+            pieces.append(meant[match[0]])
+            length += 1
+            at = match.end()
+        pieces.append(row[at:end])
+        self.text = "".join(pieces)
 
     def place(self, position: int) -> int:
-        """Where position ``position`` of the text stands in the row: before both quotes of a pair, or behind both."""
-        return self._start + position + bisect_right(self._places, position - 1)
+        """Where position ``position`` of the text stands in the row: before what was written for a character, or behind it."""
+        return self._start + position + self._lengths[bisect_right(self._places, position - 1)]
 
     def edits(self, edits: list[Edit]) -> list[Edit]:
-        """``edits`` of the text as edits of the row, with those that undo the doubling."""
+        """``edits`` of the text as edits of the row, with those that put in what was meant."""
         out: list[Edit] = []
-        waiting = iter([*self._places, len(self.text) + 1])
-        quote = next(waiting)
+        waiting = iter(zip([*self._places, len(self.text) + 1], [*self._stands, ("", "")], strict=True))
+        place, stands = next(waiting)
         for edit in edits:
-            while quote < edit.start:
-                out.append(Edit(self.place(quote), '""', '"'))
-                quote = next(waiting)
+            while place < edit.start:
+                out.append(Edit(self.place(place), *stands))
+                place, stands = next(waiting)
             start, end = self.place(edit.start), self.place(edit.end)
-            while quote < edit.end:
-                quote = next(waiting)
+            while place < edit.end:
+                place, stands = next(waiting)
             out.append(edit._replace(start=start, old=self._row[start:end]))
-        while quote <= len(self.text):
-            out.append(Edit(self.place(quote), '""', '"'))
-            quote = next(waiting)
+        while place <= len(self.text):
+            out.append(Edit(self.place(place), *stands))
+            place, stands = next(waiting)
         return out
+
+
+def undoubled(row: str, start: int, end: int) -> Meant:
+    """A quoted cell whose quotes are doubled."""
+    return Meant(row, start, end, _doubled(), {'""': '"'})
+
+
+def unescaped(row: str, start: int, end: int) -> Meant | None:
+    """A cell whose markup was escaped, ``&lt;p&gt;…&lt;/p&gt;``; None for any other."""
+    cell = row[start:end].strip()
+    if not (cell.startswith("&lt;") and cell.endswith("&gt;")) or _escaped_tag().match(cell) is None:
+        return None
+    return Meant(row, start, end, _escaped(), {"&lt;": "<", "&gt;": ">", "&amp;": "&", "&quot;": '"'})
+
+
+@lru_cache(maxsize=1)
+def _doubled() -> re.Pattern[str]:
+    return re.compile('""')
+
+
+@lru_cache(maxsize=1)
+def _escaped() -> re.Pattern[str]:
+    return re.compile("&(?:lt|gt|amp|quot);")
+
+
+@lru_cache(maxsize=1)
+def _escaped_tag() -> re.Pattern[str]:
+    return re.compile(r"&lt;(?:p|div|br|span|strong|b|h[1-6]|ul|ol|table|section|article|font|center)\b")

@@ -12,7 +12,7 @@ from convkit.provenance import Edit, Span
 from convkit.readers.tsv import cells
 from convkit.readers.tsv.cells import Parts
 from convkit.readers.tsv.columns import Columns, bare, is_date
-from convkit.readers.tsv.quotes import Cell, Doubled
+from convkit.readers.tsv.quotes import Cell, undoubled
 
 TITLE_LIMIT = 150
 LIKE_HEADER = 0.5
@@ -57,7 +57,7 @@ def plain_record(source: Source, lines: Sequence[Line], problems: ProblemSink) -
             begun = stop
         at = stop
     _stretch(parts, text, begun, at)
-    return _record(found, parts, single=False, problems=problems)
+    return _record(found, parts, single=False, problems=problems)._replace(gathered=True)
 
 
 def _stretch(parts: Parts, text: str, start: int, end: int) -> None:
@@ -86,7 +86,7 @@ def row_record(
             _edit(parts, text, at, start, "\t" if number else "")
         name, role = (names[number], roles[number]) if number < len(names) else (f"column {number + 1}", "")
         if quoted and text.find('""', start, end) >= 0:
-            doubled, inner = Doubled(text, start, end), Parts()
+            doubled, inner = undoubled(text, start, end), Parts()
             _cell(inner, doubled.text, 0, len(doubled.text), name, role)
             parts.add(inner, doubled)
         else:

@@ -5,6 +5,8 @@ from __future__ import annotations
 from convkit.contract import Sample
 
 SUFFIXES = (".tsv", ".csv", ".tab")
+BARS = "|｜"
+"""Delimiters that divide the rows of tables in a text too: there with one at either end, here with a header that has none."""
 FIGURE = 20
 """The longest cell of a table of figures, in code points: where no cell is longer, rows are no articles."""
 
@@ -17,11 +19,13 @@ def sniff(sample: Sample) -> float:
     """
     text = sample.text
     lines: list[str] = []
-    for delimiter in "\t,;":
+    for delimiter in "\t,;|｜":
         if delimiter not in text:
             continue
         lines = lines or [line for line in text.split("\n") if line.strip()]
         score = _score(lines, delimiter, sample.suffix in SUFFIXES)
+        if delimiter in BARS and (lines[0].lstrip().startswith(delimiter) or delimiter not in lines[0]):
+            continue
         if score and (delimiter == "\t" or score > 0.9 or sample.suffix in SUFFIXES):
             return score
     return 0.3 if sample.suffix in SUFFIXES else 0.0
