@@ -18,6 +18,8 @@ CUT = 10
 """Longest line that a column may have cut inside a word."""
 INSIDE = 8.0
 """Log-odds from which on two characters stand in one word."""
+LABEL = 12
+"""Code points of the longest label of a line that is none of a headline's."""
 SUBTITLE_LINES = 2
 """Most lines of a subtitle: more short lines under a title are a poem or a list, and body."""
 
@@ -86,7 +88,8 @@ def roles(items: Sequence[Item], run: HeadRun) -> dict[int, str]:
     lines = run.title
     if not lines:
         return {}
-    lines = lines[: next((at for at in range(1, len(lines)) if _opens_chapter(items[lines[at]].facts.text)), None)]
+    stops = _opens_chapter if run.stop < len(items) and _reports(items, run) else _opens_body
+    lines = lines[: next((at for at in range(1, len(lines)) if stops(items[lines[at]].facts.text)), None)]
     marked = [index for index in lines if items[index].heading]
     marked = [index for index in marked if items[index].depth == items[marked[0]].depth]
     lines = [index for index in lines if index in marked or not items[index].heading]
@@ -155,6 +158,12 @@ def _opens_chapter(line: str) -> bool:
     if is_day(line) or (line[:1] == "目" and "".join(line.split()) in ("目录", "目錄", "目次")):
         return True
     return line[:1] in ("第", "1", "１") and bool(_chapter().match(line))
+
+
+def _opens_body(line: str) -> bool:
+    """The same, or a label with its value (甲方：…), as stands under the title of a contract."""
+    at = max(line.find("："), line.find(":"))
+    return _opens_chapter(line) or (1 < at <= LABEL and at + 1 < len(line))
 
 
 @lru_cache(maxsize=1)
