@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import json
 import signal
-from collections.abc import Callable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from contextlib import ExitStack, contextmanager
 from functools import partial
 from pathlib import Path
@@ -13,6 +13,8 @@ from typing import Any, NamedTuple, Protocol, TextIO
 
 from convkit.contract import NOTHING, Engine, UnitResult, WorkUnit
 from convkit.conversion import convert_unit
+from convkit.duplicates.change import UNCHANGED, Changes, counted
+from convkit.duplicates.phase import Duplicates
 from convkit.errors import RunError
 from convkit.facts import Facts
 from convkit.keeping import Keeper
@@ -105,6 +107,7 @@ class _Run:
         self._stop = Stop()
         self._spooled: dict[int, dict[str, Any]] = {}
         self._keeper = Keeper(plan, manifest)
+        self._duplicates = Duplicates(plan.settings.duplicates, plan.inputs)
         self._failures = 0
         self._stopped = False
 
@@ -115,10 +118,12 @@ class _Run:
             stream = _opened(stack, self._books.report)
             self._log = _opened(stack, self._books.log)
             self._note(log="convkit", inputs=len(self._plan.inputs), units=len(self._plan.units))
-            self._writer = ReportWriter(self.report, stream, self._books.extra)
+            holds = self._plan.settings.duplicates != "report"
+            self._writer = ReportWriter(self.report, stream, self._books.extra, holds=holds)
             stack.callback(self._writer.finish)
             folders = self._plan.folders
             stack.callback(self._put_away, folders)
+            stack.callback(self._duplicates.close)
             self._prepare(folders)
             stack.enter_context(self._stop.watching())
             try:
@@ -150,8 +155,7 @@ class _Run:
         with _output_errors(self._plan.place.root):
             if self.report.signal is not None or self._stopped or self._failures:
                 self._sweep(folders)
-            if self._plan.spools is not None:
-                remove_folder(self._plan.spools)
+            remove_folder(self._plan.spools)
             if self._manifest is not None:
                 self._manifest.finish()
 
@@ -169,6 +173,7 @@ class _Run:
             waiting.remove(result.number)
             item = self._plan.inputs[result.number]
             record = {"file": item.file, **result.record}
+            self._duplicates.take(result.number, record)
             if self._plan.volumes and "facts" in record:
                 self._spooled[result.number] = record
                 self._note_result(record)
@@ -176,8 +181,13 @@ class _Run:
                 self._take(result.number, record, item.size)
         if waiting:
             raise RunError(f"the engine gave no result for {len(waiting)} of {len(self._plan.units)} units")
+        found = self._duplicates.find()
         if self._plan.volumes:
-            self._bind(engine, job)
+            self._bind(engine, job, found.changes)
+        elif found.changes:
+            self._rewrite(engine, job, found.changes)
+        if found.records:
+            self._writer.add(len(self._plan.inputs), found.records)
 
     def _results(
         self, engine: Engine, job: Callable[[WorkUnit], UnitResult], units: Sequence[WorkUnit]
@@ -214,17 +224,48 @@ class _Run:
             if limit is not None and self._failures > limit:
                 raise RunError(say("more than {number} files failed (--max-errors)", number=limit))
 
-    def _bind(self, engine: Engine, job: Callable[[WorkUnit], UnitResult]) -> None:
+    def _rewrite(self, engine: Engine, job: Callable[[WorkUnit], UnitResult], changes: Mapping[int, Changes]) -> None:
+        """Convert the inputs again whose articles repeat others, with what is to become of these; no other output changes."""
+        units = []
+        for unit in self._plan.units:
+            if unit.number in changes:
+                again = file_job(unit)._replace(changes=changes[unit.number])
+                units.append(unit._replace(payload={**unit.payload, "file": again}))
+        for result in self._results(engine, job, units):
+            item = self._plan.inputs[result.number]
+            record: dict[str, Any] = {"file": item.file, **result.record}
+            if record["state"] == "error":
+                self._take(result.number, record, item.size)
+                continue
+            before = self._writer.held(result.number)
+            self._note_result(record)
+            self._keeper.keep([record], {result.number: record})
+            record["duplicates"] = counted(changes[result.number])
+            self._remove({path for old in before for path in old.get("outputs", ())}.difference(record["outputs"]))
+            self._writer.add(result.number, [record, *record.pop("rows", [])])
+
+    def _remove(self, outputs: Iterable[str]) -> None:
+        """Remove ``outputs`` that held nothing but articles that are left out."""
+        for path in sorted(outputs):
+            Path(path).unlink(missing_ok=True)
+            if self._manifest is not None:
+                self._manifest.forget(path)
+
+    def _bind(self, engine: Engine, job: Callable[[WorkUnit], UnitResult], changes: Mapping[int, Changes]) -> None:
         """Make the volumes of all that was spooled, a unit for each format, and enter the inputs into the books."""
         order = sorted(self._spooled)
         facts = Facts()
         for number in order:
             facts.merge(self._spooled[number]["facts"])
-        spools = {unit.number: file_job(unit).spool for unit in self._plan.units}
+            if number in changes:
+                self._spooled[number]["duplicates"] = counted(changes[number])
+                self._spooled[number]["articles"] -= self._spooled[number]["duplicates"].get("drop", 0)
+        paths = {unit.number: file_job(unit).spool for unit in self._plan.units}
+        spools = tuple((paths[number], changes.get(number, UNCHANGED)) for number in order)
         units = [
             WorkUnit(
                 len(self._plan.inputs) + index,
-                {"volume": VolumeJob(self._plan.title, target, tuple(spools[n] for n in order), facts.data())},
+                {"volume": VolumeJob(self._plan.title, target, spools, facts.data())},
             )
             for index, target in enumerate(self._plan.volumes)
         ]

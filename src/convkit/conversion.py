@@ -11,6 +11,8 @@ from time import perf_counter
 from typing import TYPE_CHECKING
 
 from convkit.contract import UnitResult, WorkUnit
+from convkit.duplicates.change import changed
+from convkit.duplicates.signing import Signing
 from convkit.editsfile import Written
 from convkit.errors import ConvkitError
 from convkit.facts import Facts
@@ -61,6 +63,10 @@ class Conversion:
         self._failed: list[dict[str, object]] = []
         self._spool = Spool(Path(job.spool)) if job.spool else None
         self._noting: Noting | None = None
+        self._read = 0
+        self._signing: Signing | None = None
+        if not job.changes:
+            self._signing = Signing(job.signatures, close=shop.settings.duplicates != "report", alone=job.alone)
         self._row = shop.catalogue.of_file(job.name)
         self._outputs = [Output(shop, target, job.title, self._problems, row=self._row) for target in job.targets]
 
@@ -91,6 +97,8 @@ class Conversion:
             self._spool.discard()
         if self._noting is not None:
             self._noting.discard()
+        if self._signing is not None:
+            self._signing.discard()
 
     def _articles(self, reading: Reading) -> Iterator[Article]:
         """The articles of the source.  A record that can't be cleaned costs itself, where it is not the only one."""
@@ -122,10 +130,16 @@ class Conversion:
                 own[name] = own.get(name, 0) + count
         self._furniture += len(cleaned.furniture)
 
-    def _write(self, article: Article) -> None:
+    def _write(self, read: Article) -> None:
+        if self._signing is not None:
+            self._signing.take(read)
+        article = changed(read, self._job.changes.get(self._read))
+        self._read += 1
+        if article is None:
+            return
         article = self._shop.catalogue.filled(article, self._row)
         self._facts.take(article)
-        self._problems.take(article.problems)
+        self._problems.take(read.problems)
         if self._spool is not None:
             with writing("convkit", self._spool.path):
                 self._spool.add(article)
@@ -170,6 +184,8 @@ class Conversion:
         record["written"] = [tuple(one) for one in written]
         if self._spool is not None:
             record["facts"] = self._facts.data()
+        if self._signing is not None:
+            record["signatures"] = self._signing.finish()
         return record
 
 
@@ -180,9 +196,11 @@ def _bind(shop: Workshop, job: VolumeJob) -> dict[str, object]:
     problems = Problems()
     output = Output(shop, job.target, job.title, problems, facts)
     try:
-        for spool in job.spools:
-            for article in articles_in(Path(spool)):
-                output.add(article)
+        for spool, changes in job.spools:
+            for number, read in enumerate(articles_in(Path(spool))):
+                article = changed(read, changes.get(number))
+                if article is not None:
+                    output.add(article)
         output.close()
         written = output.finished()
         output.publish()

@@ -35,7 +35,7 @@ _PLACES: dict[str, tuple[str, tuple[type, ...]]] = {
     "without": ("without", (str, list)), "only": ("only", (str, list)), "guesses": ("guesses", (bool,)),
     "metadata": ("metadata", (dict,)), "jobs": ("jobs", (int,)), "engine": ("engine", (str,)),
     "engine-option": ("engine_option", (dict,)), "report": ("report", (str,)), "log": ("log", (str,)),
-    "max-errors": ("max_errors", (int,)), "decisions": ("decisions", (str, list)),
+    "max-errors": ("max_errors", (int,)), "decisions": ("decisions", (str, list)), "duplicates": ("duplicates", (str,)),
     "metadata-file": ("metadata_file", (str,)),
     "edits": ("edits", (bool,)),
     "verify": ("verify", (bool,)),

@@ -73,6 +73,10 @@ class Manifest:
         """Note that ``path`` was written, and what was ``made`` into it."""
         self._known[self._name(path)] = (size, digest, made)
 
+    def forget(self, path: Path | str) -> None:
+        """Note that ``path``, which was written, is gone."""
+        self._known.pop(self._name(path), None)
+
     def finish(self) -> None:
         """Put what is known on record; nothing is under way any more."""
         self._save([])

@@ -92,6 +92,8 @@ W_DECISION | decisions that no longer apply | 已不适用的人工决定
 CHINESE = """
 --split takes {choices}, not {name!r}
 --split 只能是 {choices}，不能是 {name!r}
+--duplicates takes {choices}, not {name!r}
+--duplicates 只能是 {choices}，不能是 {name!r}
 --volume takes a number from 0 (never) on, not {number}
 --volume 须为 0（不分卷）或正整数，不能是 {number}
 there is no font role {name!r}
@@ -292,6 +294,48 @@ SOURCE_DATE_EPOCH 须为秒数，不能是 {name!r}
 {option} 的写法是 {form}，不能是 {name!r}
 converted {ok}, skipped {skip}, failed {error}, warnings {warnings}, articles {articles}; {seconds:.1f} s
 已转换 {ok}，跳过 {skip}，失败 {error}，警告 {warnings}；文章 {articles} 篇；用时 {seconds:.1f} 秒
+{count} articles repeat or revise others
+{count} 篇文章与其他文章重复，或是其修订
+{count} left out
+{count} 篇未输出
+{count} linked
+{count} 篇已注明
+(-v or --report FILE say which; --duplicates link or drop act on it)
+（用 -v 或 --report FILE 查看；用 --duplicates link 或 drop 处理）
+identical
+完全相同
+same
+内容相同（标点、繁简或全半角不同）
+near
+近似
+revised
+修订
+longer
+较长
+shorter
+较短
+changed
+有改动
+numbers
+数字不同
+date
+日期不同
+title
+标题不同
+left out
+未输出
+linked
+已注明
+the longest
+最长
+the least damaged
+损坏最少
+the one that most others agree with
+与其他各篇最一致
+the one with most facts (title, date, author, source)
+信息最全（标题、日期、作者、来源）
+the first
+最先出现
 nothing to convert
 没有可转换的文件
 stopped: {reason}

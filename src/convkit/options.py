@@ -50,6 +50,7 @@ class Options(TypedDict, total=False):
     metadata_file: StrPath | None
     verify: bool | None
     decisions: StrPath | Sequence[StrPath]
+    duplicates: str | None
     jobs: int | None
     engine: str | None
     engine_option: Mapping[str, str]
@@ -103,6 +104,7 @@ def settings_from(options: Options) -> Settings:
             _digested(options.get("metadata_file") or (), "the metadata file {path} can't be read: {error}")
         ),
         edits=bool(options.get("edits")),
+        duplicates=options.get("duplicates") or "report",
     )
 
 
@@ -123,6 +125,8 @@ OUTPUT_ONLY = frozenset(
         "disabled",
         "catalogue",
         "edits",
+        "duplicates",
+        "verify",
     }
 )
 """Settings that have no part in what an article says."""

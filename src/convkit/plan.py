@@ -8,6 +8,7 @@ from pathlib import Path
 from typing import NamedTuple
 
 from convkit.contract import WorkUnit
+from convkit.duplicates.change import UNCHANGED, Changes
 from convkit.editsfile import SUFFIX
 from convkit.errors import UsageError
 from convkit.inputs import Input, find_inputs, roots_of
@@ -24,6 +25,8 @@ class FileJob(NamedTuple):
     """One input for a worker.  ``title`` is what a volume of it is called; its articles go to ``targets``, or to ``spool``.
 
     ``renamed``: the outputs' name is not quite the input's.  ``edits`` is where the record of all edits goes, "" for none.
+    ``alone``: the run has no other input.  ``signatures`` is a file for the signatures of its articles where they are many.
+    ``changes`` is what becomes of articles that repeat others.
     """
 
     file: str
@@ -34,14 +37,17 @@ class FileJob(NamedTuple):
     spool: str = ""
     renamed: bool = False
     edits: str = ""
+    alone: bool = False
+    signatures: str = ""
+    changes: Changes = UNCHANGED
 
 
 class VolumeJob(NamedTuple):
-    """One output made of many inputs: ``spools`` in plan order, ``facts`` about the articles in them."""
+    """One output made of many inputs: ``spools`` in plan order with the changes of each, ``facts`` about the articles in them."""
 
     title: str
     target: Target
-    spools: tuple[str, ...]
+    spools: tuple[tuple[str, Changes], ...]
     facts: Mapping[str, object]
 
 
@@ -49,17 +55,17 @@ class Plan(NamedTuple):
     """All that is decided before the first file is opened.
 
     ``inputs`` in plan order; ``units`` are those to be converted, numbered by their place in ``inputs``.  ``volumes`` are the
-    targets of one output of many units, made of the spool files in ``spools``; empty where each unit writes its own.
-    ``edits`` is the record of these.
+    targets of one output of many units; empty where each unit writes its own.  ``edits`` is the record of these.  ``spools`` is a folder
+    for what is on its way.
     """
 
     settings: Settings
     place: Place
     inputs: tuple[Input, ...]
     units: tuple[WorkUnit, ...]
+    spools: Path
     volumes: tuple[Target, ...] = ()
     title: str = ""
-    spools: Path | None = None
     edits: str = ""
 
     @property
@@ -124,6 +130,7 @@ def make_plan(
         return _joined(arguments, inputs, settings, place, wanted, guard, many)
     if place.kind != "folder" and (many or settings.split == "article"):
         raise UsageError(say("{path} is one file: --split all joins the inputs in it", path=place.path))
+    spools = _spools(place)
     own = stems([item for item in inputs if item.skip in ("", "S_EMPTY")])
     units = []
     for number, item in enumerate(inputs):
@@ -133,9 +140,9 @@ def make_plan(
             made = f"{folder}/{stem}".lstrip("/")
             same = made == item.name or made == f"{item.name.rpartition('/')[0]}/{stem_of(item.name)}".lstrip("/")
             renamed = not same and place.kind == "folder"
-            edits = _record(targets, settings, guard)
-            units.append(_unit(number, item, _title(item), targets, renamed=renamed, edits=edits))
-    return Plan(settings, place, tuple(inputs), tuple(units))
+            job = _job(number, item, _title(item), targets, spools, _record(targets, settings, guard))
+            units.append(_unit(number, item, job._replace(renamed=renamed, alone=not many)))
+    return Plan(settings, place, tuple(inputs), tuple(units), spools)
 
 
 def _inputs(
@@ -215,33 +222,35 @@ def _joined(
     title = joined_name(arguments, roots_of(arguments))
     targets = _targets("", safe_name(title, "collection").name, settings, place, wanted, guard)
     edits = _record(targets, settings, guard)
-    spools = place.root / (SPOOL if place.kind == "folder" else f"{temporary_prefix(place.path.stem)}spool")
+    spools = _spools(place)
     units = []
     for number, item in enumerate(inputs):
         if item.skip:
             continue
         if many:
             spool = str(spools / f"{number}")
-            own = f"{spool}{SUFFIX}" if edits else ""
-            units.append(_unit(number, item, _title(item), (), spool=spool, edits=own))
+            job = _job(number, item, _title(item), (), spools, f"{spool}{SUFFIX}" if edits else "")._replace(
+                spool=spool
+            )
         else:
-            units.append(_unit(number, item, title, targets, edits=edits))
+            job = _job(number, item, title, targets, spools, edits)._replace(alone=True)
+        units.append(_unit(number, item, job))
     if not many:
-        return Plan(settings, place, tuple(inputs), tuple(units))
-    return Plan(settings, place, tuple(inputs), tuple(units), targets, title, spools, edits)
+        return Plan(settings, place, tuple(inputs), tuple(units), spools)
+    return Plan(settings, place, tuple(inputs), tuple(units), spools, targets, title, edits)
 
 
-def _unit(
-    number: int,
-    item: Input,
-    title: str,
-    targets: tuple[Target, ...],
-    *,
-    spool: str = "",
-    renamed: bool = False,
-    edits: str = "",
-) -> WorkUnit:
-    job = FileJob(item.file, item.path, item.name, title, targets, spool, renamed, edits)
+def _spools(place: Place) -> Path:
+    """The folder for what is on its way between processes."""
+    return place.root / (SPOOL if place.kind == "folder" else f"{temporary_prefix(place.path.stem)}spool")
+
+
+def _job(number: int, item: Input, title: str, targets: tuple[Target, ...], spools: Path, edits: str) -> FileJob:
+    signatures = str(spools / f"{number}.signatures")
+    return FileJob(item.file, item.path, item.name, title, targets, edits=edits, signatures=signatures)
+
+
+def _unit(number: int, item: Input, job: FileJob) -> WorkUnit:
     return WorkUnit(number, {"file": job, "bytes": item.size})
 
 

@@ -16,7 +16,7 @@ from convkit.model import Problem
 KEPT_PROBLEMS = 50
 """Problems that a record lists one by one; the counts under ``warnings`` are of all."""
 
-PRIVATE = ("traceback", "seconds", "written", "fatal", "facts")
+PRIVATE = ("traceback", "seconds", "written", "fatal", "facts", "signatures")
 """Keys of a worker's record that are for the parent alone."""
 
 
@@ -128,6 +128,11 @@ class Report:
         return list(dict.fromkeys(path for record in self.records for path in record.get("outputs", ())))
 
     @property
+    def duplicates(self) -> list[dict[str, Any]]:
+        """The records of articles that repeat or revise each other: a group each, which is kept and why, and the others."""
+        return [record for record in self.records if record.get("scope") == "duplicates"]
+
+    @property
     def failures(self) -> list[dict[str, Any]]:
         """The records of what failed."""
         return [record for record in self.records if record["state"] == "error"]
@@ -143,24 +148,34 @@ class Report:
 
 
 class ReportWriter:
-    """Puts records in plan order and writes each as a line of JSON as soon as all before it are there."""
+    """Puts records in plan order and writes each as a line of JSON as soon as all before it are there.
 
-    def __init__(self, report: Report, stream: TextIO | None, extra: Mapping[str, object]) -> None:
+    With ``holds`` nothing is written before :meth:`finish`, and what is added again takes the place of what was there.
+    """
+
+    def __init__(
+        self, report: Report, stream: TextIO | None, extra: Mapping[str, object], *, holds: bool = False
+    ) -> None:
         self._report = report
         self._stream = stream
         self._extra = extra
+        self._holds = holds
         self._waiting: dict[int, list[dict[str, Any]]] = {}
         self._next = 0
 
     def add(self, number: int, records: list[dict[str, Any]]) -> None:
         """Take the records of input ``number`` of the plan."""
         self._waiting[number] = records
-        while self._next in self._waiting:
+        while not self._holds and self._next in self._waiting:
             self._put(self._waiting.pop(self._next))
             self._next += 1
 
+    def held(self, number: int) -> list[dict[str, Any]]:
+        """The records of input ``number`` that were not written yet."""
+        return self._waiting.get(number, [])
+
     def finish(self) -> None:
-        """Write what is left after a run that ended early."""
+        """Write what is left."""
         for number in sorted(self._waiting):
             self._put(self._waiting[number])
         self._waiting.clear()

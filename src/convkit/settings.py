@@ -12,6 +12,7 @@ from convkit.messages import say
 from convkit.plugins import Registry
 
 SPLITS = ("source", "article", "all")
+DUPLICATES = ("report", "link", "drop")
 FONT_ROLES = ("song", "hei", "kai", "fang", "biaosong", "mono", "rare")
 
 
@@ -24,7 +25,7 @@ class Settings(NamedTuple):
     ``decisions`` are files of what a person decided, each with the digest of its bytes: what they say shapes the outputs;
     ``catalogue`` is the file of ``--metadata-file`` (none or one), likewise.
     ``edits``: the record of all edits stands beside each output.
-    With ``verify`` each output is opened again and its text compared.
+    With ``verify`` each output is opened again and its text compared.  ``duplicates`` is one of ``DUPLICATES``.
     """
 
     to: tuple[str, ...] = ()
@@ -52,6 +53,7 @@ class Settings(NamedTuple):
     catalogue: tuple[tuple[str, str], ...] = ()
     edits: bool = False
     verify: bool = False
+    duplicates: str = "report"
 
     def format_options(self, name: str) -> dict[str, str]:
         """What ``-O NAME.KEY=VALUE`` said for the format ``name``; the last of equal keys wins."""
@@ -80,6 +82,9 @@ def check(settings: Settings, registry: Registry) -> None:
         known(settings.reader, registry.readers, "reader", registry)
     if settings.split not in SPLITS:
         raise UsageError(say("--split takes {choices}, not {name!r}", choices=", ".join(SPLITS), name=settings.split))
+    if settings.duplicates not in DUPLICATES:
+        choices = ", ".join(DUPLICATES)
+        raise UsageError(say("--duplicates takes {choices}, not {name!r}", choices=choices, name=settings.duplicates))
     if settings.volume is not None and settings.volume < 0:
         raise UsageError(say("--volume takes a number from 0 (never) on, not {number}", number=settings.volume))
     for owner, key, value in settings.options:

@@ -32,6 +32,7 @@ def lines_above(article: Article, *, number_first: bool = False) -> list[TitleLi
         TitleLine("subtitle", article.subtitle or ""),
         *([] if number_first else [number]),
         *(TitleLine("byline", text) for text in credit_lines(article)),
+        TitleLine("byline", see_also(article)),
         TitleLine("addressee", article.addressee or ""),
     ]
     return [line for line in found if line.text.strip()]
@@ -43,6 +44,15 @@ def lines_below(article: Article) -> list[TitleLine]:
         return []
     found = [TitleLine("issuer", article.issuer), TitleLine("date", shown_date(article))]
     return [line for line in found if line.text.strip()]
+
+
+def see_also(article: Article) -> str:
+    """Where the article stands that this one repeats or revises (``--duplicates link``); else ""."""
+    place = article.metadata.get("see_also", "")
+    if not place or not article.metadata.keys() & {"duplicate_of", "version_of"}:
+        return ""
+    label = {"zh-Hans": "另见：", "zh-Hant": "另見：", "ja": "関連："}.get(article.language, "See also: ")
+    return label + place
 
 
 def shown_date(article: Article) -> str:

@@ -11,6 +11,7 @@ from convkit import __version__
 from convkit.cli import main
 
 PAGE = "渡口的灯\n\n　　灯亮了，船夫们轮流看守。\n"
+OTHER = "石桥的雪\n\n　　雪停了，孩子们轮流打扫。\n"
 
 
 @pytest.fixture(autouse=True)
@@ -21,7 +22,7 @@ def folder(tmp_path: Path, monkeypatch: pytest.MonkeyPatch, no_plugins: None) ->
     root = tmp_path / "in"
     root.mkdir()
     (root / "a.txt").write_text(PAGE, "utf-8")
-    (root / "b.txt").write_text(PAGE, "utf-8")
+    (root / "b.txt").write_text(OTHER, "utf-8")
     return root
 
 

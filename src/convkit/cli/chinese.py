@@ -225,6 +225,8 @@ A font file for a role (song, hei, kai, fang, mono).
 指定某一用途（song、hei、kai、fang、mono）的字体文件。
 Metadata of the outputs: title, author …
 结果的元数据：title、author 等。
+Articles that repeat others: report them (default), link them to the one kept, or leave them out.
+与其他文章重复的文章：写入报告（默认）、注明所重复的文章（link）或不予输出（drop）。
 Replace files that convkit did not write.
 允许覆盖并非 convkit 写出的文件。
 Convert the script, by OpenCC's names: s2t, t2s, s2twp …

@@ -66,6 +66,11 @@ def _output_options(command: Command) -> Command:
                 default=None,
                 help="Open each output again and compare its text with the articles.",
             ),
+            click.option(
+                "--duplicates",
+                type=click.Choice(["report", "link", "drop"]),
+                help="Articles that repeat others: report them (default), link them to the one kept, or leave them out.",
+            ),
             click.option("--overwrite", is_flag=True, help="Replace files that convkit did not write."),
         )
     ):

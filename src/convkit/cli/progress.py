@@ -53,7 +53,12 @@ class Lines:
             self.say("convkit: " + say("stopped; what was finished is kept"))
         if report.unmatched:
             self.say("convkit: " + unmatched(report.unmatched))
+        if self._verbose:
+            for record in report.duplicates:
+                self.say(group(record))
         if not self._quiet:
+            if report.duplicates:
+                self.say(duplicates(report))
             self.say(counts(report))
 
     def say(self, line: str) -> None:
@@ -149,6 +154,42 @@ def unmatched(paths: Sequence[str]) -> str:
     return say(
         "decisions about {count} sources that are no inputs were not followed: {names}", count=len(paths), names=names
     )
+
+
+def group(record: Mapping[str, Any]) -> str:
+    """One line about articles that repeat or revise one: which is kept and why, and how each of the others differs."""
+    others = "; ".join(f"{_named(other)}: {relation(other)}" for other in record["others"])
+    reason = record["why"]
+    return f"{_named(record['kept'])} ({say(reason)}) = {others}"
+
+
+def relation(other: Mapping[str, Any]) -> str:
+    """How an article is related to the one that is kept."""
+    kind = other["kind"]
+    said = [say(kind)]
+    if other["differs"]:
+        said.append(", ".join(say(what) for what in other["differs"]))
+    if other["action"] != "report":
+        said.append(say("left out") if other["action"] == "drop" else say("linked"))
+    return ", ".join(said)
+
+
+def _named(article: Mapping[str, Any]) -> str:
+    title = escaped(article["title"])
+    return f"{escaped(article['file'])}:{article['line']}{' ' if title else ''}{title}"
+
+
+def duplicates(report: Report) -> str:
+    """The line about all articles that repeat or revise others."""
+    others = [other for record in report.duplicates for other in record["others"]]
+    said = say("{count} articles repeat or revise others", count=len(others))
+    for action, template in (("drop", "{count} left out"), ("link", "{count} linked")):
+        count = sum(other["action"] == action for other in others)
+        if count:
+            said += "; " + say(template, count=count)
+    if all(other["action"] == "report" for other in others):
+        said += " " + say("(-v or --report FILE say which; --duplicates link or drop act on it)")
+    return said
 
 
 def counts(report: Report) -> str:
