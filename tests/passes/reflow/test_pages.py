@@ -75,6 +75,51 @@ def test_pages_of_wrapped_text(head: str, number: str) -> None:
     assert found(page.text) == expected
 
 
+FORMS = [
+    "第{}页 共10页", "第 {} 页，共 10 页", "- {} -", "-{}-", "~{}~", "［{}］", "[{}]", "●{}●", "─{}─", "P{}", "{} / 10", "第{}頁", "《{}》",
+]  # fmt: skip
+WORDS_OF = {
+    "第{}页": "一二三四五六七八九",
+    "·{}·": "一二三四五六七八九",
+    "- {} -": ["i", "ii", "iii", "iv", "v", "vi", "vii", "viii", "ix"],
+}
+
+
+def with_pages(feet: list[list[str]], size: int = 13) -> str:
+    """A wrapped story on pages of about ``size`` lines, inside sentences, with the lines ``feet`` at the end of each."""
+    lines = damage.wrapped(story(size * len(feet)), 40, indent="\u3000\u3000").text.split("\n")
+    out: list[str] = []
+    left = size
+    rest = list(feet)
+    for line in lines:
+        out.append(line)
+        left -= 1
+        if rest and left <= 0 and not line.endswith("。"):
+            out += rest.pop(0)
+            left = size
+    return "\n".join(out)
+
+
+@pytest.mark.parametrize("form", FORMS)
+def test_forms_of_page_numbers(form: str) -> None:
+    page = damage.paged(damage.wrapped(story(24), 40, indent="\u3000\u3000"), 14, number=form)
+    contents = [line.strip() for line in page.text.split("\n") if line.strip()]
+    assert found(page.text) == {contents[i] for i in page.furniture}
+
+
+@pytest.mark.parametrize("form", WORDS_OF)
+def test_numbers_written_as_words(form: str) -> None:
+    feet = [form.format(word) for word in WORDS_OF[form]]
+    assert found(with_pages([[foot] for foot in feet])) == set(feet)
+
+
+def test_heads_of_left_and_right_pages_and_of_a_last_chapter() -> None:
+    """The last one stands but once: it cuts a sentence where other pages have their heads."""
+    heads = [*["山城旧事", "第三章　渡口的灯"] * 3, "第四章　修桥"]
+    feet = [[f"— {n} —", head] for n, head in enumerate(heads, 1)]
+    assert found(with_pages(feet)) == {line for foot in feet for line in foot}
+
+
 def test_running_head_at_form_feeds() -> None:
     pages = [f"山城县志\n\n{paragraph}" for paragraph in story(5)]
     assert found("\n\x0c".join(pages)) == {"山城县志"}
@@ -103,10 +148,30 @@ def test_one_number_below_a_notice() -> None:
         ),
         damage.wrapped(story(4) * 4, 24).text,
         "2030\n\n2031\n\n2032",
+        "\n\n".join(part for n, p in zip("一二三四五六", story(6), strict=True) for part in (n, p)),
+        "\n\n".join(part for n, p in zip("一二三四五六", story(6), strict=True) for part in (f"（{n}）", p)),
+        "\n\n".join(part for n, p in zip(("I", "II", "III", "IV", "V"), story(5), strict=True) for part in (n, p)),
+        "01/2031\n\n02/2031\n\n03/2031\n\n04/2031",
+        "\n".join(part for p in story(5) for part in ("参数：", p[:-1])),
         "",
         "\n\n",
     ],
-    ids=["sections", "rules", "sources", "speech", "refrain", "repeated text", "years", "empty", "blank"],
+    ids=[
+        "sections",
+        "rules",
+        "sources",
+        "speech",
+        "refrain",
+        "repeated text",
+        "years",
+        "sections in words",
+        "in brackets",
+        "in Roman figures",
+        "months",
+        "labels",
+        "empty",
+        "blank",
+    ],
 )
 def test_what_belongs_to_the_text_stays(text: str) -> None:
     assert found(text) == set()

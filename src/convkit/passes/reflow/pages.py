@@ -7,19 +7,17 @@ at form feeds, or in the middle of sentences.
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from functools import lru_cache
 from itertools import pairwise
 
 from convkit.contract import CleaningPass, Mark, TextView
 from convkit.model import Furniture
 from convkit.passes.reflow.lines import Lines, is_han, read_lines
-from convkit.passes.reflow.rules import begins_anew, closes
+from convkit.passes.reflow.pagenumbers import SHY, counted, is_regular, read_number
+from convkit.passes.reflow.rules import begins_anew, closes, is_plain
 from convkit.passes.tables.bigrams import load
 from convkit.provenance import Edit
 
-NUMBER_LENGTH = 24
 HEAD_LENGTH = 40
 APART = 2
 """Lines that lie at least between two numbers or heads of one series."""
@@ -31,16 +29,6 @@ MOST = 4
 GAIN = 1.0
 """By how much a sentence must go on better over a running head than into it, in mean log-odds."""
 NUMBER, HEAD = "page number", "running head"
-
-
-@lru_cache(maxsize=1)
-def _number() -> re.Pattern[str]:
-    rule = r"[-–—―─~～·•.*=_|]{1,6}"
-    return re.compile(
-        rf"(?P<bare>\d{{1,4}})|{rule}\s*(?P<ruled>\d{{1,4}})\s*{rule}"
-        rf"|(?:{rule}\s*)?第\s*(?P<named>\d{{1,4}})\s*[页頁](?:\s*[,，/／(（]?\s*[共总總]\s*\d{{1,4}}\s*[页頁][)）]?)?(?:\s*{rule})?"
-        r"|(?:[Pp]age|PAGE|[Pp]\.)\s*(?P<english>\d{1,4})(?:\s*(?:of|/)\s*\d{1,4})?|(?P<of>\d{1,4})\s*[/／]\s*\d{1,4}|[\[［【(（]\s*(?P<boxed>\d{1,4})\s*[\]］】)）]"
-    )
 
 
 class Pages:
@@ -67,7 +55,23 @@ def page_furniture(lines: Lines, contents: Sequence[str]) -> dict[int, str]:
         if len(free) >= 2:
             heads += _heads(lines, contents, free, edges, found)
     found.update(dict.fromkeys(heads, HEAD))
+    found.update(dict.fromkeys(_beside(contents, numbers, found), HEAD))
     return found
+
+
+def _beside(contents: Sequence[str], numbers: Sequence[int], found: Mapping[int, str]) -> Iterator[int]:
+    """Heads that stand but once, as that of a last chapter: short lines inside a sentence, where other pages have theirs."""
+    for step in (1, -1):
+        slots = [i + step for i in numbers if 0 <= i + step < len(contents)]
+        heads = sum(1 for i in slots if found.get(i) == HEAD)
+        if heads < 2 or heads * 2 < len(slots):
+            continue
+        for index in slots:
+            line = contents[index]
+            if index not in found and len(line) <= HEAD_LENGTH and SENTENCE.isdisjoint(line):
+                first, last = sorted((index, index - step))
+                if _interrupts(contents, first, last):
+                    yield index
 
 
 def _repeated(contents: Sequence[str], short: Sequence[int]) -> dict[str, list[int]]:
@@ -79,7 +83,7 @@ def _repeated(contents: Sequence[str], short: Sequence[int]) -> dict[str, list[i
     return {
         key: group
         for key, group in groups.items()
-        if len(group) > 1 and any(c.isalpha() for c in key) and not SENTENCE.intersection(key)
+        if len(group) > 1 and any(c.isalpha() for c in key) and key[-1] not in "：:" and not SENTENCE.intersection(key)
     }
 
 
@@ -95,52 +99,22 @@ def _page_edges(lines: Lines) -> frozenset[int]:
 def _numbers(
     contents: Sequence[str], short: Sequence[int], edges: frozenset[int], repeated: Mapping[str, Sequence[int]]
 ) -> list[int]:
-    series: dict[str, list[tuple[int, int]]] = {}
-    for index in short:
-        line = contents[index]
-        if len(line) > NUMBER_LENGTH or (
-            not any(c.isdigit() for c in line[:4]) and not any(c.isdigit() for c in line[-4:])
-        ):
-            continue
-        match = _number().fullmatch(line)
-        if match and match.lastgroup:
-            series.setdefault(match.lastgroup, []).append((index, int(match[match.lastgroup])))
     found: list[int] = []
     heads = {i for group in repeated.values() if len(group) > 2 for i in group}
-    for style, members in series.items():
-        chain = _chain(members)
-        if style in ("bare", "boxed"):
+    read = (read_number(contents[index], index) for index in short)
+    for form, members, chain in counted([number for number in read if number]):
+        if form in SHY:
             placed = [i for i in chain if i in edges or i - 1 in heads or i + 1 in heads or _interrupts(contents, i, i)]
-            shown = len(placed) * 2 >= len(chain) or (len(placed) * 4 >= len(chain) and _regular(chain))
+            shown = len(placed) * 2 >= len(chain) or (len(placed) * 4 >= len(chain) and is_regular(chain))
             chain = chain if len(chain) > 2 and shown else []
-        if len(chain) > 1 or _lonely(chain or [i for i, _ in members], style, len(contents)):
-            found += chain or [members[0][0]]
+        if len(chain) > 1 or _lonely(chain or members, form, len(contents)):
+            found += chain or [members[0]]
     return found
 
 
-def _chain(members: Sequence[tuple[int, int]]) -> list[int]:
-    """The numbers that count up by one, far enough apart; most of the series must."""
-    best: list[int] = []
-    ends: dict[int, list[int]] = {}
-    for index, value in members:
-        before = ends.get(value - 1)
-        run = [*before, index] if before and index - before[-1] >= APART else [index]
-        ends[value] = run
-        if len(run) > len(best):
-            best = run
-    return best if len(best) * 5 >= len(members) * 3 else []
-
-
-def _regular(chain: Sequence[int]) -> bool:
-    """Whether the numbers stand about as far from one another, as pages do and sections do not (the last page may be short)."""
-    steps = sorted(b - a for a, b in pairwise(chain))
-    middle = steps[len(steps) // 2]
-    return len(chain) > 3 and sum(1 for step in steps if abs(step - middle) * 4 > middle) <= 1
-
-
-def _lonely(members: Sequence[int], style: str, size: int) -> bool:
+def _lonely(members: Sequence[int], form: str, size: int) -> bool:
     """Whether one number alone is a page's: under the last line, and not bare."""
-    return len(members) == 1 and members[0] == size - 1 and size > 3 and style in ("ruled", "named", "english")
+    return len(members) == 1 and members[0] == size - 1 and size > 3 and form in ("ruled", "named", "english")
 
 
 def _interrupts(contents: Sequence[str], first: int, last: int) -> bool:
@@ -148,9 +122,8 @@ def _interrupts(contents: Sequence[str], first: int, last: int) -> bool:
     if first == 0 or last + 1 >= len(contents):
         return False
     before, behind = contents[first - 1], contents[last + 1]
-    open_line = (len(before) >= 12 and (is_han(before[-1]) or before[-1] in "，、")) or (
-        len(before) >= 40 and before[-1].islower()
-    )
+    prose = len(before) >= 12 and not is_plain(before)
+    open_line = (prose and (is_han(before[-1]) or before[-1] in "，、")) or (len(before) >= 40 and before[-1].islower())
     return open_line and not closes(before) and not begins_anew(behind)
 
 
