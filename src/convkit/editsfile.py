@@ -6,7 +6,6 @@ One line of JSON for each source, then one for each of its records, one for its 
 from __future__ import annotations
 
 import json
-import zlib
 from collections.abc import Iterator
 from pathlib import Path
 from typing import Any, NamedTuple
@@ -131,11 +130,12 @@ def named_in(output: Path) -> Iterator[Found]:
 def is_edits(path: Path) -> bool:
     """True where ``path`` is a record that convkit wrote: its first line says so."""
     from gzip import GzipFile
+    from zlib import error as broken
 
     try:
         with GzipFile(path, "rb") as file:
             return file.read(len(HEAD)) == HEAD
-    except (OSError, EOFError, zlib.error):
+    except (OSError, EOFError, broken):
         return False
 
 
@@ -152,11 +152,12 @@ def _lines(path: Path) -> Iterator[Json]:
 
 def _raw_lines(path: Path) -> Iterator[bytes]:
     from gzip import BadGzipFile, GzipFile
+    from zlib import error as broken
 
     try:
         with GzipFile(path, "rb") as file:
             yield from file
-    except (EOFError, zlib.error, BadGzipFile) as error:
+    except (EOFError, broken, BadGzipFile) as error:
         raise damaged(path) from error
 
 

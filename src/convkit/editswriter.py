@@ -13,6 +13,7 @@ from collections.abc import Iterable
 from pathlib import Path
 from typing import TYPE_CHECKING, BinaryIO
 
+from convkit.blocks_json import encoder
 from convkit.editsfile import BUFFER, SCHEMA, Json, Written
 from convkit.errors import OutputError, SourceError
 from convkit.history import History
@@ -22,7 +23,8 @@ from convkit.source import FileSource
 if TYPE_CHECKING:
     from gzip import GzipFile
 
-LEVEL = 6
+LEVEL = 1
+"""Of zlib: a fifth of the time of level 6, and for Chinese text a tenth more bytes at most."""
 
 
 class EditsWriter:
@@ -132,7 +134,7 @@ def outputs_line(written: Iterable[Written], folder: Path) -> Json:
 def dumped(line: Json) -> bytes:
     """``line`` as a line of JSON in UTF-8; what UTF-8 can't hold (lone surrogates, that stand for bytes) is escaped."""
     try:
-        return (json.dumps(line, ensure_ascii=False) + "\n").encode()
+        return (encoder()(line) + "\n").encode()
     except UnicodeEncodeError:
         return (json.dumps(line) + "\n").encode()
 
