@@ -3,6 +3,8 @@
 from pathlib import Path
 
 import pytest
+from hypothesis import HealthCheck, given, settings
+from tests.test_conservation import BREAKS, WORDS, texts
 
 from convkit.history import Change, History, Piece, changes, history_of, place
 from convkit.provenance import undo_steps
@@ -162,3 +164,20 @@ def test_a_place_has_its_byte_and_line() -> None:
     history = history_of(cleaned("渡口的灯\n\n灯亮了。\n"))
     text = history.source_text()
     assert place(history, text, text.index("亮")) == (len("渡口的灯\n\n灯".encode()), 3)
+
+
+@settings(max_examples=150, deadline=None, suppress_health_check=[HealthCheck.too_slow])
+@given(texts(*WORDS, *BREAKS))
+def test_every_character_of_a_random_text_comes_from_an_equal_one_or_from_an_edit(text: str) -> None:
+    if not text.strip():
+        return
+    history = history_of(cleaned(text))
+    assert history.source_text() == text
+    ways = history.ways()
+    for number, piece in enumerate(history.pieces):
+        for at, character in enumerate(piece.text):
+            spans = ways.origins(number, at, at + 1)
+            (cut,) = ways.pieces[number].back(at, at + 1)
+            met = ways.pieces[number].met(at, at + 1)
+            met += ways.record.met(cut.start + piece.cut.start, cut.end + piece.cut.start)
+            assert met or [text[s.start : s.end] for s in spans] == [character]
