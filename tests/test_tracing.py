@@ -182,6 +182,11 @@ def test_what_stands_between_two_blocks_has_no_source() -> None:
     assert (one.text, one.places, one.edits) == ("\n\n", (), ())
 
 
+def test_a_field_that_was_read_from_no_stretch_of_text_has_no_place() -> None:
+    (one,) = convkit.trace(converted("a.txt", f"渡口的灯\n\n　　{NEXT}\n"), field="language")
+    assert (one.text, one.places) == ("zh-Hans", ())
+
+
 # --- every example ---
 
 

@@ -170,6 +170,8 @@ use --overwrite to replace it, or another --output
 可用 --overwrite 覆盖，或换一个 --output
 {path} is there already
 {path} 已经存在
+use --overwrite to replace it, or another --output; a file made with --edits is known again
+可用 --overwrite 覆盖，或换一个 --output；加 --edits 生成的文件，convkit 能够认出
 --edits has no place beside standard output
 标准输出旁无处存放 --edits 的记录
 name a file or a folder with -o
@@ -236,8 +238,8 @@ it holds {count} articles: name one with --article, or a text with --find
 其中有 {count} 篇文章：请用 --article 指定一篇，或用 --find 查找文字
 articles: {names}
 文章：{names}
-set by convkit; no source has it
-由 convkit 添加，来源中没有
+no place of the source is on record for it
+没有它在来源中位置的记录
 no edit changed it
 未经修改
 {count} more: --json lists all

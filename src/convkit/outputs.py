@@ -203,6 +203,7 @@ class Guard:
         hint = say("use --overwrite to replace it, or another --output")
         if self._manifest is None:
             # Only an output folder, and a record beside the file, tell who wrote it.
+            hint = say("use --overwrite to replace it, or another --output; a file made with --edits is known again")
             raise UsageError(say("{path} is there already", path=path), hint=hint)
         raise UsageError(say("{path} is there already, and convkit did not write it", path=path), hint=hint)
 

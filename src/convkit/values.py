@@ -34,11 +34,14 @@ class Value(NamedTuple):
     shares: tuple[_Share, ...]
 
     def spans(self, start: int, end: int) -> list[Span]:
-        """Where ``start`` to ``end`` of it stands in the piece's text; nowhere what was set between blocks or lines."""
+        """Where ``start`` to ``end`` of it stands in the piece's text.
+
+        Nowhere: what was set between blocks or lines, and a field that was read from no stretch of the text.
+        """
         found = []
         for share in self.shares:
             first, last = max(start, share.start), min(end, share.end)
-            if first < last:
+            if first < last and share.span.start < share.span.end:
                 at = share.span.start - share.start
                 found.append(Span(first + at, last + at) if share.exact else share.span)
         return found

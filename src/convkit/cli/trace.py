@@ -65,7 +65,7 @@ def lines(found: Trace) -> Iterator[str]:
     for place in found.places:
         yield from _place(found.source, place)
     if not found.places:
-        yield f"  {say('set by convkit; no source has it')}"
+        yield f"  {say('no place of the source is on record for it')}"
     elif found.edits:
         yield f"  {say('edits')}:"
         yield from (f"    {_edit(edit)}" for edit in found.edits[:SHOWN_EDITS])
