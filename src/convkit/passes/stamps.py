@@ -36,7 +36,7 @@ class _Patterns:
         r"|(?P<tool>(?<![\w])(?:\d[\d,.]*\s*万?\+?\s*(?:次|人|条|个|篇)?(?:阅读|浏览|评论|回复|参与|点击|收藏|喜欢|点赞|赞|跟贴|访问|播放|min(?:ute)?s? read|views?|comments?)(?:量|数)?|(?:阅读|浏览|评论|点击|人气|热度|回复|查看|跟贴|Views|Comments)(?:量|数|次数)?\s*[:：(（]?\s*\d[\d,.]*\s*[）)]?\s*万?(?:次|人|条)?"
         r"|(?:我有话说(?:[(（]\d+人参与[)）])?|收藏本文|参与评论|手机看新闻|分享到?|打印|收藏|举报|【?纠错】?|评论|关注|字[号体]|大|中|小|原创|转载|置顶|精华|头条|独家|Share|Print|Save)(?![\w])|\d{1,7}(?=\s*$)))"
         r"|(?P<posted>(?:最后|首次|最近)?(?:发表|发布|更新|刊发|编辑|修改)(?:于|时间|日期)?\s*[:：]?|(?:Posted|Published|Updated|Written|Last updated|First published)(?:\s+on|\s+at)?\s*:?)"
-        rf"|(?P<by>(?:作者|记者|記者|撰文|文|编辑|责编|责任编辑|发布者|发布人|由|Author|By)(?:\s*[:：/／｜]\s*|(?<=By)\s+|(?<=由)\s+|(?={WIDE}{{2,4}}(?:[\s|｜·]|$))))"
+        rf"|(?P<by>(?:由\s+|(?:作者|记者|記者|撰文|文|编辑|责编|责任编辑|发布者|发布人|Author|By)(?:\s*[:：/／｜]\s*|(?<=By)\s+|(?={WIDE}{{2,4}}(?:[\s|｜·]|$)))))"
         r"|(?P<source>(?:来源|來源|来自|稿源|Source|From)\s*[:：]?\s*)"
         r"|(?P<name>[A-Z][\w.'’]*(?:-[A-Z]\w+)?(?: (?:and |de |van |von )?[A-Z][\w.'’]*(?:-[A-Z]\w+)?){1,4})"
         r"|(?P<gap>[\s|｜·•丨,，/\-—–]+)", re.IGNORECASE,
@@ -51,7 +51,7 @@ def stamped(line: str) -> list[Part] | None:
     if len(line) > LONGEST or line.endswith(PRINTED) or _Patterns.full.search(line) is None:
         return None
     pieces: list[Part] = []
-    timed = known = False
+    timed = known = published = False
     names = dates = 0
     field, label = "", 0
     for group, start, end, timed_here in _cut(line):
@@ -71,6 +71,7 @@ def stamped(line: str) -> list[Part] | None:
                 return None
             said = line[start:end]
             media = said.rstrip("]】").endswith(MEDIA)
+            published = published or media
             known = known or media or field in ("by", "source")
             names += not field
             written = field == "by" or (not field and not media and _is_person(said))
@@ -79,7 +80,7 @@ def stamped(line: str) -> list[Part] | None:
             pieces.append(Part(name, label if field in ("by", "source") else start, start, end))
             field = ""
     known = known or timed or any(piece.name == "tool" for piece in pieces)
-    return pieces if dates == 1 and names <= NAMES and known else None
+    return pieces if dates == 1 and known and names <= (NAMES if timed or published else 1) else None
 
 
 def _is_person(said: str) -> bool:
