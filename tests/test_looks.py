@@ -29,6 +29,8 @@ CAPTIONS = [
     ("by the credit at its end", "<p><img src=a.jpg></p><p>夜里的大坝。林川 摄</p>" + LONG, "caption 夜里的大"),
     ("a class names it", '<div class=pic><img src=a.jpg><p class="pic-txt">大坝的夜景</p></div>' + LONG, "caption 大坝的夜"),
     ("in a figure", "<figure><img src=a.jpg><p>大坝的夜景</p></figure>" + LONG, "caption 大坝的夜"),
+    ("in a table round the picture", "<table><tr><td><img src=a.jpg></td></tr><tr><td>大坝的夜景</td></tr></table>" + LONG, "caption 大坝的夜"),
+    ("in a table that holds more", "<table><tr><td><img src=a.jpg></td></tr><tr><td>大坝修好了</td></tr><tr><td>" + LONG + "</td></tr></table>", "paragraph 大坝修好"),
     ("the text goes on", "<p><img src=a.jpg></p><p>大坝修好了。</p>" + LONG, "paragraph 大坝修好"),
     ("a long paragraph is none", "<p align=center><img src=a.jpg></p>" + LONG.replace("<p>", "<p align=center>").replace("。<", "，" + "各村都要准备" * 8 + "。<"), "paragraph 昨日，三"),
     ("a heading under a picture", "<p align=center><img src=a.jpg></p><p align=center><b>一、蓄水</b></p>" + LONG, "heading 一、蓄水"),

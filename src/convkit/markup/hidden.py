@@ -13,6 +13,18 @@ from convkit.markup.tokens import CLOSE, DROPPED, OPEN, RAW_ELEMENT, REFERENCE, 
 STYLE_LIMIT = 1 << 18
 REACH = 400
 """Tokens over which a hidden inline element may reach: it is a word or a line, no part of the page."""
+UNREAD = frozenset(
+    {
+        ".mw-editsection",
+        ".mw-cite-backlink",
+        ".mw-jump-link",
+        ".noprint",
+        ".screen-reader-text",
+        ".sr-only",
+        ".visually-hidden",
+    }
+)
+"""Classes that style sheets outside the page hide: those of MediaWiki, WordPress and Bootstrap, for edit links and for listeners."""
 MOST = 0.5
 """What holds this share of a text is no hidden part of it: pages hide their article until a script shows it."""
 
@@ -48,11 +60,11 @@ def hides(style: str) -> bool:
 
 
 def concealed(text: str, tokens: Sequence[Token]) -> frozenset[str]:
-    """The classes (``.x``) and ids (``#x``) that the page's own style sheets hide, where a rule names nothing but them.
+    """The classes (``.x``) and ids (``#x``) that style sheets hide: UNREAD, and those of the page's own rules that name nothing else.
 
     What stands in ``@media`` is passed over: it holds for other readers.
     """
-    found: set[str] = set()
+    found = set(UNREAD)
     for kind, _, end, name, at in tokens:
         if kind == RAW_ELEMENT and name == "style" and end - at < STYLE_LIMIT and "none" in text[at:end].lower():
             for match in _rule().finditer(_without_media(text[at:end])):

@@ -126,7 +126,7 @@ class Looks:
         said = self._said(block)
         if block.kind is not PARAGRAPH or not 0 < len(said) <= CAPTION:
             return False
-        if self._within(block, "figure") or _pictured().match(said):
+        if self._within(block, "figure") or _pictured().match(said) or self._in_frame(image, block):
             return True
         if not by_place or said[-1] in "：:" or (self._is_strong(block) and self._node(image) != self._node(block)):
             return False
@@ -184,6 +184,22 @@ class Looks:
 
     def _node(self, block: Block) -> int:
         return self._nodes.get(block.start, -1)
+
+    def _in_frame(self, image: Block, block: Block) -> bool:
+        """Whether picture and line stand in cells of one small table with nothing else in it."""
+        frame = self._table(image)
+        if frame < 0 or frame != self._table(block):
+            return False
+        return sum(1 for other in self._blocks if other.kind is not IMAGE and self._table(other) == frame) == 1
+
+    def _table(self, block: Block) -> int:
+        """The table round the cell that ``block`` stands in, -1 for none."""
+        node = self._node(block)
+        for _ in range(UP + 3):
+            if node < 0 or self._tree.tags[node] == "table":
+                break
+            node = self._tree.parents[node]
+        return node if node >= 0 and self._tree.tags[node] == "table" else -1
 
     def _within(self, block: Block, name: str) -> bool:
         node = self._node(block)

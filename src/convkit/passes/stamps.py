@@ -17,7 +17,7 @@ from convkit.patterns import Pattern
 
 LONGEST = 100
 NAME = 24
-"""Code points of the longest piece that may be a name."""
+"""Code points of the longest piece that may be a name in hanzi; one in letters may be twice as long."""
 NAMES = 3
 MEDIA = (*PAPERS, "发布", "频道", "消息", "中心", "办公室", "政府", "委员会", "编辑部")
 """How the names of those end that publish."""
@@ -38,7 +38,7 @@ class _Patterns:
         r"|(?P<posted>(?:最后|首次|最近)?(?:发表|发布|更新|刊发|编辑|修改)(?:于|时间|日期)?\s*[:：]?|(?:Posted|Published|Updated|Written|Last updated|First published)(?:\s+on|\s+at)?\s*:?)"
         rf"|(?P<by>(?:由\s+|(?:作者|记者|記者|撰文|文|编辑|责编|责任编辑|发布者|发布人|Author|By)(?:\s*[:：/／｜]\s*|(?<=By)\s+|(?={WIDE}{{2,4}}(?:[\s|｜·]|$)))))"
         r"|(?P<source>(?:来源|來源|来自|稿源|Source|From)\s*[:：]?\s*)"
-        r"|(?P<name>[A-Z][\w.'’]*(?:-[A-Z]\w+)?(?: (?:and |de |van |von )?[A-Z][\w.'’]*(?:-[A-Z]\w+)?){1,4})"
+        rf"|(?P<name>[A-Z][\w.'’]*(?:-[A-Z]\w+)?(?:,? (?:and |de |van |von )?(?!{_MONTH}\s)[A-Z][\w.'’]*(?:-[A-Z]\w+)?){{1,6}})"
         r"|(?P<gap>[\s|｜·•丨,，/\-—–]+)", re.IGNORECASE,
     )
     name = Pattern(r"[\w·.&'’\[\]【】（）()\-《》“”]{2,}(?: [\w·.&'’]+){0,4}")
@@ -67,7 +67,8 @@ def stamped(line: str) -> list[Part] | None:
         elif group == "tool":
             pieces.append(Part("tool", start, start, end))
         else:
-            if end - start > NAME or _Patterns.name.fullmatch(line, start, end) is None:
+            size = NAME if line[start] >= "\u2e80" else 2 * NAME
+            if end - start > size or _Patterns.name.fullmatch(line, start, end) is None:
                 return None
             said = line[start:end]
             media = said.rstrip("]】").endswith(MEDIA)

@@ -42,6 +42,7 @@ class Page(NamedTuple):
         held = [text for _, text in self.furniture]
         if self.article is not None:
             held += [self.article.title, self.article.text] if self.titled() else [self.article.text]
+            held += [self.article.kicker or "", self.article.subtitle or ""]
         return "".join("".join(held).split())
 
     def titled(self) -> bool:

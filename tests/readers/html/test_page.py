@@ -286,7 +286,8 @@ class TestInside:
             ("<div>字号：大 中 小</div><div>1204</div>", 0),
             ("<div>当前位置：<a href=1>首页</a> > 正文</div>", 0),
             ("<div class=share-bar><span>2031-07-01 08:30</span><a href=#>微信</a></div>", 1),
-            ("<div>——三座水库同时蓄水</div>", 1),
+            ("<div>三座水库同时蓄水</div>", 1),
+            ("<div>——三座水库同时蓄水</div>", 0),
         ],
     )
     def test_edges_before_the_text(self, before: str, kept: int) -> None:

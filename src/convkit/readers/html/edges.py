@@ -7,6 +7,7 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 
 from convkit.markup.soup import Tree
+from convkit.markup.tags import HEADINGS
 from convkit.readers.html import phrases
 from convkit.readers.html.measure import Measures
 from convkit.readers.html.names import Names
@@ -27,7 +28,7 @@ class Edges:
 
     ``titles`` and ``known`` are the titles and the names that the page's head states.
 
-    ``apart`` are the lines it found that state facts, whose inline elements stand apart.
+    ``apart`` are the lines it found that state facts, whose inline elements stand apart; ``roles`` the fields that others are.
     """
 
     def __init__(
@@ -46,6 +47,7 @@ class Edges:
         self._good = good
         self._title = title
         self.apart: set[int] = set()
+        self.roles: dict[int, str] = {}
         self._titles = {plain(said) for said in (*titles, measures.said[title] if title >= 0 else "") if said}
         self._known = [said for said in known if said]
 
@@ -64,8 +66,9 @@ class Edges:
                     found[self._lifted(leaf, leaves[at], top)] = reason
             leaves = leaves[:at]
             last = max((n for n in texts if n < at), default=first)
+        self._beside_headline(leaves, first)
         for at, leaf in enumerate(leaves):
-            if leaf == self._title:
+            if leaf == self._title or leaf in self.roles:
                 continue
             if at < first:
                 reason = self._above(leaf)
@@ -76,6 +79,50 @@ class Edges:
             if reason:
                 found[leaf] = reason
         return found
+
+    def _beside_headline(self, leaves: Sequence[int], first: int) -> None:
+        """Find kicker and subtitle: the lines right over and under the headline that their element names so or sets alike."""
+        at = leaves.index(self._title) if self._title in leaves else -1
+        if at < 0:
+            return
+        below = leaves[at + 1] if at + 1 < len(leaves) else -1
+        if below >= 0 and at + 1 <= first and self._may_be_headline(below):
+            said = self._measures.said[below]
+            named = self._names.under(below) or self._lower_heading(below)
+            if said.startswith(("—", "─", "--", "――")) or named:
+                self.roles[below] = "subtitle"
+        above = leaves[at - 1] if at else -1
+        if above >= 0 and self._may_be_headline(above):
+            alike = (
+                below in self.roles
+                and self._names.label(above) != ""
+                and self._names.label(above) == self._names.label(below)
+            )
+            if self._names.over(above) or alike:
+                self.roles[above] = "kicker"
+
+    def _may_be_headline(self, leaf: int) -> bool:
+        measures = self._measures
+        said = measures.said[leaf]
+        if (
+            not 3 < measures.own[leaf] <= SHORT
+            or measures.linked[leaf]
+            or not measures.is_leaf(leaf)
+            or said[-1] in "。：:；"
+        ):
+            return False
+        other = phrases.is_tool(said) or phrases.is_way(said) or phrases.states_day(said) or phrases.says_origin(said)
+        return not other and plain(said) not in self._titles
+
+    def _lower_heading(self, leaf: int) -> bool:
+        """Whether ``leaf`` is a heading of a level below the headline's, with a line of facts or text behind it."""
+        tag, title = self._tree.tags[leaf], self._tree.tags[self._title]
+        return (
+            tag in HEADINGS
+            and title in HEADINGS
+            and tag > title
+            and self._tree.parents[leaf] == self._tree.parents[self._title]
+        )
 
     def _stop(self, leaves: Sequence[int], texts: Sequence[int]) -> tuple[int, str] | None:
         """Where in ``leaves`` the article is over because related pages or comments follow, and the reason."""
@@ -151,6 +198,8 @@ class Edges:
             return ""
         if said.startswith(("标签", "標籤", "关键词", "关键字", "Tags", "分类", "所属分类", "专题", "话题")):
             return "keywords"
+        if phrases.is_app(said):
+            return "page tools"
         if said.startswith(("上一", "下一", "前一", "后一", "Previous", "Next")):
             return "page tools"
         return "links" if linked >= NEARLY_ALL * measures.own[leaf] else ""

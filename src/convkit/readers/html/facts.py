@@ -14,6 +14,7 @@ from convkit.markup.tokens import OPEN, RAW_ELEMENT, Token, attributes, value
 
 JSON_LIMIT = 1 << 18
 SCRIPT_LIMIT = 1 << 20
+HEAD_LIMIT = 1 << 16
 
 META = {
     "title": ("ogtitle", "twittertitle", "articletitle", "dctitle", "dctermstitle", "headline", "citationtitle", "title", "contenttitle", "doctitle"),
@@ -35,7 +36,7 @@ META = {
 
 @dataclass(slots=True)
 class Facts:
-    """The facts a page states outside its text: value and where it stands."""
+    """The facts a page states outside its text: value and where it stands.  Several authors stand one on a line."""
 
     found: dict[str, tuple[str, int]] = field(default_factory=dict)
     title_node: int = -1
@@ -91,6 +92,8 @@ def read_facts(text: str, tokens: list[Token], tree: Tree) -> Facts:
                 scripts.append((start, at, end))
             elif end - at < SCRIPT_LIMIT and text.find("msg_title", at, end) >= 0:
                 _variables(facts, text, at, end)
+    if (at := text.find("<!--enpproperty", 0, HEAD_LIMIT)) >= 0:
+        _property(facts, text, at)
     for fact, names in META.items():
         for label in names:
             if label in metas and fact not in facts.found:
@@ -98,6 +101,13 @@ def read_facts(text: str, tokens: list[Token], tree: Tree) -> Facts:
     for start, at, end in scripts:
         _linked_data(facts, text, start, at, end)
     return facts
+
+
+def _property(facts: Facts, text: str, start: int) -> None:
+    """The comment in which the publishing system of many newspapers states an article: title, date, author."""
+    end = text.find("enpproperty-->", start)
+    for match in re.finditer(r"<(title|date|author)>([^<>]{2,200})</\1>", text[start : max(end, start)]):
+        facts.found.setdefault(match[1], (" ".join(unescape(match[2]).split()), start))
 
 
 @lru_cache(maxsize=1)
@@ -144,12 +154,15 @@ def _linked_data(facts: Facts, text: str, start: int, at: int, end: int) -> None
             continue
         for fact, name in (("title", "headline"), ("date", "datePublished"), ("author", "author")):
             said = item.get(name)
-            if isinstance(said, list) and said:
-                said = said[0]
-            if isinstance(said, dict):
-                said = said.get("name")
-            if isinstance(said, str) and said.strip():
-                facts.found.setdefault(fact, (unescape(said).strip(), start))
+            names = [_name(one) for one in (said if isinstance(said, list) else [said])]
+            if stated := "\n".join(filter(None, names if fact == "author" else names[:1])):
+                facts.found.setdefault(fact, (stated, start))
+
+
+def _name(said: object) -> str:
+    """A value of linked data as one line; of a person or thing its name."""
+    said = said.get("name") if isinstance(said, dict) else said
+    return " ".join(unescape(said).split()) if isinstance(said, str) else ""
 
 
 def _items(data: object) -> Iterator[dict[str, object]]:

@@ -9,16 +9,24 @@ from functools import lru_cache
 from convkit.markup.blocks import Emitted
 from convkit.model import Field, Furniture
 from convkit.readers.html.facts import Facts, iso_date
-from convkit.readers.html.title import NOTHING, plain, tagged, without_site
+from convkit.readers.html.title import is_nothing, plain, tagged, without_site
 
 AUTHOR_LIMIT = 40
 
 
 def title_fields(
-    text: str, emitted: Emitted, claims: Mapping[int, str], title: int, visible: int, facts: Facts, own: str
+    text: str,
+    emitted: Emitted,
+    claims: Mapping[int, str],
+    roles: Mapping[int, str],
+    title: int,
+    visible: int,
+    facts: Facts,
+    own: str,
 ) -> list[Field]:
     """Turn the claimed spans of ``emitted`` into furniture and the title: the headline ``visible``, else the page's own ``title`` without
-    the name of its site, else the one that its head states.  ``own`` is the text of that title.
+    the name of its site, else the one that its head states.  ``own`` is the text of that title; ``roles`` names the fields that
+    other claimed nodes are.
     """
     fields: list[Field] = []
     for node, span in emitted.claims:
@@ -27,6 +35,8 @@ def title_fields(
             if mark > span.start:
                 emitted.furniture.append(Furniture(span.start, mark, "mark before the headline"))
             fields.append(Field("title", mark, span.end, reason="headline"))
+        elif node in roles:
+            fields.append(Field(roles[node], *span, reason="beside the headline"))
         elif node == title and visible < 0 and not fields and _serves(text[span.start : span.end], facts):
             cut = span.start + without_site(text[span.start : span.end], facts.get("site"))
             fields.append(Field("title", span.start, cut, reason="page title"))
@@ -43,7 +53,7 @@ def title_fields(
 def _serves(said: str, facts: Facts) -> bool:
     """Whether the page's own title is the article's: it is none that a program gave, nor another than the head states."""
     stated = plain(facts.get("title"))
-    return plain(said) not in NOTHING and (not stated or plain(said).startswith(stated))
+    return not is_nothing(said) and (not stated or plain(said).startswith(stated))
 
 
 def stated_fields(text: str, facts: Facts, emitted: Emitted, dated: bool) -> list[Field]:
@@ -61,8 +71,10 @@ def stated_fields(text: str, facts: Facts, emitted: Emitted, dated: bool) -> lis
         changed = fact == "updated" and not dated and not facts.get("date")
         if (fact == "date" or changed) and (day := iso_date(said)):
             add("date", day, place)
-        elif fact == "author" and _is_name(said) and plain(said) not in publishers:
-            add("author", said, place)
+        elif fact == "author":
+            for name in said.split("\n"):
+                if _is_name(name) and plain(name) not in publishers:
+                    add("author", name, place)
         elif fact == "url" and said.startswith(("http://", "https://")):
             add("url", said, place)
         elif fact == "source" and len(said) <= AUTHOR_LIMIT and not _names_source(text, emitted):

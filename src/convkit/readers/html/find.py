@@ -14,7 +14,7 @@ from collections.abc import Collection, Mapping, Sequence
 from convkit.markup.grid import data_tables
 from convkit.markup.soup import Tree
 from convkit.readers.html.edges import Edges
-from convkit.readers.html.measure import good, measure
+from convkit.readers.html.measure import Measures, good
 from convkit.readers.html.names import BY_TAG, UNLESS_TEXT, Names, always_furniture, named
 from convkit.readers.html.phrases import is_notice, says_origin, states_day
 
@@ -46,26 +46,34 @@ class Finder:
     """Finds the article in one page; ``title`` is the node of the visible headline, -1 where there is none.
 
     ``hidden`` are the elements that say of themselves that nobody sees them, ``titles`` and ``names`` what the page's head states.
-    ``apart`` are the lines beside the text that state facts, ``path`` the elements that hold all of it, ``aside`` those of whose own text the same is true as of furniture, and ``dated`` says that one of those lines states a day, once :meth:`furniture` has
+    ``apart`` are the lines beside the text that state facts, ``roles`` the fields that others are, ``path`` the elements that hold all of it, ``aside`` those of whose own text the same is true as of furniture, and ``dated`` says that one of those lines states a day, once :meth:`furniture` has
     found them.
     """
 
     def __init__(
-        self, text: str, tree: Tree, title: int, hidden: frozenset[int], titles: Sequence[str], names: Sequence[str]
+        self,
+        text: str,
+        tree: Tree,
+        measures: Measures,
+        title: int,
+        hidden: frozenset[int],
+        titles: Sequence[str],
+        names: Sequence[str],
     ) -> None:
         self._tree = tree
         self._title = title
         self._stated = titles, names
         self.apart: Collection[int] = ()
+        self.roles: Mapping[int, str] = {}
         self.path: Collection[int] = ()
         self.aside: Mapping[int, str] = {}
         self.dated = False
         self._names = Names(text, tree)
         self._fixed = always_furniture(tree)
-        self._measures = found = measure(text, tree)
-        for node, reads in enumerate(found.reads):
-            if reads and is_notice(found.said[node]):
-                found.reads[node] = 0
+        self._measures = measures
+        for node, reads in enumerate(measures.reads):
+            if reads and is_notice(measures.said[node]):
+                measures.reads[node] = 0
         self._children: list[list[int]] = [[] for _ in tree.tags]
         for number, parent in enumerate(tree.parents):
             if parent >= 0:
@@ -109,7 +117,7 @@ class Finder:
         self.aside = {node: reason for node, reason in edge.items() if node not in whole}
         self.aside |= {n: "beside the article" for n in path[:-1] if measures.own[n] and not measures.reads[n]}
         found.update(whole)
-        self.apart = edges.apart
+        self.apart, self.roles = edges.apart, edges.roles
         self.dated = any(states_day(measures.said[node]) for node in edges.apart)
         return found
 
@@ -171,6 +179,7 @@ class Finder:
                 for node in range(self._title, max(first, top))
                 if tree.spans[node][0] >= after and measures.is_leaf(node) and states_day(measures.said[node])
             ]
+            found += self._over_headline()
         behind = [n for n in range(top + 1, len(tree.tags)) if tree.spans[n][0] >= stop and measures.is_leaf(n)]
         found += [node for node in behind[:NEAR] if says_origin(measures.said[node])]
         kept: set[int] = set()
@@ -182,6 +191,16 @@ class Finder:
             ):
                 kept.update(way)
         return frozenset(kept)
+
+    def _over_headline(self) -> list[int]:
+        """The kicker: the block right over the headline that calls itself so, or whose element is named as the one under it."""
+        measures, names = self._measures, self._names
+        before = next((n for n in range(self._title - 1, 0, -1) if measures.is_leaf(n)), -1)
+        after = next((n for n in range(self._title + 1, len(self._tree.tags)) if measures.is_leaf(n)), -1)
+        if before < 0 or measures.linked[before]:
+            return []
+        alike = after >= 0 and names.label(before) != "" and names.label(before) == names.label(after)
+        return [before] if alike or names.over(before) else []
 
     def _beside(self, path: list[int], kept: frozenset[int], found: dict[int, str]) -> None:
         """What stands beside the way to the article, but for the headline and what lies between it and the article."""

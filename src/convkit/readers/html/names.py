@@ -43,6 +43,8 @@ _STEMS = (
 _CREDITS = named(
     "author authors writer byline source src origin media laiyuan zuozhe date time pubtime publish editor from name"
 )
+_OVER = named("pre pretitle kicker eyebrow yinti jianti shoulder overline intro introtitle")
+_UNDER = named("sub subtitle subhead subheadline futi fubiaoti futitle deck dek standfirst")
 _TALK = ("comment", "pinglun", "reply", "replies", "disqus")
 
 
@@ -116,6 +118,14 @@ class Names:
     def article(self, node: int) -> bool:
         """Whether the element calls itself the article."""
         return self._tree.tags[node] in ("article", "main") or _article().search(self.label(node)) is not None
+
+    def over(self, node: int) -> bool:
+        """Whether the element calls itself a kicker."""
+        return not _OVER.isdisjoint(words(self.label(node)))
+
+    def under(self, node: int) -> bool:
+        """Whether the element calls itself a subtitle."""
+        return not _UNDER.isdisjoint(words(self.label(node)))
 
     def credits(self, node: int) -> bool:
         """Whether the element calls itself the author, the source or the date of the article."""

@@ -21,13 +21,15 @@ from convkit.markup.pen import AWKWARD, SPACES
 from convkit.markup.soup import T_BREAK, T_RAW, T_RUBY, T_VOID, Soup, Tree
 from convkit.markup.tags import HEADINGS
 from convkit.markup.tokens import OPEN, REFERENCE, TEXT, Token, Tokenizer
-from convkit.model import Block, BlockKind, Field, Record
+from convkit.model import Block, BlockKind, Field, Furniture, Record
 from convkit.provenance import Edit, Span
 from convkit.readers.html.facts import read_facts
 from convkit.readers.html.fields import stated_fields, title_fields
 from convkit.readers.html.find import Finder
+from convkit.readers.html.measure import Measures, measure
 from convkit.readers.html.names import always_furniture, by_name
-from convkit.readers.html.title import NOTHING, headline, plain, without_site
+from convkit.readers.html.positioned import Place, places, set_in_lines
+from convkit.readers.html.title import headline, is_nothing, without_site
 
 STEP = "html"
 PAGE_LIMIT = 1 << 25
@@ -72,10 +74,10 @@ class PageReader:
         page = _Page(text, tokens, tree, hidden, self._all)
         if broken := tokenizer.broken + tree.repairs:
             problems.add("W_MARKUP", "markup that is not well formed", broken, ref.start)
-        emitted, fields, plain = page.read()
+        emitted, fields, plain, single = page.read()
         return Record(
             ref, text, tuple(emitted.edits), tuple(emitted.blocks), tuple(fields), tuple(emitted.runs), plain,
-            tuple(sorted(emitted.furniture)), tuple(emitted.fixed), single=True, step=STEP, lines=starts,
+            tuple(sorted(emitted.furniture)), tuple(emitted.fixed), single=single, step=STEP, lines=starts,
         )  # fmt: skip
 
 
@@ -104,11 +106,12 @@ def simple(text: str, start: int, end: int) -> tuple[list[Edit], list[Block], li
 
 
 class Read(NamedTuple):
-    """What a page says."""
+    """What a page says.  One that is no ``single`` article is lines of text, to be cut as such."""
 
     emitted: Emitted
     fields: list[Field]
     plain: tuple[Span, ...]
+    single: bool = True
 
 
 class _Page:
@@ -124,24 +127,29 @@ class _Page:
         names = set(self._tree.tags)
         if not names & WHOLE:
             return self._fragment(names)
+        measures = measure(self._text, self._tree)
+        if found := places(self._text, self._tokens, self._tree, measures):
+            return self._lines(measures, found)
         facts = read_facts(self._text, self._tokens, self._tree)
         title = facts.title_node
         page_title = self._content(title) if title >= 0 else ""
         own = page_title[: without_site(page_title, facts.get("site"))]
-        visible = headline(self._text, self._tree, title, (facts.get("title"), "" if plain(own) in NOTHING else own))
+        visible = headline(self._text, self._tree, title, (facts.get("title"), "" if is_nothing(own) else own))
         claims: dict[int, str] = {}
         hints = Hints()
         dated = True
+        roles: Mapping[int, str] = {}
         lines = names <= NO_STRUCTURE
         if self._whole or lines:
             claims.update(by_name(self._tree, always_furniture(self._tree)))
         else:
             titles = (page_title, facts.get("title"))
             stated = (facts.get("author"), facts.get("source"), facts.get("site"))
-            finder = Finder(self._text, self._tree, visible, self._hidden.nodes(self._tree), titles, stated)
+            finder = Finder(self._text, self._tree, measures, visible, self._hidden.nodes(self._tree), titles, stated)
             claims.update(finder.furniture())
             hints = Hints(apart=finder.apart, layout=finder.path, aside=finder.aside)
-            dated = finder.dated
+            dated, roles = finder.dated, finder.roles
+            claims.update(dict.fromkeys(roles, ""))
         if visible >= 0:
             claims[visible] = ""
         emitted = emit(
@@ -152,7 +160,7 @@ class _Page:
             hints._replace(claims=claims, lines=lines, notes=find_notes(self._text, self._tree)),
         )
         _trim(emitted)
-        fields = title_fields(self._text, emitted, claims, title, visible, facts, page_title)
+        fields = title_fields(self._text, emitted, claims, roles, title, visible, facts, page_title)
         fields += self._look(self._tree, emitted, titled=bool(fields))
         fields += stated_fields(self._text, facts, emitted, dated)
         return Read(emitted, fields, _as_plain(emitted) if lines else ())
@@ -171,6 +179,15 @@ class _Page:
         fields = [Field("title", *span, reason=tree.tags[node]) for node, span in emitted.claims]
         fields += self._look(tree, emitted, titled=bool(heads))
         return Read(emitted, fields, _as_plain(emitted) if lines else ())
+
+    def _lines(self, measures: Measures, found: Mapping[int, Place]) -> Read:
+        """A page of lines with places: all its text is lines for reflow."""
+        claims = by_name(self._tree, always_furniture(self._tree))
+        emitted = emit(self._text, 0, len(self._text), self._tree, Hints(claims, lines=True))
+        emitted.furniture += [Furniture(*span, claims[node]) for node, span in emitted.claims]
+        emitted.blocks = [block for block in emitted.blocks if block.kind is not BlockKind.IMAGE]
+        emitted.edits = set_in_lines(emitted.edits, self._tree, measures, found)
+        return Read(emitted, [], _as_plain(emitted), single=False)
 
     def _look(self, tree: Tree, emitted: Emitted, *, titled: bool) -> list[Field]:
         """What blocks are by their look; the title that a text has by its look alone, taken out of the blocks."""

@@ -88,6 +88,13 @@ def _origin() -> re.Pattern[str]:
 
 
 @lru_cache(maxsize=1)
+def _app() -> re.Pattern[str]:
+    return re.compile(
+        r"[^。]{0,40}(?:下[载載]|打开|打開|安[装裝]|用|看)[^。]{0,8}(?:APP|客[户戶]端)[^。]{0,40}", re.IGNORECASE
+    )
+
+
+@lru_cache(maxsize=1)
 def _day() -> re.Pattern[str]:
     return re.compile(r"(?<!\d)[12]\d{3}\s*[-/.年]\s*\d{1,2}\s*[-/.月]\s*\d{1,2}(?!\d)")
 
@@ -140,6 +147,11 @@ def is_notice(said: str) -> bool:
 def is_file(said: str) -> bool:
     """Whether ``said`` names a file that comes with the article."""
     return _file().search(said) is not None
+
+
+def is_app(said: str) -> bool:
+    """Whether ``said`` asks to go on in an app."""
+    return len(said) <= 80 and _app().fullmatch(said) is not None
 
 
 def says_origin(said: str) -> bool:

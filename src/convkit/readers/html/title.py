@@ -17,6 +17,7 @@ GENERIC = 6
 """Code points up to which a stated title may be no more than the name of a column (新闻动态)."""
 SHARE = 0.4
 """What of a stated title a block has to hold that it begins with."""
+DIVIDERS = "-–—_|｜·"
 NOTHING = frozenset(("无标题文档", "无标题", "新建网页1", "无标题页", "文档", "untitled", "untitleddocument", "newpage1", "document", "normal", "正文", "内容页", "详情", "详细页", "文章内容", "index"))  # fmt: skip
 """Titles that programs give, in the form of :func:`plain`."""
 
@@ -24,6 +25,14 @@ NOTHING = frozenset(("无标题文档", "无标题", "新建网页1", "无标题
 def plain(said: str) -> str:
     """``said`` as titles are compared: no blanks, lower case."""
     return "".join(said.split()).lower()
+
+
+def is_nothing(title: str) -> bool:
+    """Whether a page's own ``title`` says nothing of its text: one that programs give, or the name of a file."""
+    bare = plain(title)
+    return (
+        bare in NOTHING or re.fullmatch(r"\S{1,80}\.(?:html?|pdf|docx?|wps|txt|md|tmp|aspx?|jsp|php)", bare) is not None
+    )
 
 
 def headline(text: str, tree: Tree, skipped: int, stated: Sequence[str]) -> int:
@@ -34,18 +43,19 @@ def headline(text: str, tree: Tree, skipped: int, stated: Sequence[str]) -> int:
     """
     titles = [plain(title) for title in stated if title]
     leaves = list(_leaves(text, tree, skipped))
-    best: tuple[int, int, int] | None = None
+    best: tuple[int, int, int, int] | None = None
     for node, said in leaves:
         bare = plain(said)
-        if SHORTEST <= len(bare) <= TITLE_LIMIT and any(_begins(title, bare) for title in titles):
-            rank = (int(tree.tags[node] in HEADINGS), len(bare), -node)
-            if best is None or rank > best:
+        if SHORTEST <= len(bare) <= TITLE_LIMIT:
+            fit = max((_fits(title, bare) for title in titles), default=0)
+            rank = (fit, int(tree.tags[node] in HEADINGS), len(bare), -node)
+            if fit and (best is None or rank > best):
                 best = rank
-    if best is not None and best[1] > GENERIC:
-        return -best[2]
+    if best is not None and best[2] > GENERIC:
+        return -best[3]
     dated = _above_the_date(tree, leaves)
     if best is not None:
-        return dated if dated >= 0 and tree.tags[dated] in HEADINGS else -best[2]
+        return dated if dated >= 0 and tree.tags[dated] in HEADINGS else -best[3]
     heads = [
         (node, said) for node, said in leaves if tree.tags[node] in HEADINGS and not (is_related(said) or is_talk(said))
     ]
@@ -56,9 +66,13 @@ def headline(text: str, tree: Tree, skipped: int, stated: Sequence[str]) -> int:
     return dated
 
 
-def _begins(title: str, bare: str) -> bool:
+def _fits(title: str, bare: str) -> int:
+    """2 where ``title`` is ``bare`` or begins with it, 1 where it ends with it behind the name of a site, else 0."""
     bare = _tagged().sub("", bare)
-    return title == bare or (title.startswith(bare) and len(bare) >= SHARE * len(title))
+    long = len(bare) >= SHARE * len(title)
+    if title == bare or (title.startswith(bare) and (long or title[len(bare)] in DIVIDERS)):
+        return 2
+    return int(long and title.endswith(bare) and title[-len(bare) - 1] in DIVIDERS)
 
 
 @lru_cache(maxsize=1)
