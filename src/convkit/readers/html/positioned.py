@@ -102,23 +102,23 @@ def set_in_lines(edits: list[Edit], tree: Tree, measures: Measures, found: Mappi
     indented = sum(1 for place in found.values() if INDENT <= place.left - usual <= DEEPEST)
     full = FULL * max(measures.own[node] for node in found)
     told = indented >= TELLING
-    last, length = -1, 0
+    head, last, length = -1, -1, 0
     made: list[Edit] = []
     for edit in edits:
         node = starts.get(edit.start + len(edit.old), -1)
         if node >= 0:
             beside = last >= 0 and abs(found[node].top - found[last].top) <= SAME
-            goes_on = beside or (told and length >= full and _is_body(found, usual, last, node))
+            goes_on = beside or (told and length >= full and _is_body(found, usual, head, node))
             edit = edit._replace(new=_border(measures, goes_on, found[node].left - usual, last, node, edit.new))
             length = measures.own[node] + (length if beside else 0)
-            last = node
+            head, last = head if beside else node, node
         made.append(edit)
     return made
 
 
-def _is_body(found: Mapping[int, Place], usual: int, last: int, node: int) -> bool:
-    """Whether ``node`` stands at the usual left and ``last`` there or a little in."""
-    return abs(found[node].left - usual) < INDENT and found[last].left - usual <= DEEPEST
+def _is_body(found: Mapping[int, Place], usual: int, head: int, node: int) -> bool:
+    """Whether ``node`` stands at the usual left and ``head``, which begins the line before, there or a little in."""
+    return abs(found[node].left - usual) < INDENT and found[head].left - usual <= DEEPEST
 
 
 def _border(measures: Measures, goes_on: bool, step: float, last: int, node: int, new: str) -> str:
