@@ -91,3 +91,38 @@ def test_the_number_beside_who_signed_it() -> None:
     (article,) = cleaned(text).articles
     assert (article.doc_number, article.title) == ("青政发〔2030〕7号", "青山县人民政府关于修缮渡口的请示")
     assert dict(article.metadata) == {"签发人": "林川"}
+
+
+COPIES = [
+    (
+        "the page's own heading states number and title",
+        "山政办发〔2030〕7号《青山县人民政府办公室关于做好春季植树工作的通知》\n\n浏览量：12          时间：2031-01-17 23:45:19\n\n"
+        "青山县人民政府办公室关于做好春季植树工作的通知\n\n山政办发〔2030〕7号\n\n",
+    ),
+    (
+        "a preface of the page that collects it",
+        "青山县文件汇编\n\n时间：2031-05-14 10:45:55 本文作者：会员上传\n简介：这里整理了多篇文件，希望对你有帮助。\n\n第一篇：县里的文件\n\n"
+        "青山县人民政府办公室文件\n\n山政办发〔2030〕7号\n\n青山县人民政府办公室关于做好春季\n\n植树工作的通知\n\n",
+    ),
+]
+
+
+@pytest.mark.parametrize(("label", "head"), COPIES, ids=[case[0] for case in COPIES])
+def test_a_document_below_what_a_page_says_of_it(label: str, head: str) -> None:
+    (article,) = cleaned(head + NOTICE[NOTICE.index("各乡镇人民政府，") :]).articles
+    assert article.doc_number == "山政办发〔2030〕7号"
+    assert article.title == "青山县人民政府办公室关于做好春季植树工作的通知"
+    assert article.addressee == "各乡镇人民政府，县直各部门："
+    assert article.issuer == "青山县人民政府办公室"
+
+
+def test_chapters_of_rules_that_number_their_paragraphs_are_headings() -> None:
+    text = (
+        "青山县人民政府关于印发工作规则的通知\n\n青政发〔2030〕8号\n\n各乡镇人民政府：\n\n第一章总则\n\n"
+        f"一、{BODY}\n\n二、{BODY}\n\n第二章   组成人员和职责\n\n三、{BODY}\n\n青山县人民政府\n\n2030年3月9日"
+    )
+    (article,) = cleaned(text).articles
+    heads = [article.block_text(b) for b in article.blocks if b.kind == "heading"]
+    assert heads == ["第一章总则", "第二章   组成人员和职责"]
+    (other,) = cleaned(text.replace("第二章   组成人员和职责", "组成人员和职责")).articles
+    assert "第一章总则" not in [other.block_text(b) for b in other.blocks if b.kind == "heading"]

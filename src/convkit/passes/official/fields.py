@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Iterator, Mapping, Sequence
+from functools import lru_cache
 
 from convkit.contract import Mark, TextView
 from convkit.model import Block, BlockKind, Field, Furniture
@@ -16,8 +18,15 @@ from convkit.provenance import Edit
 
 HEADING = 40
 """Length up to which an unstopped numbered line is a heading."""
+CHAPTERS = 2
+"""The fewest lines that begin with 第…章 of which a document has chapters."""
 TITLE_OF_ANNEX = 3
 """Lines that the title of an annexed document may have."""
+
+
+@lru_cache(maxsize=1)
+def _chapter() -> re.Pattern[str]:
+    return re.compile(r"第\s*[一二三四五六七八九十百〇零0-9]{1,4}\s*章(?!程)[^。；;，,]*$")
 
 
 class FieldsPass:
@@ -167,7 +176,8 @@ def _informs(text: str, marks: Iterable[Mark], taken: set[str]) -> Iterator[Mark
     """``marks`` of a labelled line; what the document itself states better goes to metadata under its label."""
     for mark in marks:
         if isinstance(mark, Field) and mark.name in taken:
-            yield mark._replace(name=f"metadata.{label_text(text[mark.start : mark.end])}")
+            label = label_text(text[mark.start : mark.end])
+            yield mark._replace(name=f"metadata.{label if label.isalpha() else mark.name}")
         else:
             yield mark
             if isinstance(mark, Field) and mark.name in ("doc_number", "title", "issuer", "date_text"):
@@ -179,6 +189,8 @@ def _headings(blocks: Sequence[Block], lines: Sequence[str], parts: Parts) -> It
     stop = parts.ending.stop if parts.ending.date is not None else len(lines)
     annexed = set(_annexed(lines, stop, title_of(lines, parts.head), parts.head.stop))
     fields = {*parts.ending.issuer, parts.ending.date}
+    chapters = [i for i in range(parts.head.stop, stop) if len(lines[i]) <= HEADING and _chapter().match(lines[i])]
+    annexed |= set(chapters) if len(chapters) >= CHAPTERS else set()
     for index in range(parts.head.stop, len(lines)):
         seen = facts(lines[index])
         if index in annexed:

@@ -57,6 +57,14 @@ def find_head(lines: Sequence[str], first: int = 0) -> Head:
     """The head that begins at line ``first``."""
     stop = min(len(lines), first + LIMIT)
     number, seen = _number(lines, first, stop)
+    if (
+        seen is not None
+        and seen.title
+        and number == (first,)
+        and _stands_below(lines[first][slice(*seen.title)], lines[first + 1 : stop])
+    ):
+        below = find_head(lines, first + 1)
+        return below._replace(again=(first, *below.again))
     informs = {i for i in range(first, stop) if i not in number and (parts_of(lines[i]) or is_tool(lines[i]))}
     marks = {i for i in range(first, min(stop, first + 8)) if looks.classifies(lines[i])}
     aside = {*informs, *marks, *number}
@@ -84,6 +92,12 @@ def find_head(lines: Sequence[str], first: int = 0) -> Head:
     return Head(
         _sorted(marks), _sorted(red), _sorted(informs), number, seen, title, _sorted(under), addressee, _sorted(again), office, last + 1,
     )  # fmt: skip
+
+
+def _stands_below(title: str, lines: Sequence[str]) -> bool:
+    """Whether ``title``, which the heading of a page states behind the number, is a line of its own below it."""
+    plain = "".join(title.split()).strip("《》")
+    return any("".join(line.split()) == plain for line in lines)
 
 
 def _sorted(found: set[int]) -> tuple[int, ...]:

@@ -81,7 +81,25 @@ def official_parts(lines: Sequence[str]) -> Parts | None:
     if not may_be_official(lines) or find_letter(lines) is not None:
         return None
     parts = find_parts(lines)
+    if not parts.head.addressee or parts.head.numbered is None:
+        parts = _behind_a_preface(lines) or parts
     return parts if parts.score >= SURE else None
+
+
+def _behind_a_preface(lines: Sequence[str]) -> Parts | None:
+    """The document that begins below what a page says of it: a letterhead or a number on a line of its own, then title and addressee."""
+    for index in range(1, min(len(lines), GLANCE)):
+        seen = looks.numbered(lines[index])
+        alone = seen is not None and seen.sure and not seen.title
+        if looks.is_red_head(lines[index]) or alone:
+            parts = find_parts(lines, index)
+            if (
+                parts.head.numbered is not None
+                and parts.head.addressee
+                and (parts.head.title or parts.head.numbered.title)
+            ):
+                return parts
+    return None
 
 
 def documents(lines: Sequence[str]) -> Iterator[Parts]:
