@@ -229,6 +229,42 @@ def test_outputs_of_a_run_that_was_cut_off_are_not_on_record() -> None:
     refused(UsageError, "E_USAGE", "not on record", "out/a.epub")
 
 
+# --- repeats that were left out ---
+
+LAMP = "渡口的灯从今晚起通宵不熄，船夫们轮流看守，每人一夜，风雨无阻，谁也没有误过一班，河边的人都说好。"
+TREES = "县里今年种树一千二百亩，比往年早了半个月，树苗是从邻县运来的，农技站的人教大家怎样浇水，风雨无阻。"
+
+
+@pytest.mark.parametrize("split", ["source", "article", "all"])
+@pytest.mark.parametrize("edits", [True, False])
+def test_an_article_that_was_left_out_is_not_in_the_output(edits: bool, split: str) -> None:
+    head = "标题\t时间\t文本\n"
+    Path("in/a.txt").unlink()
+    Path("in/a.tsv").write_text(f"{head}灯\t2031-03-01\t<p>{LAMP}</p>\n", "utf-8")
+    Path("in/b.tsv").write_text(f"{head}灯\t2031-03-01\t<p>{LAMP}</p>\n树\t2031-03-02\t<p>{TREES}</p>\n", "utf-8")
+    convkit.convert("in", to="epub", duplicates="drop", edits=edits, split=split)
+    found = [
+        (one.title, one.source, one.places[0].line)
+        for output in sorted(Path("out").rglob("*.epub"))
+        for one in convkit.trace(output, find="风雨无阻")
+    ]
+    assert found == [("灯", "a.tsv", 2), ("树", "b.tsv", 3)]
+    made = convkit.revert(
+        next(Path("out").rglob("*树.epub"), next(Path("out").glob("[bi]*.epub"), Path())),
+        Path("in"),
+        part="b.tsv",
+        overwrite=True,
+    )
+    assert [(one.articles, one.held) for one in made] == [(2, 1)]
+
+
+def test_nor_is_it_in_one_that_names_its_sources() -> None:
+    Path("in/b.txt").write_text(PAGE, "utf-8")
+    convkit.convert("in", output="one.jsonl", duplicates="drop")
+    (one,) = convkit.trace("one.jsonl", find="风雨无阻", sources=["in/a.txt", "in/b.txt"])
+    assert one.source == "a.txt"
+
+
 # --- from what the output states ---
 
 

@@ -6,6 +6,7 @@ import pytest
 
 from convkit.errors import RunError
 from convkit.manifest import FOLDER, TEMPORARY, Manifest, digest_of, locked, remove_leftovers
+from convkit.origins import UNKNOWN, Made, Making, Origin
 
 
 @pytest.fixture
@@ -56,6 +57,26 @@ def test_it_is_the_same_whatever_the_order(root: Path) -> None:
         manifest.finish()
         texts.add((root / FOLDER / "outputs.json").read_bytes())
     assert len(texts) == 1
+
+
+def test_it_knows_what_was_made_into_an_output(root: Path) -> None:
+    making = Making("1.0", "text", {"variant": "s2t"}, (), {"reflow.join": 3}, ("convkit-markdown 1.0",))
+    one = Origin("../in/a.txt", "a.txt", "a" * 64, making)
+    many = (one, Origin("", "stdin", "b" * 64, making, left_out=(0, 4)))
+    manifest = Manifest(root)
+    for name, made in (("a", Made((one,), 0, 3)), ("b", Made(many, 3, 9)), ("c", Made(many, 9, 12)), ("d", UNKNOWN)):
+        (root / name).write_text(name)
+        manifest.add(root / name, *digest_of(root / name), made)
+    manifest.finish()
+    later = Manifest(root)
+    assert later.made(root / "a") == Made((one,), 0, 3)
+    assert later.made(root / "b") == Made(many, 3, 9)
+    assert later.made(root / "c") == Made(many, 9, 12)
+    assert later.made(root / "d") == UNKNOWN
+    assert later.made(root / "e") is None
+    later.finish()
+    assert Manifest(root).made(root / "c") == Made(many, 9, 12)
+    assert (root / FOLDER / "outputs.json").read_text("utf-8").count('"b' + "b" * 62) == 1
 
 
 def test_leftovers_go_and_everything_else_stays(root: Path) -> None:

@@ -13,7 +13,7 @@ from typing import Any, NamedTuple, Protocol, TextIO
 
 from convkit.contract import NOTHING, Engine, UnitResult, WorkUnit
 from convkit.conversion import convert_unit
-from convkit.duplicates.change import UNCHANGED, Changes, counted
+from convkit.duplicates.change import UNCHANGED, Changes, counted, left_out
 from convkit.duplicates.phase import Duplicates
 from convkit.errors import RunError
 from convkit.facts import Facts
@@ -259,6 +259,7 @@ class _Run:
             facts.merge(self._spooled[number]["facts"])
             if number in changes:
                 self._spooled[number]["duplicates"] = counted(changes[number])
+                self._spooled[number]["left_out"] = left_out(changes[number])
                 self._spooled[number]["articles"] -= self._spooled[number]["duplicates"].get("drop", 0)
         paths = {unit.number: file_job(unit).spool for unit in self._plan.units}
         spools = tuple((paths[number], changes.get(number, UNCHANGED)) for number in order)

@@ -11,7 +11,7 @@ from time import perf_counter
 from typing import TYPE_CHECKING
 
 from convkit.contract import UnitResult, WorkUnit
-from convkit.duplicates.change import changed
+from convkit.duplicates.change import changed, left_out
 from convkit.duplicates.signing import Signing
 from convkit.editsfile import Written
 from convkit.errors import ConvkitError
@@ -154,7 +154,7 @@ class Conversion:
         for output in self._outputs:
             output.close()
         written = [one for output in self._outputs for one in output.finished()]
-        own = self._noting.finish(written) if self._noting is not None else []
+        own = self._noting.finish(written, left_out(self._job.changes)) if self._noting is not None else []
         for output in self._outputs:
             output.publish()
         if self._noting is not None and own:
@@ -182,6 +182,7 @@ class Conversion:
             record["decisions"] = reading.followed
         record["problems"] = self._problems.listed()
         record["written"] = [tuple(one) for one in written]
+        record["left_out"] = left_out(self._job.changes)
         if self._spool is not None:
             record["facts"] = self._facts.data()
         if self._signing is not None:

@@ -83,15 +83,20 @@ class _Section:
         return line
 
 
-def outputs_of(path: Path) -> list[Json]:
-    """The outputs that the record ``path`` names: name, bytes, sha256, articles.  Raises as :func:`parts_of` does."""
+def last_of(path: Path) -> Json:
+    """The last line of the record ``path``: its outputs, and articles that none of them holds.  Raises as :func:`parts_of` does."""
     last: Json = {}
     for line in _raw_lines(path):
         if line.startswith(b'{"outputs": '):
             last = _parsed(path, line)
     if "outputs" not in last:
         raise damaged(path)
-    found: list[Json] = last["outputs"]
+    return last
+
+
+def outputs_of(path: Path) -> list[Json]:
+    """The outputs that the record ``path`` names: name, bytes, sha256, articles.  Raises as :func:`parts_of` does."""
+    found: list[Json] = last_of(path)["outputs"]
     return found
 
 

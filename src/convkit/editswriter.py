@@ -77,9 +77,9 @@ class EditsWriter:
             )
         self._put(made)
 
-    def outputs(self, written: Iterable[Written], folder: Path) -> None:
-        """Name the outputs, by their way from ``folder``, in which the record will stand."""
-        self._put(outputs_line(written, folder))
+    def outputs(self, written: Iterable[Written], folder: Path, left_out: Iterable[tuple[int, int]] = ()) -> None:
+        """Name the outputs, by their way from ``folder``, in which the record will stand, and the articles that none of them holds."""
+        self._put(outputs_line(written, folder, left_out))
 
     def close(self) -> None:
         """Finish the file."""
@@ -104,7 +104,13 @@ class EditsWriter:
         self._file.write(dumped(line))
 
 
-def join(parts: Iterable[Path], written: Iterable[Written], path: Path, folder: Path) -> None:
+def join(
+    parts: Iterable[Path],
+    written: Iterable[Written],
+    path: Path,
+    folder: Path,
+    left_out: Iterable[tuple[int, int]] = (),
+) -> None:
     """Write to ``path`` the record of one output of many sources: ``parts`` one after another, then its outputs."""
     import shutil
 
@@ -113,12 +119,12 @@ def join(parts: Iterable[Path], written: Iterable[Written], path: Path, folder: 
             with part.open("rb") as file:
                 shutil.copyfileobj(file, raw, BUFFER)
         last = _compressed(raw)
-        last.write(dumped(outputs_line(written, folder)))
+        last.write(dumped(outputs_line(written, folder, left_out)))
         last.close()
 
 
-def outputs_line(written: Iterable[Written], folder: Path) -> Json:
-    """The last line of a record."""
+def outputs_line(written: Iterable[Written], folder: Path, left_out: Iterable[tuple[int, int]]) -> Json:
+    """The last line of a record.  ``left_out`` are articles by the number of their source and their own in it, both from 0."""
     entries = [
         {
             "name": Path(w.path).relative_to(folder).as_posix(),
@@ -128,7 +134,9 @@ def outputs_line(written: Iterable[Written], folder: Path) -> Json:
         }
         for w in written
     ]
-    return {"outputs": sorted(entries, key=lambda entry: str(entry["name"]))}
+    made: Json = {"outputs": sorted(entries, key=lambda entry: str(entry["name"]))}
+    numbers = [list(pair) for pair in left_out]
+    return {**made, "left_out": numbers} if numbers else made
 
 
 def dumped(line: Json) -> bytes:

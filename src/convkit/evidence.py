@@ -16,7 +16,7 @@ from pathlib import Path
 from typing import NamedTuple
 
 from convkit.article_json import dump_line
-from convkit.editsfile import is_edits, named_in, outputs_of, parts_of, record_of
+from convkit.editsfile import is_edits, last_of, named_in, outputs_of, parts_of, record_of
 from convkit.editswriter import EditsWriter
 from convkit.errors import ConvkitError, OutputError, SourceError, UsageError
 from convkit.history import history_of, untouched
@@ -32,11 +32,32 @@ from convkit.workshop import Workshop, registry
 
 
 class Evidence(NamedTuple):
-    """A record, and which of its articles stand in the output: from ``first`` up to ``end`` (None: to the last)."""
+    """A record, and which of its articles stand in the output: from ``first`` up to ``end`` (None: to the last).
+
+    ``left_out`` stand in no output and are not counted: the number of the source and their own in it, both from 0.
+    """
 
     record: Path
     first: int = 0
     end: int | None = None
+    left_out: frozenset[tuple[int, int]] = frozenset()
+
+
+class Census:
+    """Tells of the articles of a record, asked about in their order, which stand in the output."""
+
+    def __init__(self, known: Evidence) -> None:
+        self._known = known
+        self._given = 0
+
+    def of(self, source: int, first: int, count: int) -> list[bool]:
+        """Whether articles ``first`` up to ``first + count`` of the source do."""
+        known, flags = self._known, []
+        for number in range(first, first + count):
+            kept = (source, number) not in known.left_out
+            flags.append(kept and known.first <= self._given and (known.end is None or self._given < known.end))
+            self._given += kept
+        return flags
 
 
 class Asked(NamedTuple):
@@ -69,17 +90,22 @@ def evidence(output: Path, asked: Asked = Asked()) -> Iterator[Evidence]:  # noq
 
 def _on_record(output: Path, record: Path | None) -> Evidence | None:
     if record is None and is_edits(output):
-        return Evidence(output)
+        return _told(output, (0, None))
     if record is None:
         found = record_of(output)
-        return None if found is None else Evidence(found.path, *found.entry["articles"])
+        return None if found is None else _told(found.path, found.entry["articles"])
     if not is_edits(record):
         raise UsageError(say("{path} is no record of edits", path=record))
     size, digest = digest_of(output)
     for entry in outputs_of(record):
         if (entry["bytes"], entry["sha256"]) == (size, digest):
-            return Evidence(record, *entry["articles"])
+            return _told(record, entry["articles"])
     raise _changed(output, record)
+
+
+def _told(record: Path, articles: Sequence[int | None]) -> Evidence:
+    first, end = articles
+    return Evidence(record, first or 0, end, frozenset((s, n) for s, n in last_of(record).get("left_out", ())))
 
 
 def _check_options(record: Path, options: Options) -> None:
@@ -100,7 +126,8 @@ def _made_again(output: Path, asked: Asked, target: Path) -> Evidence:
             _refuse(difference(origin.making, origin.making._replace(options=stated)) if stated else "")
         root = _root_of(output)
         _remake(target, [(origin, _find(origin, root, asked.sources)) for origin in made.origins])
-        return Evidence(target, made.first, made.end)
+        left_out = {(at, number) for at, origin in enumerate(made.origins) for number in origin.left_out}
+        return Evidence(target, made.first, made.end, frozenset(left_out))
     articles = _stated_by(output)
     if not articles:
         for found in named_in(output):
@@ -109,8 +136,7 @@ def _made_again(output: Path, asked: Asked, target: Path) -> Evidence:
             say("convkit knows nothing of {path}: it did not write it, or no record stands beside it", path=output),
             hint=say("convert with --edits, or name the record with --record"),
         )
-    _remake_stated(output, articles, asked, target)
-    return Evidence(target)
+    return Evidence(target, left_out=_remake_stated(output, articles, asked, target))
 
 
 # --- what the output folder says -----------------------------------------------------------------------------------
@@ -179,8 +205,11 @@ def _read_back(output: Path) -> Iterator[Article]:
         return
 
 
-def _remake_stated(output: Path, articles: Sequence[Article], asked: Asked, target: Path) -> None:
-    """Make the record again of sources that the ``articles`` of ``output`` name; the articles must come out equal."""
+def _remake_stated(output: Path, articles: Sequence[Article], asked: Asked, target: Path) -> frozenset[tuple[int, int]]:
+    """Make the record again of sources that the ``articles`` of ``output`` name; the articles must come out equal.
+
+    Returns those that ``output`` does not hold.
+    """
     if not asked.sources:
         names = ", ".join(article.provenance.path for article in articles[:3])
         raise UsageError(
@@ -195,12 +224,12 @@ def _remake_stated(output: Path, articles: Sequence[Article], asked: Asked, targ
         origin = Origin("", where.path, where.sha256, _UNKNOWN._replace(options=text_options(settings)))
         pairs.append((origin, _given(origin, asked.sources)))
     expected = {article.id: _said(article) for article in _read_back(output)}
-    _remake(target, pairs, expected)
+    return _remake(target, pairs, expected)
 
 
 def _said(article: Article) -> str:
-    """A digest of all that ``article`` says beside the metadata that the user added."""
-    line = dump_line(replace(article, metadata={}))
+    """A digest of all that ``article`` says beside what the user and a comparison with others added."""
+    line = dump_line(replace(article, metadata={}, problems=()))
     # Half a surrogate pair, which stands for a byte, is U+FFFD in every output.
     return hashlib.sha256(line.encode("utf-16", "surrogatepass").decode("utf-16", "replace").encode()).hexdigest()
 
@@ -221,15 +250,19 @@ def _given(origin: Origin, sources: Sequence[Path]) -> Path:
 # --- the record again ----------------------------------------------------------------------------------------------
 
 
-def _remake(target: Path, sources: Sequence[tuple[Origin, Path]], expected: Mapping[str, str] | None = None) -> None:
+def _remake(
+    target: Path, sources: Sequence[tuple[Origin, Path]], expected: Mapping[str, str] | None = None
+) -> frozenset[tuple[int, int]]:
     """Write the record of ``sources`` to ``target``.  Raises OutputError where they would not become what they became.
 
-    ``expected`` says how the articles have to come out, by their ids; where it is None, the origins say how they were made.
+    ``expected`` says how the articles have to come out, by their ids, and those are returned that it does not have; where it is None, the
+    origins say how they were made.
     """
     missing = dict(expected or {})
+    others: set[tuple[int, int]] = set()
     writer = EditsWriter(target)
     try:
-        for origin, path in sources:
+        for source, (origin, path) in enumerate(sources):
             settings = settings_from(origin.making.options)
             shop = Workshop(settings if expected is not None else settings._replace(reader=origin.making.reader))
             reading = Reading(shop, str(path), origin.path, Problems())
@@ -237,8 +270,12 @@ def _remake(target: Path, sources: Sequence[tuple[Origin, Path]], expected: Mapp
             if expected is None:
                 _refuse(difference(origin.making, now))
             writer.begin(reading.source, now.data())
-            for article in _noted(reading, writer):
-                if missing and _said(article) != missing.pop(article.id, _said(article)):
+            for number, article in enumerate(_noted(reading, writer)):
+                if expected is None:
+                    continue
+                if article.id not in missing:
+                    others.add((source, number))
+                elif missing.pop(article.id) != _said(article):
                     _refuse(say("the article {identity}", identity=article.id))
             writer.end()
         if missing:
@@ -246,6 +283,7 @@ def _remake(target: Path, sources: Sequence[tuple[Origin, Path]], expected: Mapp
         writer.outputs((), target.parent)
     finally:
         writer.close()
+    return frozenset(others)
 
 
 def _noted(reading: Reading, writer: EditsWriter) -> Iterator[Article]:

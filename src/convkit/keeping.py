@@ -40,7 +40,10 @@ class Keeper:
         temporary = final.with_name(f"{temporary_prefix(final.name)}edits")
         own = {unit.number: file_job(unit).edits for unit in self._plan.units}
         written = [Written(*one) for record in results for one in record["written"]]
-        join([Path(own[number]) for number in sorted(inputs)], written, temporary, final.parent)
+        left_out = [
+            (at, article) for at, number in enumerate(sorted(inputs)) for article in inputs[number].get("left_out", ())
+        ]
+        join([Path(own[number]) for number in sorted(inputs)], written, temporary, final.parent, left_out)
         size, digest = digest_of(temporary)
         temporary.replace(final)
         self._note([Written(str(final), size, digest)], self._origins(inputs))
@@ -60,7 +63,9 @@ class Keeper:
             if reader not in self._makings:
                 settings = self._plan.settings
                 self._makings[reader] = making(settings, registry(settings.disabled), reader)
-            found.append(Origin(self._file(item.path), item.name, inputs[number]["sha256"], self._makings[reader]))
+            record = inputs[number]
+            left_out = tuple(record.get("left_out", ()))
+            found.append(Origin(self._file(item.path), item.name, record["sha256"], self._makings[reader], left_out))
         return tuple(found)
 
     def _file(self, path: str) -> str:

@@ -40,12 +40,15 @@ class Noting:
         with writing("convkit", self._hidden):
             self._writer.add(untouched(record, number, code), record.text)
 
-    def finish(self, written: Iterable[Written]) -> list[Written]:
-        """End the record of a source that became the outputs ``written``; return how it will stand beside them, as a part nothing."""
+    def finish(self, written: Iterable[Written], left_out: Iterable[int]) -> list[Written]:
+        """End the record of a source that became the outputs ``written``; return how it will stand beside them, as a part nothing.
+
+        ``left_out`` are the numbers of its articles that no output holds, since others repeat them.
+        """
         with writing("convkit", self._hidden):
             self._writer.end()
             if not self._part:
-                self._writer.outputs(written, self._final.parent)
+                self._writer.outputs(written, self._final.parent, [(0, number) for number in left_out])
             self._writer.close()
         return [] if self._part else [Written(str(self._final), *digest_of(self._hidden))]
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 import hashlib
 import json
 import os
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from pathlib import Path
 from typing import Any, NamedTuple
 
@@ -43,12 +43,16 @@ class Making(NamedTuple):
 
 
 class Origin(NamedTuple):
-    """One source of an output: ``file`` from the output folder ("" for standard input), ``path`` below its root, digest, making."""
+    """One source of an output: ``file`` from the output folder ("" for standard input), ``path`` below its root, digest, making.
+
+    ``left_out`` are the numbers of its articles, from 0, that no output holds, since others repeat them.
+    """
 
     file: str
     path: str
     sha256: str
     making: Making
+    left_out: tuple[int, ...] = ()
 
 
 class Made(NamedTuple):
@@ -66,7 +70,7 @@ class Table:
     """What outputs were made of as plain data, in which outputs share what is long: ``makings``, and the ``origins`` of many sources."""
 
     def __init__(self) -> None:
-        self.origins: dict[str, list[list[str]]] = {}
+        self.origins: dict[str, list[list[Any]]] = {}
         self.makings: dict[str, dict[str, Any]] = {}
         self._keys: dict[int, tuple[str, object]] = {}
         self._known: dict[str, Making] = {}
@@ -83,15 +87,17 @@ class Table:
         """``made`` as plain data, [] for nothing known."""
         if not made.origins:
             return []
-        rows = [[o.file, o.path, o.sha256, self._making(o.making)] for o in made.origins]
+        rows = [[*o[:3], self._making(o.making), *([list(o.left_out)] if o.left_out else [])] for o in made.origins]
         return [rows[0] if len(rows) == 1 else self._key(made.origins, rows, self.origins), made.first, made.end]
 
     def made(self, row: list[Any]) -> Made:
         """What :meth:`row` made data of.  Raises KeyError, TypeError or ValueError where it is something else."""
         held, first, end = row
         rows = self.origins[held] if isinstance(held, str) else [held]
-        origins = tuple(Origin(file, path, sha256, self._known[making]) for file, path, sha256, making in rows)
-        return Made(origins, int(first), int(end))
+        return Made(tuple(self._origin(*row) for row in rows), int(first), int(end))
+
+    def _origin(self, file: str, path: str, sha256: str, making: str, left_out: Sequence[int] = ()) -> Origin:
+        return Origin(file, path, sha256, self._known[making], tuple(left_out))
 
     def _making(self, making: Making) -> str:
         return self._key(making, None, self.makings)

@@ -16,7 +16,7 @@ from convkit.model import Problem
 KEPT_PROBLEMS = 50
 """Problems that a record lists one by one; the counts under ``warnings`` are of all."""
 
-PRIVATE = ("traceback", "seconds", "written", "fatal", "facts", "signatures")
+PRIVATE = ("traceback", "seconds", "written", "fatal", "facts", "signatures", "left_out")
 """Keys of a worker's record that are for the parent alone."""
 
 

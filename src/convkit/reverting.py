@@ -12,7 +12,7 @@ from typing import Any, BinaryIO, NamedTuple
 from convkit.editsfile import Part, damaged, parts_of
 from convkit.errors import OutputError, UsageError
 from convkit.escape import ESCAPE
-from convkit.evidence import Asked, evidence
+from convkit.evidence import Asked, Census, evidence
 from convkit.history_json import MALFORMED, bytes_of, history_from_dict
 from convkit.manifest import temporary_prefix
 from convkit.messages import say
@@ -61,22 +61,17 @@ def revert(
                 hint=say("name a folder that is there with -o, or one of them with --part: {names}", names=_few(names)),
             )
         made = []
-        count = 0
-        for section in parts_of(known.record):
+        census = Census(known)
+        for number, section in enumerate(parts_of(known.record)):
             name = section.head["source"]["path"]
             if name not in chosen:
-                count += sum(len(line["pieces"]) for line in section.lines if "record" in line)
+                census.of(number, 0, sum(len(line["pieces"]) for line in section.lines if "record" in line))
                 continue
             where = _place(target, name, overwrite)
             total = _give(known.record, section, where, text=text)
-            end = count + total if known.end is None else known.end
-            held = max(0, min(end, count + total) - max(known.first, count))
-            made.append(
-                Reverted(
-                    name, section.head["source"]["sha256"], where if isinstance(where, Path) else None, total, held
-                )
-            )
-            count += total
+            held = sum(census.of(number, 0, total))
+            file = where if isinstance(where, Path) else None
+            made.append(Reverted(name, section.head["source"]["sha256"], file, total, held))
         return made
 
 

@@ -4,12 +4,13 @@ from __future__ import annotations
 
 from bisect import bisect_right
 from collections.abc import Iterator
+from itertools import compress
 from pathlib import Path
 from typing import Any, NamedTuple
 
 from convkit.editsfile import Part, damaged, parts_of
 from convkit.errors import UsageError
-from convkit.evidence import Asked, Evidence, evidence
+from convkit.evidence import Asked, Census, Evidence, evidence
 from convkit.history import History, Piece, Ways, place
 from convkit.history_json import MALFORMED, history_from_dict
 from convkit.messages import say
@@ -145,8 +146,8 @@ def _only_article(known: Evidence) -> str:
     """The id of the only article.  Raises UsageError, with the first few, where there are several."""
     found: list[dict[str, Any]] = []
     count = 0
-    for _, line, numbers in _lines(known):
-        own = [piece for piece, number in zip(line["pieces"], numbers, strict=True) if _inside(known, number)]
+    for line in _lines(known):
+        own = line.pieces()
         count += len(own)
         found += [{"id": piece["id"], "title": piece["title"]} for piece in own[: SHOWN - len(found)]]
     if count != 1:
@@ -160,38 +161,45 @@ def _only_article(known: Evidence) -> str:
     return str(found[0]["id"])
 
 
-def _inside(known: Evidence, number: int) -> bool:
-    return known.first <= number and (known.end is None or number < known.end)
+class _Line(NamedTuple):
+    """The line of a record: the part of its source, the code points before it there, and which of its pieces stand in the output."""
+
+    part: Part
+    offset: int
+    data: dict[str, Any]
+    inside: list[bool]
+
+    def pieces(self) -> list[dict[str, Any]]:
+        """Those that do."""
+        return list(compress(self.data["pieces"], self.inside))
 
 
-def _lines(known: Evidence) -> Iterator[tuple[tuple[Part, int], dict[str, Any], range]]:
-    """The lines of the record that are records: with their part and the code points before them, and the numbers of their articles."""
-    count = 0
-    for part in parts_of(known.record):
-        offset = 0
-        for line in part.lines:
-            if "record" in line:
-                if not isinstance(line.get("pieces"), list) or not isinstance(line.get("chars"), int):
+def _lines(known: Evidence) -> Iterator[_Line]:
+    """The lines of the record that are records."""
+    census = Census(known)
+    for source, part in enumerate(parts_of(known.record)):
+        offset = count = 0
+        for data in part.lines:
+            if "record" in data:
+                if not isinstance(data.get("pieces"), list) or not isinstance(data.get("chars"), int):
                     raise damaged(known.record)
-                yield (part, offset), line, range(count, count + len(line["pieces"]))
-                offset += line["chars"]
-                count += len(line["pieces"])
+                yield _Line(part, offset, data, census.of(source, count, len(data["pieces"])))
+                offset += data["chars"]
+                count += len(data["pieces"])
 
 
 def _held(known: Evidence, article: str | None) -> Iterator[_Held]:
     """The articles of the output, or that of the id ``article``."""
-    for (part, offset), line, numbers in _lines(known):
-        chosen = [
-            index for index, number in enumerate(numbers)
-            if _inside(known, number) and article in (None, line["pieces"][index]["id"])
-        ]  # fmt: skip
+    for line in _lines(known):
+        pieces = line.data["pieces"]
+        chosen = [at for at, inside in enumerate(line.inside) if inside and article in (None, pieces[at]["id"])]
         if chosen:
-            source = part.head["source"]
+            source = line.part.head["source"]
             try:
-                history = history_from_dict(line, source["path"])
+                history = history_from_dict(line.data, source["path"])
             except MALFORMED as error:
                 raise damaged(known.record) from error
-            record = _Record(history, offset, source["path"], source["sha256"])
+            record = _Record(history, line.offset, source["path"], source["sha256"])
             yield from (_Held(record, index) for index in chosen)
 
 

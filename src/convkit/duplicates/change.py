@@ -36,6 +36,11 @@ def changed(article: Article, change: Change | None) -> Article | None:
     return replace(article, metadata=metadata, problems=(*article.problems, note))
 
 
+def left_out(changes: Changes) -> tuple[int, ...]:
+    """The numbers of the articles that no output holds."""
+    return tuple(sorted(number for number, change in changes.items() if change.action == "drop"))
+
+
 def counted(changes: Changes) -> dict[str, int]:
     """How many articles are left out and linked, for the report."""
     return dict(sorted(Counter(change.action for change in changes.values()).items()))
