@@ -1,0 +1,92 @@
+"""What stands over an article in a page that was copied from a web site: its navigation, and whatever lies above that.
+
+A navigation line alone proves little; it is one where below it a headline stands right over a line of date and time.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping, Sequence
+
+from convkit.contract import CleaningPass, Mark, PassSpec, Stage, TextView
+from convkit.model import BlockKind, Furniture
+from convkit.passes.infolabels import parts_of
+from convkit.passes.lines import facts, is_date_line
+from convkit.patterns import Pattern, holds
+
+LIMIT = 14
+"""Lines from the first on in which the date of the article must stand."""
+LONGEST_WORD = 10
+"""Code points of the longest word of a navigation line."""
+LEAST_WORDS = 3
+HEADLINE = (4, 60)
+"""Code points of a headline."""
+SENTENCE = "，。；！？,;!?"
+"""Marks that no navigation has."""
+REASON = "navigation of the page"
+
+
+class _Patterns:
+    """The regular expressions of this module."""
+
+    between = Pattern(r"[\s|｜>＞»›→·•/\\_-]+")
+    places = Pattern(
+        "首页|首頁|主页|主頁|回首|新闻|新聞|频道|頻道|中心|登录|登錄|注册|註冊|导航|導航|搜索|论坛|論壇|网站|網站|专题|專題|栏目|欄目|位置"
+        "|资讯|資訊|[Hh]ome|[Nn]ews|[Ll]ogin"
+    )
+    clock = Pattern(r"\d{1,2}[:：]\d{2}")
+
+
+class PageTop:
+    """``segment.page-top``."""
+
+    def propose(self, view: TextView) -> Iterator[Mark]:
+        """Furniture: the lines down to the last of the navigation."""
+        blocks = [b for b in view.blocks[: LIMIT + 1] if b.parent < 0 and b.kind is BlockKind.PARAGRAPH]
+        last = navigation_end([view.text[b.start : b.end].strip() for b in blocks])
+        yield from (Furniture(b.start, b.end, REASON) for b in blocks[:last])
+
+
+def navigation_end(lines: Sequence[str]) -> int:
+    """How many of ``lines`` belong to the top of the page; 0 where they have none."""
+    for index in range(2, min(len(lines), LIMIT)):
+        if not _dates(lines[index]):
+            continue
+        title = index - 1
+        bars = [at for at in range(title) if is_navigation(lines[at])]
+        if bars and _is_headline(lines[title]) and bars[-1] < title:
+            return bars[-1] + 1
+        return 0
+    return 0
+
+
+def is_navigation(line: str) -> bool:
+    """Whether ``line`` is a bar of short words, one of them a place of a site, without a sentence."""
+    words = [word for word in _Patterns.between.split(line) if word]
+    return (
+        len(words) >= LEAST_WORDS
+        and max(map(len, words)) <= LONGEST_WORD
+        and _Patterns.places.search(line) is not None
+        and not holds(line, SENTENCE)
+    )
+
+
+def _dates(line: str) -> bool:
+    """Whether ``line`` states when something was put on a page: a date with the time of day, alone or under labels."""
+    return _Patterns.clock.search(line) is not None and (is_date_line(line) or bool(parts_of(line)))
+
+
+def _is_headline(line: str) -> bool:
+    return HEADLINE[0] <= len(line) <= HEADLINE[1] and not facts(line).closed and not is_navigation(line)
+
+
+def _page_top(options: Mapping[str, str]) -> CleaningPass:
+    return PageTop()
+
+
+PASSES = (
+    PassSpec(
+        "segment.page-top", 1, Stage.SEGMENT,
+        "sets aside the navigation that was copied with an article, where a headline and its date stand below it",
+        _page_top, order=20, trigger="页頁闻聞频頻中登注导導搜论論网網专專栏欄位资資HhNnLl",
+    ),
+)  # fmt: skip

@@ -1,0 +1,53 @@
+"""Navigation that was copied with an article is set aside where a headline and its date stand below it."""
+
+import pytest
+
+from convkit.passes.pagetops import REASON, is_navigation, navigation_end
+from convkit.testing import cleaned
+
+BODY = "渡口的灯是昨天换的，照得很远，河对岸也看得见，船夫说夜里走船不怕了。\n\n第二天早上，大家都来看灯，有人说太亮，有人说正好。"
+PAGES = [
+    ("a bar over headline and date", "首页 新闻中心 山城新闻 山城时评\n\n渡口的新灯\n\n2029-11-24 06:56", "渡口的新灯", 1),
+    ("what lies above the bar", "好看的字画,好听的曲子,好玩的游戏,免费在线观看\n\n首頁 新聞中心 山城新聞\n\n渡口的新灯\n\n2029-11-24 06:56", "渡口的新灯", 2),
+    ("a trail of places", "您的位置：首页 > 新闻中心 > 山城要闻\n\n渡口的新灯\n\n时间：2029-11-24 06:56 来源：山城日报", "渡口的新灯", 1),
+    ("bars of strokes", "网站首页|要闻|专题|论坛|登录\n\n渡口的新灯\n\n2029年11月24日 06:56", "渡口的新灯", 1),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize(("label", "head", "title", "aside"), PAGES, ids=[case[0] for case in PAGES])
+def test_the_top_of_a_page_is_furniture(label: str, head: str, title: str, aside: int) -> None:
+    result = cleaned(f"{head}\n\n{BODY}\n")
+    (article,) = result.articles
+    assert article.title == title
+    assert (article.date, len(article.blocks)) == ("2029-11-24", 2)
+    assert [text for text, reason in result.furniture if reason == REASON] == head.split("\n\n")[:aside]
+
+
+NONE = [
+    ("no bar", ["渡口的新灯", "2029-11-24 06:56"]),
+    ("a bar without a date below", ["首页 新闻中心 山城新闻", "渡口的新灯", "灯是昨天换的。"]),
+    ("a date without a time: any article has one", ["新闻 中心 一览", "渡口的新灯", "2029年11月24日"]),
+    ("a sentence over the date", ["首页 新闻中心 山城新闻", "渡口的灯是昨天换的，照得很远。", "2029-11-24 06:56"]),
+    ("a bar right over the date", ["渡口的新灯", "首页 新闻中心 山城新闻", "2029-11-24 06:56"]),
+    ("the date is far below", [*["首页 新闻中心 山城新闻"] * 14, "渡口的新灯", "2029-11-24 06:56"]),
+]
+
+
+@pytest.mark.parametrize(("label", "lines"), NONE, ids=[case[0] for case in NONE])
+def test_no_top_of_a_page(label: str, lines: list[str]) -> None:
+    assert navigation_end(lines) == 0
+
+
+BARS = [
+    ("首页 新闻中心 山城新闻 山城时评", True),
+    ("Home | News | Contact", True),
+    ("春耕忙 秧苗壮", False),
+    ("新闻中心", False),
+    ("昨天的新闻说，中心小学的 首页 换了，大家都去看。", False),
+    ("县新闻中心主任 何青 林川 段平的一段很长很长的话", False),
+]
+
+
+@pytest.mark.parametrize(("line", "expected"), BARS)
+def test_bars(line: str, expected: bool) -> None:
+    assert is_navigation(line) is expected
