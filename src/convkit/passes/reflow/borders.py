@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from functools import cached_property, lru_cache
 from math import log
 from typing import NamedTuple
@@ -18,6 +18,7 @@ from convkit.passes.reflow.lines import STOPS, Lines, lines_of
 from convkit.passes.reflow.rules import (
     INNER,
     TITLE_LENGTH,
+    announces,
     begins_anew,
     changes_script,
     closes,
@@ -44,6 +45,8 @@ NEAR = 20_000
 ITEMS = 6
 """So many plain lines round a border are looked at."""
 TOGETHER = 4.0
+DEEP = 8
+"""Columns from which on a line is set to the middle or the right, and says nothing of paragraphs."""
 WEAK = 2.0
 """Log-odds below which two characters do not show that they belong together."""
 ENDS = frozenset(STOPS | set("：；—"))
@@ -115,6 +118,7 @@ class Page:
         gaps = lines.gaps
         self.blanks_usual = sum(1 for gap in gaps[1:] if gap) * 10 >= 6 * (len(gaps) - 1)
         self.usual_gap = Counter(gaps[1:]).most_common(1)[0][0] if len(gaps) > 1 else 0
+        self.indent = _usual_indent(lines, self.contents)
         self.words = english.Words(lines.text)
 
     @property
@@ -244,7 +248,7 @@ class Page:
         must = forced(last, first) and not (
             len(last) <= SALUTATION and self.lines.indents[index] > self.lines.indents[index - 1]
         )
-        if not must and (closes(last) or is_title_shape(last, first)):
+        if not must and (closes(last) or announces(last, first) or is_title_shape(last, first)):
             return None
         if begins_anew(first) or ends_for_good(last) or stands_alone(last) or stands_alone(first):
             return None
@@ -259,11 +263,10 @@ class Page:
         return Open(index, model.FREE, self._free_features(index - 1, index), "guess")
 
     def _free_features(self, before: int, after: int) -> model.Features:
-        indents = self.lines.indents
         return model.free_features(
             self.contents[before],
             self.contents[after],
-            indents[after] > indents[before] or indents[after] >= 4,
+            self._set_in(before, after),
             self.lines.gaps[after],
             self.blanks_usual,
             self._seen(before, after),
@@ -295,6 +298,13 @@ class Page:
             return False
         odds = [self.table.log_odds(contents[i][-1], contents[i + 1][0]) for i in range(first, last)]
         return len(odds) > 1 and sum(odds) / len(odds) < TOGETHER
+
+    def _set_in(self, before: int, after: int) -> int:
+        """1 where line ``after`` is set in as a paragraph's first, -1 where it is not though paragraphs of this text are."""
+        indents = self.lines.indents
+        if indents[after] > indents[before] or indents[after] >= 4:
+            return 1
+        return -1 if self.indent and indents[after] + 2 <= self.indent <= indents[before] else 0
 
     def _seen(self, before: int, after: int) -> int:
         """How many characters across the border stand together elsewhere: 4, 3, or 0 for none.
@@ -379,6 +389,16 @@ class Page:
         if indented or not english.is_cut(last, first) or begins_anew(first):
             return None
         return Border(index, SURE + 1, "guess")
+
+
+def _usual_indent(lines: Lines, contents: Sequence[str]) -> int:
+    """The indent with which most paragraphs begin, as the lines behind closed ones tell; 0 for none."""
+    begun = [lines.indents[i] for i in range(1, len(contents)) if closes(contents[i - 1])]
+    begun = [indent for indent in begun if indent <= DEEP]
+    if len(begun) < 3:
+        return 0
+    indent, most = Counter(begun).most_common(1)[0]
+    return indent if indent >= 2 and most * 10 >= len(begun) * 7 else 0
 
 
 def page_of(view: TextView, span: Span) -> Page:

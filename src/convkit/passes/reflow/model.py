@@ -131,11 +131,11 @@ def lone(last: str, first: str) -> float:
 
 
 def free_features(
-    last: str, first: str, indented: bool, gap: int, blanks_usual: bool, seen: int, table: Bigrams
+    last: str, first: str, set_in: int, gap: int, blanks_usual: bool, seen: int, table: Bigrams
 ) -> Features:
     """The features of a border outside hard-wrapped regions.
 
-    ``indented``: ``first`` is set in; ``gap``: blank lines between; ``blanks_usual``: in this text blank lines part paragraphs;
+    ``set_in``: 1 where ``first`` is set in, -1 where it is not though paragraphs are; ``gap``: blank lines between; ``blanks_usual``: in this text blank lines part paragraphs;
     ``seen``: how many characters across the border stand in one piece near by (0, 3 or 4).
     """
     f: Features = {"bias": 1.0}
@@ -165,8 +165,8 @@ def free_features(
         f["next_body"] = 1.0
     if seen:
         f[f"seen{seen}"] = 1.0
-    if indented:
-        f["set_in"] = 1.0
+    if set_in:
+        f["set_in" if set_in > 0 else "set_on"] = 1.0
     if gap == 0:
         f["no_blank_odd" if blanks_usual else "no_blank"] = 1.0
         if blanks_usual and len(last) <= 20 and len(first) <= 20:

@@ -20,6 +20,9 @@ ADDRESS = 90
 """So many code points of a line's end are looked at for an address."""
 INNER = frozenset("，,。；;：:、！？!?")
 STOP = frozenset("。！？!?；")
+QUOTES = frozenset("“「『‘")
+SPEECH = frozenset("说說道问問喊叫答想讲講嚷骂罵笑曰云")
+"""Verbs of speech, and their last characters."""
 HALF = frozenset("，、；,;：")
 BALANCED = 11
 CLAUSE = frozenset("，,；;。")
@@ -115,7 +118,7 @@ def forced(last: str, first: str) -> bool:
     """Whether marks force ``first`` to go on the line ``last``: a mark that can't begin or can't end a line.
 
     A closing mark at the beginning forces only where ``last`` leaves one open: quotes the wrong way round are common.
-    ASCII marks force only beside wide characters.
+    ASCII marks force only beside wide characters.  Behind 他说， speech often stands as a paragraph.
     """
     b = first[0]
     if b in FORCED_START:
@@ -126,6 +129,8 @@ def forced(last: str, first: str) -> bool:
     if b in ",;:?" and len(first) > 1 and is_wide(last[-1]) and is_wide(first[1]):
         return last[-1] not in STOPS
     a = last[-1]
+    if announces(last, first):
+        return False
     if a in FORCED_END:
         return len(last) > 1 and last[-2:] not in ("，，", "、、")
     return a == "," and len(last) > 1 and is_wide(last[-2]) and is_wide(b)
@@ -154,6 +159,11 @@ def is_address(line: str) -> bool:
     tail = tail[size:]
     named = tail[:-1].rpartition(".")[0]
     return "/" in tail[:-1] or "\\" in tail or "@" in tail or "_" in tail or (named != "" and tail[-1].isalpha())
+
+
+def announces(last: str, first: str) -> bool:
+    """Whether ``last`` announces the speech that ``first`` begins: 他说，and a quote."""
+    return last[-1] in "，," and first[0] in QUOTES and last[-2:-1] in SPEECH
 
 
 def closes(line: str) -> bool:
