@@ -55,16 +55,26 @@ def test_verse_and_addresses_keep_their_lines(flow: Flow) -> None:
     [
         ("the light-", "house keeper", ("", True)),
         ("a well-", "known fact", ("", False)),
-        ("in 1931-", "32 he left", (" ", False)),
+        ("in 1931-", "32 he left", ("", False)),
+        ("the storm -", "he thought", (" ", False)),
+        ("a self-", "made man", ("", False)),
+        ("the sea-", "wall of stone", ("", False)),
+        ("the quay-", "ward wind", ("", True)),
+        ("the com-", "munity of", ("", True)),
+        ("the per-", "son who", ("", True)),
+        ("an obser-", "vatory on", ("", True)),
+        ("the break\u00ad", "water", ("", True)),
+        ("the co-", "operation of", ("", True)),
         ("the end of", "the line", (" ", False)),
         ("在港口", "修船", ("", False)),
         ("用 Python", "写成", ("", False)),
         ("/usr/share/", "doc", ("", False)),
-        ("see North-", "West Point", (" ", False)),
+        ("see North-", "West Point", ("", False)),
+        ("pump XW", "-30 at", ("", False)),
     ],
 )
 def test_what_stands_between_two_joined_lines(last: str, first: str, expected: tuple[str, bool]) -> None:
-    assert seam(Words("A well-known lighthouse."), last, first) == expected
+    assert seam(Words("A well-known lighthouse. Quayward winds blew."), last, first) == expected
 
 
 def test_code_in_a_wrapped_text_keeps_its_lines(flow: Flow) -> None:

@@ -35,6 +35,8 @@ from convkit.passes.tables.bigrams import Bigrams, load
 from convkit.provenance import Certainty, Span
 
 SURE = 3.0
+"""A score above this leaves no doubt."""
+GATE = 2.5
 """A score above this is evidence that the text was cut; one such border opens the gate."""
 SALUTATION = 20
 """A line of so many characters that ends with a comma over an indented one may be that of a letter."""

@@ -3,13 +3,42 @@
 from __future__ import annotations
 
 import re
+from functools import cached_property, lru_cache
 
 from convkit.passes.reflow.lines import is_wide
 from convkit.passes.reflow.rules import is_address
+from convkit.passes.tables.words import is_word
 
 WORD_END = 24
 NEAR = 12
 HYPHENS = frozenset("-\u2010\u2011")
+KEPT = frozenset(
+    [
+        "self",
+        "well",
+        "ill",
+        "half",
+        "all",
+        "cross",
+        "ex",
+        "non",
+        "vice",
+        "anti",
+        "semi",
+        "quasi",
+        "so",
+        "mid",
+        "high",
+        "low",
+        "long",
+        "short",
+        "old",
+        "new",
+        "two",
+        "three",
+    ]
+)
+"""First parts of words that are written with a hyphen."""
 
 
 def are_words(last: str, first: str) -> bool:
@@ -78,21 +107,53 @@ def is_hyphenated(last: str, first: str) -> bool:
     )
 
 
+@lru_cache(maxsize=1)
+def _divided() -> re.Pattern[str]:
+    """A word divided by a line end, in two groups."""
+    return re.compile(r"([A-Za-z]{1,24})[-\u2010][ \t]*\n[ \t\u3000]*([a-z]{1,24})")
+
+
+def _parts(last: str, first: str) -> tuple[str, str] | None:
+    """The two parts of a divided word, in small letters; None where they are no words."""
+    before = re.search(r"[A-Za-z]+$", last[:-1])
+    after = re.match(r"[a-z]+", first)
+    return (before[0].lower(), after[0]) if before and after else None
+
+
 class Words:
-    """The words of a text, asked whether a divided one is written with its hyphen elsewhere."""
+    """The words of a text, asked whether a divided one is written with its hyphen, or whole, elsewhere."""
 
     def __init__(self, text: str) -> None:
         self._text = text
-        self._hyphenated: frozenset[str] | None = None
 
     def drops_hyphen(self, last: str, first: str) -> bool:
-        """Whether the hyphen at the end of ``last`` is the line end's own: kept only where the text has the word with it."""
-        if self._hyphenated is None:
-            found = re.findall(r"[A-Za-z]+-[a-z]+", self._text)
-            self._hyphenated = frozenset(word.lower() for word in found)
-        before = re.search(r"[A-Za-z]+$", last[-WORD_END - 1 : -1])
-        after = re.match(r"[a-z]+", first[:WORD_END])
-        return not (before and after and f"{before[0]}-{after[0]}".lower() in self._hyphenated)
+        """Whether the hyphen at the end of ``last`` is the line end's own.  A soft hyphen always is.
+
+        The text itself tells where it has the word with a hyphen, or whole; else a list of common words; else a first part that
+        is seldom a syllable (self-, well-) keeps it, and so do two parts that are words.
+        """
+        parts = _parts(last[-WORD_END - 1 :], first[:WORD_END])
+        if last[-1] == "\u00ad" or parts is None:
+            return True
+        one, two = parts
+        told = self._told(one, two)
+        if told or is_word(one + two):
+            return told >= 0
+        return one not in KEPT and not (is_word(one) and is_word(two))
+
+    def _told(self, one: str, two: str) -> int:
+        """1 where the text has the word whole, -1 where it has it with a hyphen; else 0."""
+        whole, joined = self._known
+        if f"{one}-{two}" in joined:
+            return -1
+        return int(one + two in whole)
+
+    @cached_property
+    def _known(self) -> tuple[frozenset[str], frozenset[str]]:
+        """The words of the text without a hyphen at the line end, and those with a hyphen inside."""
+        text = _divided().sub(" ", self._text)
+        joined = frozenset(word.lower() for word in re.findall(r"[A-Za-z]+-[a-z]+", text))
+        return frozenset(word.lower() for word in re.findall(r"[A-Za-z]+", text)), joined
 
 
 def seam(words: Words, last: str, first: str, *, whole: bool = False) -> tuple[str, bool]:
@@ -110,9 +171,7 @@ def seam(words: Words, last: str, first: str, *, whole: bool = False) -> tuple[s
 
 
 def _keeps_hyphen(last: str, first: str) -> bool:
-    """Whether a hyphen stands at the border as it would inside a line of Chinese: XW-30, 0571-5520."""
-    if last.isascii() or first.isascii():
-        return False
+    """Whether a hyphen stands at the border as it would inside a line: North-West, XW-30, 0571-5520."""
     a, b = last[-1], first[0]
     return (a in HYPHENS and last[-2:-1].isalnum() and b.isalnum()) or (
         b in HYPHENS and a.isalnum() and first[1:2].isalnum()

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Mapping
 
 from convkit.contract import CleaningPass, Mark, Survey, TextView, Verdict
-from convkit.passes.reflow.borders import SURE, Border, Habit, Open, Page, page_of, page_of_text
+from convkit.passes.reflow.borders import GATE, Border, Habit, Open, Page, page_of, page_of_text
 from convkit.passes.reflow.model import FREE
 from convkit.provenance import Certainty, Edit
 
@@ -39,7 +39,7 @@ class JoinSurvey:
             if isinstance(found, Open) and found.model == FREE:
                 self._best = max(self._best, page.score(found))
         if self._certain is None:
-            ruled = (found for found in page.found if isinstance(found, Border) and found.score > SURE)
+            ruled = (found for found in page.found if isinstance(found, Border) and found.score > GATE)
             self._certain = next((b for b in page.joins() if b.wrapped), None) if page.wraps else None
             self._certain = self._certain or next(ruled, None)
         own = page.habit
@@ -49,7 +49,7 @@ class JoinSurvey:
         """Open where there was evidence; the data are the source's habit."""
         best = self._best + self._habit.gain()
         certain = self._certain
-        if certain is None and best <= SURE:
+        if certain is None and best <= GATE:
             return Verdict(False, data=self._habit)
         evidence = {
             "score": round(certain.score if certain else best, 2),
