@@ -2,6 +2,8 @@
 
 from pathlib import Path
 
+import pytest
+
 from convkit.joined import joined
 from convkit.model import Record
 from convkit.places import place_of
@@ -44,3 +46,24 @@ def test_a_place_inside_a_line_of_another_encoding_is_exact(tmp_path: Path) -> N
     assert place_of(record, at) == (data.index("树苗".encode("gb18030")), 4)
     assert place_of(record, text.rindex("桥下")) == (data.rindex("桥下".encode()), 5)
     assert place_of(record, len(text)) == (len(data), 5)
+
+
+WHOLE = [
+    ("lines", (MAIN * 3).encode()),
+    ("no line end", MAIN.rstrip().encode()),
+    ("one line", MAIN.encode()),
+    ("line ends of their own", (MAIN * 3).replace("\n", "\r\n").encode()),
+    ("carriage returns alone", (MAIN * 3).replace("\n", "\r").encode()),
+    ("separators inside a line", f"{MAIN.rstrip()}\u2028一\x0c二\n{MAIN}".encode()),
+    ("a mark of the byte order", b"\xef\xbb\xbf" + (MAIN * 3).encode()),
+    ("GB 18030", (MAIN * 3).encode("gb18030")),
+    ("wide units", (MAIN * 3).encode("utf-16")),
+    ("two encodings", (MAIN * 3).encode() + OTHER.encode("gb18030") + MAIN.encode()),
+    ("larger than what is kept", MAIN.encode() * 14_000),
+]
+
+
+@pytest.mark.parametrize(("label", "data"), WHOLE, ids=[row[0] for row in WHOLE])
+def test_a_source_joins_all_its_lines_as_they_come(label: str, data: bytes, tmp_path: Path) -> None:
+    source = source_of(tmp_path, data)
+    assert source.whole() == joined(source, list(source.lines()))

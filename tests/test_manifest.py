@@ -39,6 +39,16 @@ def test_files_of_a_run_that_was_cut_off_are_known(root: Path) -> None:
     assert not later.ours(root / "other.pdf")
 
 
+def test_what_an_early_end_left_unheard_of_is_known_too(root: Path) -> None:
+    manifest = Manifest(root)
+    for name in ("heard", "unheard"):
+        (root / name).write_text("whole")
+    manifest.add(root / "heard", *digest_of(root / "heard"))
+    manifest.finish([root / "heard", root / "unheard", root / "never written"])
+    later = Manifest(root)
+    assert [later.ours(root / name) for name in ("heard", "unheard", "never written")] == [True, True, False]
+
+
 @pytest.mark.parametrize("text", ["", "{", "[]", '{"outputs": {"a": 3}, "unfinished": []}', '{"outputs": {}}'])
 def test_a_damaged_manifest_knows_nothing(root: Path, text: str) -> None:
     (root / FOLDER / "outputs.json").write_text(text)

@@ -6,8 +6,20 @@ import hashlib
 from collections.abc import Iterable, Sequence
 
 from convkit.draft import Draft
-from convkit.model import TEXT_FIELDS, Article, Block, BlockKind, Contributor, Field, Problem, Provenance, Run
+from convkit.model import (
+    TEXT_FIELDS,
+    Article,
+    Block,
+    BlockKind,
+    Contributor,
+    Field,
+    Problem,
+    Provenance,
+    Run,
+    made_block,
+)
 
+CELL = BlockKind.CELL
 LINED = frozenset({"kicker", "byline", "date_text", "addressee", "issuer", "subtitle"})
 """Fields whose printed lines are kept apart by a newline; the lines of the others run together."""
 
@@ -47,17 +59,18 @@ def body(draft: Draft) -> tuple[str, tuple[Block, ...], tuple[Run, ...]]:
     source = draft.text
     for block in draft.blocks:
         kind, start, end, level, parent, attrs = block
-        if kind is BlockKind.CELL and parent >= 0:
-            blocks.append(Block(kind, start + held, end + held, level, parent, attrs))
+        if kind is CELL and parent >= 0:
+            blocks.append(made_block((kind, start + held, end + held, level, parent, attrs)))
             continue
         if pieces:
             position += 2
         pieces.append(source[start:end])
         held = position - start
         shifts.append((start, end, held))
-        blocks.append(Block(kind, position, position + end - start, level, parent, attrs))
-        position += end - start
-    return "\n\n".join(pieces), tuple(blocks), _move_runs(draft.runs, shifts)
+        stop = position + end - start
+        blocks.append(made_block((kind, position, stop, level, parent, attrs)))
+        position = stop
+    return "\n\n".join(pieces), tuple(blocks), _move_runs(draft.runs, shifts) if draft.runs else ()
 
 
 def _move_runs(runs: Sequence[Run], shifts: Sequence[tuple[int, int, int]]) -> tuple[Run, ...]:

@@ -153,11 +153,12 @@ class _Run:
     def _put_away(self, folders: set[Path]) -> None:
         """Leave nothing behind but outputs and the record of them, however the run ended."""
         with _output_errors(self._plan.place.root):
-            if self.report.signal is not None or self._stopped or self._failures:
+            early = self.report.signal is not None or self._stopped
+            if early or self._failures:
                 self._sweep(folders)
             remove_folder(self._plan.spools)
             if self._manifest is not None:
-                self._manifest.finish()
+                self._manifest.finish([target.file for target in self._plan.targets if early and target.stem])
 
     # --- the units ---
 

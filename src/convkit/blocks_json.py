@@ -10,6 +10,7 @@ from typing import Any
 
 from convkit.model import Article, Attrs, Block, BlockKind, Run
 
+TABLE = BlockKind.TABLE
 SEPARATOR = "\n\n"
 
 _BLOCK_KEYS = frozenset({"type", "level", "text", "rows", "runs", "parent", "start", "attrs"})
@@ -69,22 +70,29 @@ def blocks_out(article: Article) -> tuple[list[Json], list[list[Any]]]:
     return made, [_run_out(run, 0) for run in article.runs]
 
 
-def dump_plain(article: Article) -> str | None:
-    """The items of ``blocks`` as JSON, where each of them is no more than type, level and text; else None."""
+def dump_plain(article: Article) -> tuple[str, str] | None:
+    """The items of ``blocks``, and ``text``, as JSON, where each block is no more than type, level and text; else None."""
     if article.runs:
         return None
     text = article.text
     pieces: list[str] = []
+    quoted: list[str] = []
     items: list[str] = []
     position = 0
     for kind, start, end, level, parent, attrs in article.blocks:
-        if attrs or start != position or parent != -1 or kind is BlockKind.TABLE:
+        if attrs or start != position or parent != -1 or kind is TABLE:
             return None
         position = end + len(SEPARATOR)
         piece = text[start:end]
         pieces.append(piece)
-        items.append(f"{_opening(kind, level)}{encode_basestring(piece)}}}")
-    return ", ".join(items) if not pieces or SEPARATOR.join(pieces) == text else None
+        quoted.append(encode_basestring(piece))
+        items.append(f"{_opening(kind, level)}{quoted[-1]}}}")
+    if not pieces:
+        return "", encode_basestring(text)
+    if SEPARATOR.join(pieces) != text:
+        return None
+    joint = encode_basestring(SEPARATOR)[1:-1]
+    return ", ".join(items), f'"{joint.join([piece[1:-1] for piece in quoted])}"'
 
 
 @lru_cache(maxsize=256)

@@ -14,7 +14,7 @@ from pathlib import Path
 from types import TracebackType
 from typing import TYPE_CHECKING, Any, NamedTuple, Protocol, Self
 
-from convkit.model import Article, Block, Field, Furniture, Record, Run
+from convkit.model import Article, Block, Field, Furniture, LineStart, Record, Run
 from convkit.provenance import Edit, SourceRef, Span, Step
 
 if TYPE_CHECKING:
@@ -46,6 +46,14 @@ class Line(NamedTuple):
     encoding: str
 
 
+class Joined(NamedTuple):
+    """Lines as one ``text``: ``ref`` is where it lay, ``lines`` where each line begins (() for one line), as a record has them."""
+
+    text: str
+    ref: SourceRef
+    lines: tuple[LineStart, ...]
+
+
 class Source(Protocol):
     """One open input.  A byte that can't be decoded stands in the text as a lone surrogate (:mod:`convkit.escape`)."""
 
@@ -70,6 +78,9 @@ class Source(Protocol):
 
     def lines(self) -> Iterator[Line]:
         """The decoded lines."""
+
+    def whole(self) -> Joined | None:
+        """All its lines as one text; None where it has none."""
 
     def ref(self, start: int, end: int, line: int, encoding: str = "") -> SourceRef:
         """A reference to bytes ``start`` to ``end`` that begin in line ``line``."""

@@ -7,16 +7,15 @@ span, marks set blocks, facts and furniture.
 from __future__ import annotations
 
 from bisect import bisect_left, bisect_right
-from collections.abc import Callable, Collection, Iterable, Sequence
-from functools import partial
+from collections.abc import Collection, Iterable, Sequence
+from operator import lt
 from typing import NamedTuple, TypeVar
 
 from convkit.contract import Mark, Verdict, proposed
-from convkit.model import MAY_BE_EMPTY, Attrs, Block, BlockKind, Field, Furniture, Problem, Run
+from convkit.model import MAY_BE_EMPTY, Block, BlockKind, Field, Furniture, Problem, Run, made_block
 from convkit.provenance import Edit, PositionMap, SourceRef, Span, Step, apply_edits, origin
 
 OPEN = Verdict(open=True)
-_block: Callable[[tuple[BlockKind, int, int, int, int, Attrs]], Block] = partial(tuple.__new__, Block)
 STANDING = frozenset({BlockKind.IMAGE, BlockKind.BREAK})
 
 
@@ -199,13 +198,12 @@ def _set_fields(old: Sequence[Field], new: Sequence[Field]) -> tuple[Field, ...]
 
 
 def _move_blocks(blocks: Sequence[Block], moved: PositionMap) -> tuple[Block, ...]:
+    starts, ends = moved.starts([block[1] for block in blocks]), moved.ends([block[2] for block in blocks])
     out = [
-        _block((kind, start, end, level, parent, attrs))
-        for (kind, _, _, level, parent, attrs), start, end in zip(
-            blocks, map(moved.start, [b[1] for b in blocks]), map(moved.end, [b[2] for b in blocks]), strict=True
-        )
+        made_block((kind, start, end, level, parent, attrs))
+        for (kind, _, _, level, parent, attrs), start, end in zip(blocks, starts, ends, strict=True)
     ]
-    if all(b[1] < b[2] for b in out):
+    if all(map(lt, starts, ends)):
         return tuple(out)
     out = [b if b.start <= b.end else b._replace(end=b.start) for b in out]
     return _reindex(out, [b.start < b.end or b.kind in MAY_BE_EMPTY for b in out])

@@ -8,11 +8,15 @@ from collections.abc import Iterator, Sequence
 from convkit.contract import ArticleStart, Mark
 from convkit.draft import Draft
 from convkit.model import Article, Block, BlockKind, Field, Furniture, Record
-from convkit.provenance import SourceRef, Span
+from convkit.provenance import SourceRef, Span, Step
 
 
 def draft_of(record: Record) -> Draft:
     """The draft of ``record`` after its reader's own step."""
+    if record.ready is not None:
+        draft = Draft(record.source, record.ready.text, blocks=record.ready.blocks, fields=record.ready.fields)
+        draft.steps.append(Step(record.step, 1, record.edits))
+        return draft
     draft = Draft(
         record.source, record.text,
         blocks=record.blocks, fields=record.fields, runs=record.runs, furniture=record.furniture,

@@ -4,22 +4,27 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Sequence
 from functools import partial
-from itertools import accumulate, repeat
-from typing import NamedTuple
+from itertools import accumulate, count, repeat
 
-from convkit.contract import Line, Source
+from convkit.contract import Joined, Line, Source
 from convkit.model import LineStart
-from convkit.provenance import SourceRef
 
 _start: Callable[[tuple[int, int, int, str]], LineStart] = partial(tuple.__new__, LineStart)
 
 
-class Joined(NamedTuple):
-    """Lines as one ``text``: ``ref`` is where it lay, ``lines`` where each line begins (() for one line), as a record has them."""
+def whole(source: Source) -> Joined | None:
+    """All lines of ``source`` as one text; None where it has none."""
+    lines = list(source.lines())
+    return joined(source, lines) if lines else None
 
-    text: str
-    ref: SourceRef
-    lines: tuple[LineStart, ...]
+
+def of_one_encoding(source: Source, texts: Sequence[str], lengths: Iterable[int], start: int) -> Joined:
+    """``texts``, all lines of ``source``, one at least; ``lengths`` are theirs in bytes, of which the first is byte ``start``."""
+    places = accumulate(map(len, texts), initial=0)
+    bytes_ = list(accumulate(lengths, initial=start))
+    ref = source.ref(start, bytes_[-1], 1)
+    found = tuple(map(_start, zip(places, bytes_, count(1), repeat(""), strict=False)))[:-1] if len(texts) > 1 else ()
+    return Joined("".join(texts), ref, found)
 
 
 def joined(source: Source, lines: Sequence[Line]) -> Joined:

@@ -77,9 +77,12 @@ class Manifest:
         """Note that ``path``, which was written, is gone."""
         self._known.pop(self._name(path), None)
 
-    def finish(self) -> None:
-        """Put what is known on record; nothing is under way any more."""
-        self._save([])
+    def finish(self, unfinished: Iterable[Path | str] = ()) -> None:
+        """Put what is known on record; nothing is under way any more but ``unfinished``, where a run ended early.
+
+        A worker may have written one of these before anybody heard of it: where it stands, the next run takes it for convkit's.
+        """
+        self._save(sorted({self._name(path) for path in unfinished} - self._known.keys()))
 
     def _name(self, path: Path | str) -> str:
         """``path`` below the root, with ``/``."""

@@ -6,10 +6,10 @@ An article is one string with spans over it.  Offsets are code points, half-open
 from __future__ import annotations
 
 from bisect import bisect_left
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
 from enum import StrEnum
-from functools import cached_property
+from functools import cached_property, partial
 from typing import NamedTuple
 
 from convkit.provenance import Certainty, Cut, Edit, SourceRef, Span, Step
@@ -33,6 +33,14 @@ class BlockKind(StrEnum):
     NOTE = "note"
     CODE = "code"
     BREAK = "break"
+
+    # Enum's own is a Python function, and every look into a set or dict of kinds calls it.
+    __hash__ = str.__hash__
+
+
+for _kind in BlockKind:
+    # Before Python 3.12 each BlockKind.NAME would call one too.
+    type.__setattr__(BlockKind, _kind.name, _kind)
 
 
 MAY_BE_EMPTY = frozenset({BlockKind.IMAGE, BlockKind.BREAK, BlockKind.CELL, BlockKind.TABLE})
@@ -60,6 +68,10 @@ class Block(NamedTuple):
             if key == name:
                 return value
         return default
+
+
+made_block: Callable[[tuple[BlockKind, int, int, int, int, Attrs]], Block] = partial(tuple.__new__, Block)
+"""A block of its six parts, at half the cost of calling the class: articles have many."""
 
 
 class Run(NamedTuple):
@@ -120,6 +132,14 @@ class LineStart(NamedTuple):
     encoding: str = ""
 
 
+class Ready(NamedTuple):
+    """What a record's text, blocks and fields are after its reader's own step, where the reader knows without making the edits."""
+
+    text: str
+    blocks: tuple[Block, ...]
+    fields: tuple[Field, ...]
+
+
 class Record(NamedTuple):
     """What a source states: a row, a page, a fragment.
 
@@ -132,6 +152,7 @@ class Record(NamedTuple):
     ``lines`` says where the lines of ``text`` begin, so that an article inside it finds its bytes; () for one line.
     ``gathered``: it stands among records that are an article each (text between the rows of a dump), so that several articles in
     it are as likely as one.
+    ``ready`` may spare the host the reader's step; a record with runs, furniture, plain or fixed stretches has none.
     """
 
     source: SourceRef
@@ -148,6 +169,7 @@ class Record(NamedTuple):
     step: str = "read"
     lines: tuple[LineStart, ...] = ()
     gathered: bool = False
+    ready: Ready | None = None
 
 
 class Contributor(NamedTuple):

@@ -9,7 +9,7 @@ from __future__ import annotations
 
 from bisect import bisect_left, bisect_right
 from collections.abc import Iterable, Sequence
-from itertools import accumulate
+from itertools import accumulate, repeat
 from operator import add, sub
 from typing import Literal, NamedTuple
 
@@ -153,6 +153,23 @@ class PositionMap:
         if position < self._ends[index]:
             return self._starts[index] + self._shift[index]
         return position + self._shift[index + 1]
+
+    def starts(self, positions: Sequence[int]) -> list[int]:
+        """:meth:`start` of each of many positions."""
+        ends, shift = self._ends, self._shift
+        indices = map(bisect_right, repeat(self._starts), positions)
+        return [
+            p + shift[i] if not i or ends[i - 1] <= p else self.start(p)
+            for p, i in zip(positions, indices, strict=True)
+        ]
+
+    def ends(self, positions: Sequence[int]) -> list[int]:
+        """:meth:`end` of each of many positions."""
+        ends, shift = self._ends, self._shift
+        indices = map(bisect_left, repeat(self._starts), positions)
+        return [
+            p + shift[i] if not i or ends[i - 1] <= p else self.end(p) for p, i in zip(positions, indices, strict=True)
+        ]
 
     def span(self, start: int, end: int) -> Span:
         """The span ``start`` to ``end`` after the step; empty or inverted where its text is gone."""

@@ -42,7 +42,7 @@ class RawFile:
 
     __slots__ = ("_digest", "_stamp", "data", "head", "path", "size")
 
-    def __init__(self, path: Path, data: bytes | None = None) -> None:
+    def __init__(self, path: Path | str, data: bytes | None = None) -> None:
         self.path = path
         self.data = data
         self._digest = ""
@@ -77,7 +77,7 @@ class RawFile:
             return
         digest = None if self._digest else hashlib.sha256()
         try:
-            with self.path.open("rb") as file:
+            with open(self.path, "rb") as file:
                 self._same(file.fileno())
                 while block := file.read(BLOCK):
                     if digest:

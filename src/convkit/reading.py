@@ -4,9 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
 from functools import cached_property
-from pathlib import Path
 
-from convkit.contract import PassSpec, Verdict
+from convkit.contract import Verdict
 from convkit.deciding import Deciding
 from convkit.decisions import Decision
 from convkit.errors import PluginError, blame
@@ -24,7 +23,7 @@ class Reading:
         self._shop = shop
         self._problems = problems
         self._deciding: Deciding | None = None
-        self.source = FileSource(Path(path), name, encoding=shop.settings.encoding or "")
+        self.source = FileSource(path, name, encoding=shop.settings.encoding or "")
         self.format = shop.reader_of(self.source.sample(), problems)
         self._verdicts: dict[str, Verdict] = {}
         self.owner = shop.registry.owner("reader", self.format.name)
@@ -34,16 +33,16 @@ class Reading:
         source, pipeline = self.source, self._shop.pipeline
         self._deciding = Deciding(self._decisions())
         return pipeline.source(
-            self._survey(pipeline.early),
-            lambda: self._survey(pipeline.late),
+            self._survey(),
+            lambda: self._survey(late=True),
             sha256=source.sha256,
             id_path=source.name,
             deciding=self._deciding,
         )
 
-    def _survey(self, passes: Sequence[PassSpec]) -> Mapping[str, Verdict]:
-        """What the gates of ``passes`` decide for this source; noted for the report."""
-        found = self._shop.survey(self.source, self._problems, passes)
+    def _survey(self, *, late: bool = False) -> Mapping[str, Verdict]:
+        """What the gates decide for this source; noted for the report."""
+        found = self._shop.survey(self.source, self._problems, late=late)
         self._verdicts |= found
         return found
 
@@ -102,6 +101,7 @@ class Reading:
         """The evidence of each gate that had any, with its decision."""
         return {
             name: {"open": verdict.open, "suspect": verdict.suspect, "evidence": dict(verdict.evidence)}
-            for name, verdict in sorted(self._verdicts.items())
-            if verdict.evidence or verdict.suspect
+            for name, verdict in sorted(
+                [item for item in self._verdicts.items() if item[1].evidence or item[1].suspect]
+            )
         }

@@ -16,9 +16,10 @@ from typing import IO, BinaryIO, NamedTuple
 
 from convkit import encoding as codec
 from convkit import escape
-from convkit.contract import Line, Sample
+from convkit.contract import Joined, Line, Sample
 from convkit.encoding import Encoding
 from convkit.errors import SourceError, UsageError
+from convkit.joined import of_one_encoding, whole
 from convkit.provenance import SourceRef
 from convkit.rawfile import BLOCK, RawFile, behind_last, is_binary, lines_of, texts_of
 
@@ -57,8 +58,8 @@ class FileSource:
     the first whole pass over it.
     """
 
-    def __init__(self, path: Path, name: str = "", *, encoding: str = "", data: bytes | None = None) -> None:
-        self._name = name or path.name
+    def __init__(self, path: Path | str, name: str = "", *, encoding: str = "", data: bytes | None = None) -> None:
+        self._name = name or Path(path).name
         self._temporary = False
         self._replaced: int | None = None
         self._whole: tuple[Stretch, ...] | None = None
@@ -103,7 +104,7 @@ class FileSource:
     @property
     def path(self) -> Path:
         """The file; a temporary one for a stream."""
-        return self._raw.path
+        return Path(self._raw.path)
 
     @property
     def name(self) -> str:
@@ -168,6 +169,13 @@ class FileSource:
             names = stretch.encodings or repeat(self.detected.name)
             yield from map(_line, zip(texts, ends, ends[1:], count(number), names, strict=False))
             number += len(texts)
+
+    def whole(self) -> Joined | None:
+        """All its lines as one text; None where it has none."""
+        if self._whole is None or len(self._whole) != 1 or self._whole[0].encodings is not None:
+            return whole(self)
+        only = self._whole[0]
+        return of_one_encoding(self, *self._split(only), only.start)
 
     def stretches(self) -> Iterator[Stretch]:
         """The source in stretches of whole lines.  The first whole pass over a large one checks it and takes its digest."""

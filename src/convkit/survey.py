@@ -8,7 +8,6 @@ some: a dump and most pages of HTML never do.
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Sequence
-from functools import lru_cache
 
 from convkit.contract import PassSpec, Stage, Verdict
 from convkit.trigger import Triggers
@@ -23,48 +22,48 @@ LATE = frozenset({Stage.REFLOW, Stage.SEGMENT})
 def survey(
     chunks: Callable[[], Iterable[str]], passes: Sequence[PassSpec], forced: Iterable[str] = ()
 ) -> dict[str, Verdict]:
-    """The verdict for each of ``passes`` over one source, by name.
+    """The verdict for each of ``passes`` over one source, as :class:`Gates` has it."""
+    return Gates(passes, forced).verdicts(chunks)
 
-    ``chunks`` gives the decoded text anew each time it is called.  A pass without a trigger character in the source is
-    shut; one in ``forced`` (``--with``) is open whatever its survey says, and keeps the survey's data.  Passes that name the same
-    survey share one.
+
+class Gates:
+    """The gates of ``passes``, made once for many sources.
+
+    A pass without a trigger character in the source is shut; one in ``forced`` (``--with``) is open whatever its survey says, and
+    keeps the survey's data.  Passes that name the same survey share one.
     """
-    opened = frozenset(forced)
-    shut = _untriggered(chunks, passes)
-    surveyed = [(spec.name, spec.survey) for spec in passes if spec.survey is not None and spec.name not in shut]
-    counters = {factory: factory() for factory in dict.fromkeys(factory for _, factory in surveyed)}
-    running = {name: counters[factory] for name, factory in surveyed}
-    if running:
-        for chunk in chunks():
-            for counter in counters.values():
-                counter.feed(chunk)
-    verdicts: dict[str, Verdict] = {}
-    for spec in passes:
-        name = spec.name
-        if name in shut:
+
+    def __init__(self, passes: Sequence[PassSpec], forced: Iterable[str] = ()) -> None:
+        self._forced = frozenset(forced)
+        self._triggers = Triggers({spec.name: spec.trigger for spec in passes if spec.trigger})
+        self._surveys = {spec.name: spec.survey for spec in passes if spec.survey is not None}
+        self._open = {spec.name: OPEN for spec in passes}
+
+    def verdicts(self, chunks: Callable[[], Iterable[str]]) -> dict[str, Verdict]:
+        """The verdict for each pass over one source, by name.  ``chunks`` gives the decoded text anew each time it is called."""
+        verdicts = self._open.copy()
+        shut = self._untriggered(chunks)
+        for name in shut:
             verdicts[name] = SHUT
-        elif name in running:
-            found = running[name].verdict()
-            if name in opened and not found.open:
+        running = {name: factory for name, factory in self._surveys.items() if name not in shut}
+        counters = {factory: factory() for factory in running.values()}
+        if counters:
+            for chunk in chunks():
+                for counter in counters.values():
+                    counter.feed(chunk)
+        for name, factory in running.items():
+            found = counters[factory].verdict()
+            if name in self._forced and not found.open:
                 found = Verdict(True, 0, found.evidence, found.data)
             verdicts[name] = found
-        else:
-            verdicts[name] = OPEN
-    return verdicts
+        return verdicts
 
-
-def _untriggered(chunks: Callable[[], Iterable[str]], passes: Sequence[PassSpec]) -> frozenset[str]:
-    """The names of those of ``passes`` that have a trigger, and no character of it in the source."""
-    triggers = _triggers(tuple((spec.name, spec.trigger) for spec in passes if spec.trigger))
-    waiting = triggers.names
-    if waiting:
-        for chunk in chunks():
-            waiting -= triggers.standing_in(chunk, waiting)
-            if not waiting:
-                break
-    return waiting
-
-
-@lru_cache(maxsize=16)
-def _triggers(characters: tuple[tuple[str, str], ...]) -> Triggers:
-    return Triggers(dict(characters))
+    def _untriggered(self, chunks: Callable[[], Iterable[str]]) -> frozenset[str]:
+        """The names of the passes that have a trigger, and no character of it in the source."""
+        waiting = self._triggers.names
+        if waiting:
+            for chunk in chunks():
+                waiting -= self._triggers.standing_in(chunk, waiting)
+                if not waiting:
+                    break
+        return waiting

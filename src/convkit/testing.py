@@ -8,6 +8,7 @@ from pathlib import Path
 
 from convkit.contract import EngineSpec, Format, PassSpec, Publication, UnitResult, WorkUnit
 from convkit.draft import Draft
+from convkit.drafting import draft_of
 from convkit.escape import encoded_length
 from convkit.layouts import load_layout
 from convkit.model import Article, Block, BlockKind, Contributor, LineStart, Record, Run
@@ -284,6 +285,15 @@ def _check_record(name: str, record: Record) -> None:
         assert not any(held[aside.start : aside.end]), (
             f"{name}: {record.text[aside.start : aside.end]!r} is furniture and part of a block"
         )
+    if record.ready is not None:
+        made, known = draft_of(record._replace(ready=None)), draft_of(record)
+        assert (known.text, known.blocks, known.fields, known.steps) == (
+            made.text,
+            made.blocks,
+            made.fields,
+            made.steps,
+        )
+        assert not any((made.runs, made.furniture, made.plain, made.fixed))
     check_conserved(Pipeline([]).source({}).clean(record))
 
 

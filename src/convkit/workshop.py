@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import math
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Mapping
 from contextlib import suppress
 from functools import lru_cache
 from pathlib import Path
@@ -18,7 +18,7 @@ from convkit.pipeline import Pipeline
 from convkit.plugins import Registry
 from convkit.report import Problems
 from convkit.settings import Settings, chosen_passes
-from convkit.survey import survey
+from convkit.survey import Gates
 
 if TYPE_CHECKING:
     from convkit.layouts import Layout
@@ -55,6 +55,7 @@ class Workshop:
         for path, digest in settings.catalogue:
             self.catalogue = read_catalogue(Path(path), digest)
         self.forced = (*settings.with_passes, *(settings.only or ()))
+        self._gates = Gates(self.pipeline.early, self.forced), Gates(self.pipeline.late, self.forced)
         self._readers: dict[str, Reader] = {}
         self._writers: dict[str, Writer] = {}
         self._publications: dict[str, Publication] = {}
@@ -104,9 +105,12 @@ class Workshop:
 
     # --- cleaning ---
 
-    def survey(self, source: Source, problems: Problems, passes: Sequence[PassSpec]) -> Mapping[str, Verdict]:
-        """The verdict of the gate of each of ``passes`` over ``source``; what looks damaged and is left alone is W_SUSPECT."""
-        verdicts = survey(source.chunks, passes, self.forced)
+    def survey(self, source: Source, problems: Problems, *, late: bool = False) -> Mapping[str, Verdict]:
+        """The verdicts over ``source`` of the gates of passes over plain text (``late``), or of all others.
+
+        What looks damaged and is left alone is W_SUSPECT.
+        """
+        verdicts = self._gates[late].verdicts(source.chunks)
         for name, verdict in verdicts.items():
             if verdict.suspect:
                 problems.add("W_SUSPECT", name, verdict.suspect)

@@ -11,8 +11,9 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from convkit.article_json import dump_line
-from convkit.contract import Line, Sample
+from convkit.contract import Joined, Line, Sample
 from convkit.errors import SourceError
+from convkit.joined import whole
 from convkit.markup import strip_markup
 from convkit.model import Record
 from convkit.pipeline import Cleaned, Pipeline
@@ -53,6 +54,9 @@ class Text:
                 end = at + len(text.encode("utf-8", "surrogateescape"))
                 yield Line(text, at, end, number, "utf-8")
                 at = end
+
+    def whole(self) -> Joined | None:
+        return whole(self)
 
     def ref(self, start: int, end: int, line: int, encoding: str = "") -> SourceRef:
         return SourceRef(self.name, start, end, line, encoding or self.encoding)

@@ -1,7 +1,8 @@
 """The engine that runs units in worker processes of this machine.
 
-The parent only hands out work.  It sends each worker a few units at a time and gets each result as it comes, so it knows which unit a
-worker that dies had in hand: that one is tried once more, the rest of its share goes to others.
+The parent only hands out work.  It sends each worker a few units at a time and gets the results as they come, those of small units some
+at a time.  So it knows which units a worker that dies may have had in hand: each of them is tried once more, alone, and the rest of
+its share goes to others.
 """
 
 from __future__ import annotations
@@ -10,8 +11,10 @@ import os
 import signal
 import sys
 import threading
+import time
 from collections import deque
-from collections.abc import Callable, Iterable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from itertools import islice, takewhile
 from typing import TYPE_CHECKING, Any
 
 from convkit.contract import EngineSpec, UnitResult, WorkUnit
@@ -27,8 +30,12 @@ Job = Callable[[WorkUnit], UnitResult]
 SHARE_UNITS = 32
 SHARE_BYTES = 1 << 18
 """A worker gets units up to either bound at a time: one message for many small files, one file where they are large."""
+QUICK_BYTES = 1 << 16
+"""The result before a unit of up to so many bytes waits for it."""
+HELD = 0.05
+"""Seconds for which results wait at the most, but for the time that one quick unit takes."""
 TRIES = 2
-"""A unit in hand at as many deaths of a worker is given up."""
+"""A unit that may have been in hand at as many deaths of a worker is given up."""
 START_METHODS = ("fork", "spawn", "forkserver")
 
 
@@ -130,32 +137,45 @@ class _Pool:
 
     def _hear(self, worker: _Worker) -> Iterator[UnitResult]:
         try:
-            result = worker.pipe.recv()
+            results: list[UnitResult] = worker.pipe.recv()
         except (EOFError, OSError):
             yield from self._buried(worker)
             return
-        worker.share.popleft()
+        for _ in results:
+            worker.share.popleft()
         if not worker.share:
             if share := self._share():
                 worker.give(share)
             else:
                 self._workers.remove(worker)
                 worker.end(patience=5.0)
-        yield result
+        yield from results
 
     def _buried(self, worker: _Worker) -> Iterator[UnitResult]:
         """Take over the work of a worker that died."""
         self._workers.remove(worker)
         worker.end()
-        if worker.share:
-            victim = worker.share.popleft()
-            deaths = self._deaths[victim.number] = self._deaths.get(victim.number, 0) + 1
-            self._again.extend(worker.share)
+        suspects = _in_hand(worker.share)
+        self._again.extend(islice(worker.share, len(suspects), None))
+        for unit in suspects:
+            deaths = self._deaths[unit.number] = self._deaths.get(unit.number, 0) + 1
             if deaths >= TRIES:
-                yield UnitResult(victim.number, _died(victim, worker.process.exitcode))
+                yield UnitResult(unit.number, _died(unit, worker.process.exitcode))
             else:
-                self._again.append(victim)
+                self._again.append(unit)
         self._staff()
+
+
+def _in_hand(share: Iterable[WorkUnit]) -> list[WorkUnit]:
+    """The units that a worker may have begun: the first without a result, and those whose results may be waiting with its own."""
+    units = iter(share)
+    first = next(units, None)
+    return [] if first is None else [first, *takewhile(_quick, units)]
+
+
+def _quick(unit: WorkUnit) -> bool:
+    size = unit.payload.get("bytes", 0)
+    return isinstance(size, int) and 0 < size <= QUICK_BYTES
 
 
 def _died(unit: WorkUnit, status: int | None) -> dict[str, object]:
@@ -184,10 +204,21 @@ def _work(pipe: Connection, job: Job, copies: list[Connection], parent: int) -> 
     _die_with(parent)
     try:
         while True:
-            for unit in pipe.recv():
-                pipe.send(job(unit))
+            _do(pipe, job, pipe.recv())
     except (EOFError, BrokenPipeError, ConnectionResetError):
         return
+
+
+def _do(pipe: Connection, job: Job, share: Sequence[WorkUnit]) -> None:
+    """Send the results of ``share``, several in one message where each is soon there."""
+    results: list[UnitResult] = []
+    sent = time.monotonic()
+    for index, unit in enumerate(share):
+        results.append(job(unit))
+        last = index + 1 == len(share)
+        if last or not _quick(share[index + 1]) or time.monotonic() - sent >= HELD:
+            pipe.send(results)
+            results, sent = [], time.monotonic()
 
 
 def _die_with(parent: int) -> None:

@@ -10,8 +10,8 @@ Why no tree of lxml or bs4: it drops text in silence beyond 256 levels, knows no
 
 from __future__ import annotations
 
-from convkit.markup.fast import has_markup, paragraphs
+from convkit.markup.fast import Plain, has_markup, paragraphs
 from convkit.markup.flat import flat
 from convkit.markup.strip import Markup, strip_markup
 
-__all__ = ["Markup", "flat", "has_markup", "paragraphs", "strip_markup"]
+__all__ = ["Markup", "Plain", "flat", "has_markup", "paragraphs", "strip_markup"]

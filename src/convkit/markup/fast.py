@@ -8,15 +8,15 @@ from __future__ import annotations
 import re
 from collections.abc import Callable
 from functools import lru_cache, partial
+from typing import NamedTuple
 
 from convkit.markup.pen import AWKWARD, SPACES
-from convkit.model import Attrs, Block, BlockKind
+from convkit.model import Block, BlockKind, made_block
 from convkit.provenance import Certainty, Edit
 
 PARAGRAPH = BlockKind.PARAGRAPH
 OPENING, CLOSING = "<p>", "</p>"
 _edit: Callable[[tuple[int, str, str, Certainty, None]], Edit] = partial(tuple.__new__, Edit)
-_block: Callable[[tuple[BlockKind, int, int, int, int, Attrs]], Block] = partial(tuple.__new__, Block)
 
 
 @lru_cache(maxsize=1)
@@ -39,8 +39,16 @@ def has_markup(text: str, start: int, end: int) -> bool:
         at += 1
 
 
-def paragraphs(text: str, start: int, end: int) -> tuple[list[Edit], list[Block]] | None:
-    """The edits and blocks of plain ``<p>`` elements from ``start`` to ``end``; None where anything else stands there.
+class Plain(NamedTuple):
+    """Plain paragraphs: what makes them of the source, where they lie in it, and what each reads."""
+
+    edits: list[Edit]
+    blocks: list[Block]
+    lines: list[str]
+
+
+def paragraphs(text: str, start: int, end: int) -> Plain | None:
+    """The edits, blocks and lines of plain ``<p>`` elements from ``start`` to ``end``; None where anything else stands there.
 
     Every ``<`` must belong to one of them, and only white space may stand between an end and the next start.
     """
@@ -50,6 +58,7 @@ def paragraphs(text: str, start: int, end: int) -> tuple[list[Edit], list[Block]
     awkward = [mark for mark in AWKWARD if mark in cell]
     edits: list[Edit] = []
     blocks: list[Block] = []
+    lines: list[str] = []
     last = at = start
     between = before = ""
     for element in cell[3:].split(OPENING):
@@ -71,10 +80,11 @@ def paragraphs(text: str, start: int, end: int) -> tuple[list[Edit], list[Block]
         if core:
             edits.append(_edit((last, before, between, "exact", None)))
             last = first + len(core)
-            blocks.append(_block((PARAGRAPH, first, last, 0, -1, ())))
+            blocks.append(made_block((PARAGRAPH, first, last, 0, -1, ())))
+            lines.append(core)
             between = "\n"
             before = element[last - at :]
         else:
             before += element
     edits.append(_edit((last, before, "", "exact", None)))
-    return edits, blocks
+    return Plain(edits, blocks, lines)

@@ -40,12 +40,13 @@ class CreditsPass:
                 printed = field.value if field.value is not None else view.text[field.start : field.end]
                 for line in printed.split("\n"):
                     yield from _people(parse_people(line.strip(" （()）")), field.start, field.end)
-        body = [b for b in view.blocks if b.kind is BlockKind.PARAGRAPH]
+        paragraph, caption = BlockKind.PARAGRAPH, BlockKind.CAPTION
+        body = [b for b in view.blocks if b.kind is paragraph]
         if body:
             yield from _head(view.text, body[0].start, min(body[0].end, body[0].start + WINDOW), known)
             yield from _end(view.text, max(body[-1].start, body[-1].end - WINDOW), body[-1].end, known)
         for block in view.blocks:
-            if block.kind is BlockKind.CAPTION:
+            if block.kind is caption:
                 for line in view.text[block.start : block.end].split("\n"):
                     yield from _captioned(line, block.start, block.end)
 

@@ -63,10 +63,10 @@ class HeadingsPass:
         found: dict[str, list[Numbered]] = {form: [] for form in (*LEVELS, "g")}
         free: list[Block] = []
         days: list[int] = []
-        blocks = view.blocks
+        blocks, paragraph = view.blocks, BlockKind.PARAGRAPH
         for index, block in enumerate(blocks[:-1]):
             size = block.end - block.start
-            if size > LONGEST or block.kind is not BlockKind.PARAGRAPH or block.parent >= 0:
+            if size > LONGEST or block.kind is not paragraph or block.parent >= 0:
                 continue
             text = view.text[block.start : block.end]
             digit = text[:1].isdecimal()

@@ -123,8 +123,12 @@ def _brackets(text: str, block: Block, parts: Sequence[Part]) -> Iterator[Mark]:
 
 def is_chronicle(text: str, blocks: Sequence[Block]) -> bool:
     """Whether dates on lines of their own run through ``blocks`` as heads."""
-    dates = (b for b in blocks if b.end - b.start <= 16 and facts(text[b.start : b.end]).date)
-    return len(list(islice(dates, CHRONICLE))) == CHRONICLE
+    short = [text[b.start : b.end] for b in blocks if b.end - b.start <= 16]
+    return len(short) >= CHRONICLE and len(list(islice(filter(_dated, short), CHRONICLE))) == CHRONICLE
+
+
+def _dated(line: str) -> bool:
+    return facts(line).date
 
 
 class InfoLinesPass:
@@ -133,7 +137,8 @@ class InfoLinesPass:
     def propose(self, view: TextView) -> Iterator[Mark]:
         """The parts of such lines at the head and the end of the article."""
         known = {f.name for f in view.fields if f.name in ONCE}
-        blocks = [b for n, b in enumerate(view.blocks) if b.parent < 0 and _may_be_facts(n, b)]
+        paragraph = BlockKind.PARAGRAPH
+        blocks = [b for n, b in enumerate(view.blocks) if b.parent < 0 and (b.kind is paragraph or _may_be_facts(n, b))]
         if len(blocks) < 2:
             return
         told = {name: _said(view, name) for name in known}
@@ -141,7 +146,7 @@ class InfoLinesPass:
             known.add("date_text")
         found = dict(_head(view.text, blocks))
         found |= {at: marks for at, marks in _tail(view.text, blocks) if not found.get(at)}
-        for _, marks in sorted(found.items(), key=lambda item: item[0]):
+        for _, marks in sorted([item for item in found.items() if item[1]], key=lambda item: item[0]):
             yield from _free(view.text, marks, known, told)
             fields = [mark for mark in marks if isinstance(mark, Field) and mark.name in ONCE]
             known |= {mark.name for mark in fields}
@@ -149,9 +154,9 @@ class InfoLinesPass:
 
 
 def _may_be_facts(index: int, block: Block) -> bool:
-    """Whether ``block`` is a paragraph, or over the text a list item or small heading: pages state their facts in such."""
+    """Whether ``block``, no paragraph, is over the text a list item or small heading: pages state their facts in such."""
     small = block.kind is BlockKind.LIST_ITEM or (block.kind is BlockKind.HEADING and block.level > 2)
-    return block.kind is BlockKind.PARAGRAPH or (small and index < HEAD_BLOCKS)
+    return small and index < HEAD_BLOCKS
 
 
 def _said(view: TextView, name: str) -> str:

@@ -9,15 +9,12 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping
 from typing import NamedTuple
 
-from convkit.contract import ProblemSink, Source
+from convkit.contract import Joined, ProblemSink, Source
 from convkit.errors import SourceError
-from convkit.joined import Joined, joined
-from convkit.markup import paragraphs
 from convkit.markup.blocks import Emitted, Hints, emit
 from convkit.markup.hidden import Hidden, concealed
 from convkit.markup.looks import Looks
 from convkit.markup.notes import find_notes
-from convkit.markup.pen import AWKWARD, SPACES
 from convkit.markup.soup import T_BREAK, T_RAW, T_RUBY, T_VOID, Soup, Tree
 from convkit.markup.tags import HEADINGS
 from convkit.markup.tokens import OPEN, REFERENCE, TEXT, Token, Tokenizer
@@ -29,6 +26,7 @@ from convkit.readers.html.find import Finder
 from convkit.readers.html.measure import Measures, measure
 from convkit.readers.html.names import always_furniture, by_name
 from convkit.readers.html.positioned import Place, places, set_in_lines
+from convkit.readers.html.simple import simple
 from convkit.readers.html.title import headline, is_nothing, without_site
 
 STEP = "html"
@@ -49,18 +47,18 @@ class PageReader:
 
     def read(self, source: Source, problems: ProblemSink) -> Iterator[Record]:
         """Yield the page.  Raises SourceError E_LIMIT for one of more than 32 million characters."""
-        lines = list(source.lines())
-        if sum(len(line.text) for line in lines) > PAGE_LIMIT:
+        found = source.whole()
+        if found is None:
+            return
+        if len(found.text) > PAGE_LIMIT:
             raise SourceError("the page is longer than 32 million characters", code="E_LIMIT")
-        if lines:
-            yield self._record(joined(source, lines), problems)
+        yield self._record(found, problems)
 
     def _record(self, found: Joined, problems: ProblemSink) -> Record:
         text, ref, starts = found
         start, end = _inner(text)
         if (quick := simple(text, start, end)) is not None:
-            edits, blocks, fields = quick
-            return Record(ref, text, tuple(edits), tuple(blocks), tuple(fields), single=True, step=STEP, lines=starts)
+            return Record(ref, text, *quick[:3], single=True, step=STEP, lines=starts, ready=quick.ready)
         tokenizer = Tokenizer(text, 0, len(text), pages=True)
         tokens = tokenizer.tokens()
         hidden = Hidden(text, 0, len(text), concealed(text, tokens))
@@ -79,30 +77,6 @@ class PageReader:
             ref, text, tuple(emitted.edits), tuple(emitted.blocks), tuple(fields), tuple(emitted.runs), plain,
             tuple(sorted(emitted.furniture)), tuple(emitted.fixed), single=single, step=STEP, lines=starts,
         )  # fmt: skip
-
-
-def simple(text: str, start: int, end: int) -> tuple[list[Edit], list[Block], list[Field]] | None:
-    """The guarded fast path: a fragment of plain paragraphs, with a plain ``h1`` before them or without; None for any other."""
-    if not text.startswith("<h1>", start):
-        quick = paragraphs(text, start, end)
-        return None if quick is None else (*quick, [])
-    close = text.find("</h1>", start, end)
-    title = text[start + 4 : close] if close > 0 else ""
-    core = title.strip(SPACES)
-    if not core or any(mark in title for mark in ("<", "&", *AWKWARD)):
-        return None
-    body = close + 5
-    while body < end and text[body] in " \t\r\n":
-        body += 1
-    quick = paragraphs(text, body, end)
-    if quick is None or not quick[1]:
-        return None
-    edits, blocks = quick
-    first = start + 4 + title.index(core[0])
-    last = first + len(core)
-    edits[0] = Edit(last, text[last : blocks[0].start], "\n")
-    edits.insert(0, Edit(start, text[start:first], ""))
-    return edits, blocks, [Field("title", first, last, reason="h1")]
 
 
 class Read(NamedTuple):

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from convkit.contract import Line, ProblemSink, Source
-from convkit.joined import Joined, joined
+from convkit.contract import Joined, Line, ProblemSink, Source
+from convkit.joined import joined
 from convkit.markup import has_markup
 from convkit.model import Field, Furniture, Record
 from convkit.provenance import Edit, Span
