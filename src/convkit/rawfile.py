@@ -94,7 +94,7 @@ class RawFile:
         if self.data is not None:
             return io.BytesIO(self.data)
         try:
-            return self.path.open("rb", buffering=BLOCK)
+            return open(self.path, "rb", buffering=BLOCK)
         except OSError as error:
             raise source_error(error) from error
 
