@@ -107,6 +107,7 @@ ODD = [
     ("cells with other attributes", Article("a", text="甲\t乙", blocks=(
         Block(K.TABLE, 0, 3), Block(K.CELL, 0, 1, 0, 0), Block(K.CELL, 2, 3, 2, 0, (("header", True), ("row", 7)))))),
     ("cells that leave a gap", Article("a", text="甲乙丙", blocks=(Block(K.TABLE, 0, 3), Block(K.CELL, 2, 3, 0, 0)))),
+    ("a cell behind its table", Article("a", text="\n\n", blocks=(Block(K.TABLE, 0, 0), Block(K.CELL, 2, 2, 0, 0)))),
     ("a block that a cell holds", Article("a", text="甲\n\n乙", blocks=(
         Block(K.TABLE, 0, 1), Block(K.CELL, 0, 1, 0, 0), Block(K.PARAGRAPH, 3, 4, 0, 1)))),
     ("provenance and problems", Article("a", problems=(Problem("W_ROWS", "两行", 2, 77), Problem("W_GLYPH")),

@@ -109,13 +109,15 @@ def _attrs_out(entry: Json, attrs: Attrs) -> None:
 
 
 def _rows_out(entry: Json, article: Article, table: int) -> int:
-    """Put the cells that follow block ``table`` into its ``rows``; returns how many there are."""
+    """Put the cells that follow block ``table``, and lie in it, into its ``rows``; returns how many there are."""
     rows: list[list[Json]] = []
     row: object = None
     count = 0
-    grid = _Grid(article.blocks[table].start)
+    held = article.blocks[table]
+    grid = _Grid(held.start)
     for cell in article.blocks[table + 1 :]:
-        if cell.kind is not BlockKind.CELL or cell.parent != table:
+        inside = held.start <= cell.start and cell.end <= held.end
+        if cell.kind is not BlockKind.CELL or cell.parent != table or not inside:
             break
         count += 1
         here = cell.attr("row", 0)
