@@ -20,8 +20,9 @@ from convkit.passes.items import items, marked_heads
 from convkit.passes.labels import Item, label, title_like
 from convkit.passes.lines import day_lead, facts
 from convkit.passes.official.parts import is_official, lines_of_blocks
+from convkit.passes.people import bare_name
 from convkit.passes.pictures import captions
-from convkit.passes.starts import KEPT, Start, over_picture, weigh
+from convkit.passes.starts import KEPT, Start, is_notice, over_picture, weigh
 from convkit.provenance import Edit
 
 HEAD_BLOCKS = 12
@@ -107,7 +108,7 @@ def _may_hold_many(text: str, blocks: Sequence[Block]) -> bool:
     closed = False
     for index, block in enumerate(blocks):
         line = facts(text[block.start : block.end])
-        sign = line.lead or line.byline or line.date or line.credit_end or line.column
+        sign = line.lead or line.byline or line.date or line.credit_end or line.column or is_notice(line.text)
         if sign or (line.gap and title_like(line)) or (line.length > HEADLINE and day_lead(line.text)):
             count += 2 if sign and 1 < index < last else 1
         elif closed and index <= last and block.end - block.start <= HEADLINE and title_like(line):
@@ -115,7 +116,7 @@ def _may_hold_many(text: str, blocks: Sequence[Block]) -> bool:
             count += 2 * (after.end - after.start > HEADLINE)
         if count >= 2:
             return True
-        closed = line.closed or line.credit
+        closed = line.closed or line.credit or (closed and bare_name(line.text))
     return False
 
 

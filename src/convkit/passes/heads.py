@@ -18,6 +18,8 @@ CUT = 10
 """Longest line that a column may have cut inside a word."""
 INSIDE = 8.0
 """Log-odds from which on two characters stand in one word."""
+MOST_LINES, KEPT_LINES = 6, 3
+"""A run of more short lines is a list or a poem that ends over a headline: only so many of its last are of the head."""
 LABEL = 12
 """Code points of the longest label of a line that is none of a headline's."""
 SUBTITLE_LINES = 2
@@ -65,6 +67,10 @@ def runs_of(items: Sequence[Item], labels: str, subheads: frozenset[int] = froze
                 (run.lines if labels[index] == "Y" else run.title).append(index)
             index += 1
         run.stop = index
+        if len(run.title) > MOST_LINES:
+            run.title = run.title[-KEPT_LINES:]
+            run.start = run.title[0]
+            run.lines = [line for line in run.lines if line > run.start]
         runs.append(run)
         index += leads
     return runs

@@ -144,7 +144,7 @@ def _signs(facts: LineFacts, before: LineFacts | None, after: LineFacts | None) 
     """Whether a bare name closes an article: behind its last sentence, over the next headline or nothing."""
     if before is None or not before.closed or not bare_name(facts.text):
         return False
-    return after is None or after.column or title_like(after)
+    return after is None or after.column or (title_like(after) and not bare_name(after.text))
 
 
 def _masthead(line: str) -> bool:

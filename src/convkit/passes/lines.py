@@ -74,6 +74,7 @@ class _Patterns:
     behind = Pattern(r"[（(]([^（()）\n]{2,30})[）)]$|[。！？”]\s*([^。！？”（(\n]{2,24})$|\S\s+([^\s（(][^\n（(]{1,30})$")
     comma = Pattern(rf"[{NUMERAL}]{{1,4}}、\s*(?=\S)")
     brackets = Pattern(rf"[（(][{NUMERAL}]{{1,4}}[）)]\s*(?=\S)")
+    points = Pattern(r"\d{1,2}(?:\.\d{1,2}){1,3}\.[\s\xa0]|\d{1,2}(?:\.\d{1,2}){2,3}[\s\xa0]")
     point = Pattern(r"\d{1,2}[.．、](?!\d)\s*(?=\S)")
     digits = Pattern(r"[（(]\d{1,2}[）)]\s*(?=\S)")
     english_date = Pattern(
@@ -156,7 +157,8 @@ def _level(text: str) -> int:
     if first in NUMERAL:
         return 1 if p.comma.match(text) else 0
     if first.isdecimal():
-        return 3 if p.point.match(text) else 0
+        found = p.points.match(text)
+        return found[0].rstrip(". \u3000\xa0").count(".") + 1 if found else 3 if p.point.match(text) else 0
     if first in "（(":
         return 2 if p.brackets.match(text) else 4 if p.digits.match(text) else 0
     return 0

@@ -14,19 +14,24 @@ from convkit.model import BlockKind
 from convkit.passes.affinity import FEW, SHORT, WINDOW, shared, taken_up, terms
 from convkit.passes.heads import HeadRun
 from convkit.passes.labels import Item
-from convkit.passes.lines import day_lead
+from convkit.passes.lines import CLOSERS, day_lead
 from convkit.passes.openings import opening
+from convkit.passes.pagelines import is_rule
 from convkit.passes.people import bare_name
 from convkit.patterns import Pattern
 
 SIGN = 3.5
 """Evidence of so much is a sign by itself: two of them make a page, whatever its words say."""
 POOLED, MOST = 0.5, 3.0
-"""How much a bare head takes over of what the others say that stand as it does, and how much at the most."""
+"""How much a bare head takes over of what the others say that stand as it does, and how much at the most (twice as much against it)."""
 PRIOR = (-2.6, -1.4, -0.8)
 """Log-odds of a start where no, one, or several heads of the page show a sign."""
+RARE = 8
+"""Signs that fewer than one head in so many has are those of a long text, not of a page."""
 GATHERED = 0.6
 """The same in a text among others that are an article each."""
+NOTICE = 10
+"""Code points of the longest name of a notice."""
 KEPT = 0.0
 CAPTION = 120
 """Longest words of a picture that is an article of its own."""
@@ -79,7 +84,8 @@ def weigh(items: Sequence[Item], labels: str, runs: Sequence[HeadRun], gathered:
     """
     seen = [_signs(items, labels, run) for run in runs]
     strong = [any(found.weight >= SIGN for found in signs) for signs in seen]
-    prior = Evidence("among articles", GATHERED) if gathered else Evidence("page", PRIOR[min(sum(strong), 2)])
+    shown = sum(strong) if sum(strong) * RARE >= len(runs) else 0
+    prior = Evidence("among articles", GATHERED) if gathered else Evidence("page", PRIOR[min(shown, 2)])
     topic = frozenset[str]()
     made: list[Start] = []
     for run, signs, sure in zip(runs, seen, strong, strict=True):
@@ -109,7 +115,7 @@ def _pooled(starts: Sequence[Start], strong: Sequence[bool]) -> list[Start]:
             told = [start.score - start.evidence[0].weight for start in starts[first:last]]
             for index in range(first, last):
                 start = starts[index]
-                gain = max(-MOST, min(MOST, POOLED * (sum(told) - told[index - first])))
+                gain = max(-2 * MOST, min(MOST, POOLED * (sum(told) - told[index - first])))
                 made[index] = Start(start.run, start.score + gain, (*start.evidence, Evidence("heads like it", gain)))
         first = max(last, first + 1)
     return made
@@ -127,7 +133,7 @@ def _signs(items: Sequence[Item], labels: str, run: HeadRun) -> list[Evidence]:
         found.append(Evidence(*opening(after.text)))
     if any(line.byline for line in lines):
         found.append(Evidence("byline", 5.0))
-    elif len(run.title) > 1 and bare_name(items[run.title[-1]].facts.text):
+    elif len(run.title) > 1 and [bare_name(items[index].facts.text) for index in run.title[-2:]] == [False, True]:
         found.append(Evidence("name under the headline", 4.0))
     if any(line.date or line.origin for line in lines):
         found.append(Evidence("date or source", 4.5))
@@ -140,10 +146,13 @@ def _signs(items: Sequence[Item], labels: str, run: HeadRun) -> list[Evidence]:
         elif before.credit:
             found.append(Evidence("picture before", 1.5))
         if mark == "X":
-            found.append(Evidence("mark before", 3.5))
+            if not is_rule(before.text):
+                found.append(Evidence("mark before", 3.5))
+            elif run.start > 1 and labels[run.start - 2] in "BC":
+                found.append(Evidence("rule before", 2.0))
         if items[run.start].loose:
             found.append(Evidence("blank lines before", 2.5))
-        elif mark == "B" and not before.closed and items[run.start - 1].kind is BlockKind.PARAGRAPH:
+        elif mark == "B" and _open(items[run.start - 1]):
             found.append(Evidence("open before", -3.0))
     if any(items[index].facts.gap and items[index].facts.length >= 12 for index in run.title):
         found.append(Evidence("gap in the headline", 1.5))
@@ -155,11 +164,22 @@ def _signs(items: Sequence[Item], labels: str, run: HeadRun) -> list[Evidence]:
         found.append(Evidence("over a picture", 3.5))
     if any(_Patterns.genre.match(items[index].facts.text) for index in run.title):
         found.append(Evidence("name of a genre", 3.5))
-    if any(_Patterns.notice.fullmatch(items[index].facts.text) for index in run.title):
+    if any(is_notice(items[index].facts.text) for index in run.title):
         found.append(Evidence("name of a notice", 4.0))
     if run.stop == len(items):
         found.append(Evidence("over nothing", -8.0))
     return found
+
+
+def _open(item: Item) -> bool:
+    """Whether a paragraph breaks off without the mark that closes a sentence."""
+    line = item.facts
+    return item.kind is BlockKind.PARAGRAPH and not line.closed and not line.text.rstrip(CLOSERS).endswith(".")
+
+
+def is_notice(line: str) -> bool:
+    """Whether ``line`` is the name of a notice, as papers print them: 寻物启事, 更正."""
+    return len(line) <= NOTICE and _Patterns.notice.fullmatch(line) is not None
 
 
 def over_picture(items: Sequence[Item], labels: str, run: HeadRun) -> bool:
@@ -187,6 +207,14 @@ def _words(
     heads = {index for other in runs for index in range(other.start, other.stop)}
     after = _text(items, labels, heads, run.stop, 1)
     before = _text(items, labels, heads, run.start - 1, -1)
+    if run.title and not run.lines and all(bare_name(items[index].facts.text) for index in run.title):
+        found.append(Evidence("nothing but a name", -4.0))
+    if run.title and not title:
+        found.append(Evidence("no words", -2.5))
+    elif run.title and not signed and all(word.isascii() for word in title):
+        found.append(Evidence("Latin words", -1.5))
+    if run.stop < len(items) and is_rule(items[run.stop].facts.text):
+        found.append(Evidence("underlined", -2.0))
     below, above = terms(after), terms(before)
     sure = min(1.0, len(after) / 150)
     long = min(1.0, min(len(after), len(before)) / 200)
