@@ -9,7 +9,7 @@ from convkit.passes.pagelines import is_page_line
     "line",
     [
         "2031年3月9日　星期日　第2版", "A04 民生", "第3版", "第三版 要闻", "青山日报 2031年3月9日", "责编/林川 美编/何青 校对/许远",
-        "责任编辑：林川　校对：何青　电话：0999-6612345", "总第1024期 今日8版", "图片新闻", "读者来信", "------------", "＊＊＊＊＊", "（下转第三版）", "(上接A1版)",
+        "责任编辑：林川　校对：何青　电话：0999-6612345", "总第1024期 今日8版", "图片新闻", "读者来信", "------------", "＊＊＊＊＊", "（下转第三版）", "(上接A1版)", "通版阅读请点击:", "展开通版", "当前版：04版", "上一版",
     ],
 )  # fmt: skip
 def test_page_lines(line: str) -> None:
@@ -27,6 +27,7 @@ def test_page_lines(line: str) -> None:
         ("dots that leave out", "……"),
         ("two names", "林川 何青"),
         ("an edition of a book", "第3版修订说明"),
+        ("a sentence about a button", "上一版的错误改了。"),
     ],
 )
 def test_other_lines(why: str, line: str) -> None:

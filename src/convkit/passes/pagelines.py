@@ -1,5 +1,5 @@
 """Lines that belong to the page of a newspaper and to none of its articles: its name, number and date, its sections, its rules,
-and notes that an article goes on elsewhere (下转第三版).
+notes that an article goes on elsewhere (下转第三版), and the buttons of its digital edition (展开通版).
 """
 
 from __future__ import annotations
@@ -21,6 +21,7 @@ class _Patterns:
 
     # fmt: off
     turn = Pattern(r"[（(](?:紧接|緊接|下转|下轉|上接|转|轉|接)(?:第|本报|本報)?\s*[A-Z]?[\d一二三四五六七八九十]{1,3}\s*版(?:[^（()）]{0,16})[）)]")
+    reader = Pattern(r"(?:通版阅读请点击|展开通版|收缩通版|当前版|當前版|上一版|下一版|返回目录|返回目錄|版面导航|标题导航|版面概览|本版新闻)\s*[：:]?\s*(?:第?\s*[A-Z]?\d{1,3}\s*版)?")
     part = Pattern(
         rf"(?P<date>(?:公元)?\d{{4}}(?:年\d{{1,2}}月\d{{1,2}}日|[-/.]\d{{1,2}}[-/.]\d{{1,2}})|[〇○零一二三四五六七八九]{{4}}年[一二三四五六七八九十]{{1,2}}月[一二三四五六七八九十]{{1,3}}日)"
         r"|(?P<day>[（(]?(?:星期|周|週|礼拜|禮拜)[一二三四五六日天][）)]?|农历\S{2,12}|農曆\S{2,12})"
@@ -43,7 +44,7 @@ def is_page_line(text: str) -> bool:
         return True
     if not 2 < len(text) <= LONGEST:
         return False
-    if text[0] in "（(" and _Patterns.turn.fullmatch(text):
+    if (text[0] in "（(" and _Patterns.turn.fullmatch(text)) or _Patterns.reader.fullmatch(text):
         return True
     kinds: list[str] = []
     at = 0

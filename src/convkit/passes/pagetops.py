@@ -18,6 +18,8 @@ LIMIT = 14
 LONGEST_WORD = 10
 """Code points of the longest word of a navigation line."""
 LEAST_WORDS = 3
+TRAIL = ">＞»›→"
+"""What leads from place to place; two places make a trail."""
 HEADLINE = (4, 60)
 """Code points of a headline."""
 SENTENCE = "，。；！？,;!?"
@@ -63,7 +65,7 @@ def is_navigation(line: str) -> bool:
     """Whether ``line`` is a bar of short words, one of them a place of a site, without a sentence."""
     words = [word for word in _Patterns.between.split(line) if word]
     return (
-        len(words) >= LEAST_WORDS
+        len(words) >= (2 if holds(line, TRAIL) else LEAST_WORDS)
         and max(map(len, words)) <= LONGEST_WORD
         and _Patterns.places.search(line) is not None
         and not holds(line, SENTENCE)
@@ -71,8 +73,11 @@ def is_navigation(line: str) -> bool:
 
 
 def _dates(line: str) -> bool:
-    """Whether ``line`` states when something was put on a page: a date with the time of day, alone or under labels."""
-    return _Patterns.clock.search(line) is not None and (is_date_line(line) or bool(parts_of(line)))
+    """Whether ``line`` states when something was put on a page: a date with the time of day, or one among other labels."""
+    parts = parts_of(line) or ()
+    if _Patterns.clock.search(line) is not None:
+        return bool(parts) or is_date_line(line)
+    return len(parts) > 1 and any(part.name == "date_text" for part in parts)
 
 
 def _is_headline(line: str) -> bool:
