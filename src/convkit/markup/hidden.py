@@ -25,6 +25,8 @@ UNREAD = frozenset(
     }
 )
 """Classes that style sheets outside the page hide: those of MediaWiki, WordPress and Bootstrap, for edit links and for listeners."""
+BACK = frozenset("↩↑^⤴↵⏎")
+"""What links from a note back to its mark show."""
 MOST = 0.5
 """What holds this share of a text is no hidden part of it: pages hide their article until a script shows it."""
 
@@ -103,7 +105,11 @@ class Hidden:
     def __init__(self, text: str, start: int, end: int, named: frozenset[str] = frozenset()) -> None:
         self._text = text
         self._named = named
-        self.may_be = bool(named) or _told().search(text, start, end) is not None
+        self.may_be = (
+            bool(named)
+            or any(mark in text for mark in BACK if mark != "^")
+            or _told().search(text, start, end) is not None
+        )
 
     def tag(self, start: int, stop: int) -> bool:
         """Whether the start tag whose attributes are ``text[start:stop]`` hides its element."""
@@ -141,9 +147,26 @@ class Hidden:
                     out.append((DROPPED, start, tokens[close][2], "", 0))
                     at = close + 1
                     continue
+            if kind == OPEN and name == "a" and (close := self._way_back(tokens, at)) > at:
+                out.append((DROPPED, start, tokens[close][2], "", 0))
+                at = close + 1
+                continue
             out.append(tokens[at])
             at += 1
         return out, count
+
+    def _way_back(self, tokens: list[Token], at: int) -> int:
+        """Where a link ends that only leads from a note back to its mark; -1 where the one at ``at`` is none."""
+        close = self._close(tokens, at) if at + 3 >= len(tokens) or tokens[at + 1][0] in (TEXT, REFERENCE) else -1
+        if not 0 < close - at <= 3:
+            return -1
+        said = "".join(
+            t[3] or self._text[t[1] : t[2]] for t in tokens[at + 1 : close] if t[0] in (TEXT, REFERENCE)
+        ).strip()
+        if said.strip("\ufe0e\ufe0f") not in BACK:
+            return -1
+        href = value(self._text, attributes(self._text, tokens[at][4], tokens[at][2]).get("href"))
+        return close if href.startswith("#") else -1
 
     def _close(self, tokens: list[Token], at: int) -> int:
         """Where the inline element that opens at ``at`` ends; -1 where a block or the end comes first."""

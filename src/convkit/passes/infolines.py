@@ -23,7 +23,7 @@ from convkit.passes.infolabels import (
     parts_of,
 )
 from convkit.passes.lines import facts, is_date_line
-from convkit.passes.people import Person, parse_people, post_and_name
+from convkit.passes.people import Person, bare_name, parse_people, post_and_name
 from convkit.passes.stamps import stamped
 from convkit.patterns import Pattern, holds
 
@@ -34,6 +34,8 @@ TAIL_BLOCKS = 8
 """How far from the end such lines are looked for where nothing else follows them."""
 TAIL_LINES = 3
 """How far where other lines follow."""
+LONG = 40
+"""Code points beyond which a block is text."""
 CHRONICLE = 3
 """Lines of nothing but a date that make a chronicle; none of them dates it."""
 DIGITS = frozenset("0123456789〇○零一二三四五六七八九十")
@@ -104,6 +106,8 @@ def _part(text: str, name: str, a: int, b: int, c: int, dated: bool) -> Mark:
     value = text[b:c].strip()
     if name == "publisher":
         return Field("metadata.publisher", a, c, value, reason="stamp")
+    if name == "source" and a == b:
+        return Field(name, a, c, value, reason="stamp")
     if name in VALUED or (name == "date_text" and not dated):
         return Field(name, a, c, value, reason="labelled line")
     if name in ("meta", "date_text"):
@@ -144,7 +148,7 @@ class InfoLinesPass:
         told = {name: _said(view, name) for name in known}
         if "date_text" not in known and is_chronicle(view.text, blocks):
             known.add("date_text")
-        found = dict(_head(view.text, blocks))
+        found = dict(_head(view.text, blocks, any(f.name == "title" for f in view.fields)))
         found |= {at: marks for at, marks in _tail(view.text, blocks) if not found.get(at)}
         for _, marks in sorted([item for item in found.items() if item[1]], key=lambda item: item[0]):
             yield from _free(view.text, marks, known, told)
@@ -169,6 +173,8 @@ def _free(text: str, marks: Sequence[Mark], known: set[str], told: Mapping[str, 
     for mark in marks:
         if not isinstance(mark, Field) or mark.name not in known or mark.keep:
             yield mark
+        elif mark.reason == "stamp":
+            yield Furniture(mark.start, mark.end, "beside the date")
         elif told.get(mark.name) == mark.value and mark.reason == "labelled line":
             yield Furniture(mark.start, mark.end, "stated before")
         elif mark.name == "date_text" and mark.reason == "labelled line":
@@ -177,7 +183,7 @@ def _free(text: str, marks: Sequence[Mark], known: set[str], told: Mapping[str, 
             yield mark
 
 
-def _head(text: str, blocks: Sequence[Block]) -> Iterator[tuple[int, list[Mark]]]:
+def _head(text: str, blocks: Sequence[Block], titled: bool) -> Iterator[tuple[int, list[Mark]]]:
     """The place and the marks of each of the first lines, and of those that follow one another down from there."""
     pairs = _pairs(text, blocks[:SHEET_BLOCKS])
     marks: list[Mark] = []
@@ -185,7 +191,8 @@ def _head(text: str, blocks: Sequence[Block]) -> Iterator[tuple[int, list[Mark]]
         if index >= HEAD_BLOCKS and not marks:
             return
         found = list(pairs[index]) if index in pairs else list(_marks(text, block))
-        marks = found or _signed_by_post(text, blocks, index)
+        signed = _signed_by_name(text, blocks) if titled and not index else []
+        marks = found or signed or _signed_by_post(text, blocks, index)
         yield index, marks
 
 
@@ -219,6 +226,15 @@ def _pairs(text: str, blocks: Sequence[Block]) -> dict[int, list[Mark]]:
         found[index] = [Furniture(block.start, block.end, "label of the line below")]
         found[index + 1] = [Field(field, after.start, after.end, value, reason="sheet")]
     return found
+
+
+def _signed_by_name(text: str, blocks: Sequence[Block]) -> list[Mark]:
+    """The byline of an essay: a bare name of three characters right under the title, with the text behind it."""
+    block = blocks[0]
+    line = text[block.start : block.end]
+    if len(line) != 3 or not bare_name(line) or blocks[1].end - blocks[1].start <= LONG:
+        return []
+    return [Field("byline", block.start, block.end, reason="name under the title")]
 
 
 def _signed_by_post(text: str, blocks: Sequence[Block], index: int) -> list[Mark]:

@@ -8,7 +8,7 @@ from typing import NamedTuple
 
 from convkit.model import Article, Record
 from convkit.pipeline import Pipeline
-from convkit.provenance import apply_edits, check_edits, undo_edits
+from convkit.provenance import PositionMap, apply_edits, check_edits, undo_edits
 from convkit.readers.html import FORMAT
 from convkit.source import FileSource
 
@@ -40,14 +40,12 @@ class Page(NamedTuple):
     def text(self) -> str:
         """All text, white space left out."""
         held = [text for _, text in self.furniture]
+        moved = PositionMap(self.record.edits)
+        after = apply_edits(self.record.text, self.record.edits)
+        held += [after[slice(*moved.span(f.start, f.end))] for f in self.record.fields if not f.keep]
         if self.article is not None:
-            held += [self.article.title, self.article.text] if self.titled() else [self.article.text]
-            held += [self.article.kicker or "", self.article.subtitle or ""]
+            held.append(self.article.text)
         return "".join("".join(held).split())
-
-    def titled(self) -> bool:
-        """Whether the title is a stretch of the page and not only stated by its head."""
-        return any(f.name == "title" and not f.keep for f in self.record.fields)
 
 
 def read(text: str, noted: Noted | None = None, **options: str) -> Page:

@@ -121,7 +121,8 @@ class TestSavedPages:
         article = page.article
         assert (article.title, article.date, article.authors) == ("River Bridge Opens", "2031-05-04", ("Ann Reed",))
         assert article.url == "https://example.org/bridge"
-        assert [kind for kind, _ in page.blocks] == [P, P, "image", "caption", "quote", P]
+        assert article.byline == "By Ann Reed"
+        assert [kind for kind, _ in page.blocks] == [P, "image", "caption", "quote", P]
         assert [why for why, _ in page.furniture][2:] == [
             "page header",
             "navigation",

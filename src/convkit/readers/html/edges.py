@@ -20,6 +20,9 @@ LITTLE = 0.2
 LATE = 0.5
 """The share of the article's text that stands before a head of related pages."""
 SHORT = 60
+NAME = 24
+COLUMN = 6
+DIGITS = 4
 IN_TABLES = frozenset({"td", "th", "caption"})
 
 
@@ -28,7 +31,8 @@ class Edges:
 
     ``titles`` and ``known`` are the titles and the names that the page's head states.
 
-    ``apart`` are the lines it found that state facts, whose inline elements stand apart; ``roles`` the fields that others are.
+    ``apart`` are the lines it found that state facts, whose inline elements stand apart; ``roles`` the fields that others are, ``day`` a date
+    in pieces.
     """
 
     def __init__(
@@ -48,8 +52,10 @@ class Edges:
         self._title = title
         self.apart: set[int] = set()
         self.roles: dict[int, str] = {}
+        self.day = ""
+        self._sourced = False
         self._titles = {plain(said) for said in (*titles, measures.said[title] if title >= 0 else "") if said}
-        self._known = [said for said in known if said]
+        self._known = [line for said in known for line in said.split("\n") if line]
 
     def furniture(self, top: int, leaves: Sequence[int]) -> Mapping[int, str]:
         """The reason for each of ``leaves`` that is no part of the article in ``top``, and for what hangs together with it."""
@@ -67,11 +73,13 @@ class Edges:
             leaves = leaves[:at]
             last = max((n for n in texts if n < at), default=first)
         self._beside_headline(leaves, first)
+        said = self._measures.said
+        self._sourced = any("来源" in said[leaf] or "來源" in said[leaf] for leaf in leaves[:first])
         for at, leaf in enumerate(leaves):
             if leaf == self._title or leaf in self.roles:
                 continue
             if at < first:
-                reason = self._above(leaf)
+                reason = self._above(leaf) or (self._over(leaf) if leaf < self._title else "")
             elif at > last:
                 reason = self._behind(leaf)
             else:
@@ -163,20 +171,48 @@ class Edges:
         if phrases.states_day(said) or phrases.says_origin(said):
             self.apart.add(leaf)
             return ""
+        if day := phrases.torn_day(said):
+            self.day = self.day or day
+            return "date in pieces"
         if phrases.is_tool(said) or phrases.is_counter(said):
             return "page tools"
         if self._is_known(said):
             return "stated by the head"
-        if measures.linked[leaf] >= NEARLY_ALL * measures.own[leaf] and measures.own[leaf] <= SHORT:
-            return "" if self._names.credits(leaf) else "links"
-        return ""
+        linked = measures.linked[leaf] >= NEARLY_ALL * measures.own[leaf] and measures.own[leaf] <= SHORT
+        return self._named(leaf) or ("links" if linked and leaf not in self.roles else "")
+
+    def _over(self, leaf: int) -> str:
+        """Why a block over the headline is none of the article: the number of an issue, the name of a column."""
+        said = self._measures.said[leaf]
+        stated = any(mark in said[:10] for mark in "：:") or any(mark in said for mark in "号號〔［")
+        if leaf in self.roles or leaf in self.apart or stated or said.endswith("文件"):
+            return ""
+        numbered = sum(map(str.isdigit, said)) >= DIGITS
+        return "over the headline" if len(said) <= SHORT and (numbered or len(said) <= COLUMN) else ""
+
+    def _named(self, leaf: int) -> str:
+        """Why a short block before the text that calls itself a name or a fact is none of it; one that is a field gets its role."""
+        said = self._measures.said[leaf]
+        if len(said) > NAME or any(mark in said for mark in "。！？；：:"):
+            return ""
+        named = self._names.credits(leaf)
+        if named == "about":
+            return "about the author"
+        if "，" in said or "," in said or not named:
+            return ""
+        if named in ("byline", "source") and self._measures.is_leaf(leaf):
+            if named == "byline" or not self._sourced:
+                self.roles[leaf] = named
+            return ""
+        return "" if phrases.credits_in_words(said) else "facts of the page"
 
     def _is_known(self, said: str) -> bool:
         """Whether ``said`` is nothing but names that the page's head states, and words of buttons."""
         rest = said
         for name in self._known:
             rest = rest.replace(name, " ")
-        return rest != said and (not rest.strip() or phrases.is_tool(rest.strip()))
+        rest = rest.strip(" ,，、·|｜")
+        return rest != said and (not rest or phrases.is_tool(rest))
 
     def _behind(self, leaf: int) -> str:
         """Why a block behind the text is none of it; "" where it is."""

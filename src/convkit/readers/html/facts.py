@@ -34,6 +34,10 @@ META = {
 """Meta names by fact, of each only its letters, the surest first (Open Graph, Dublin Core, Schema.org, and those of Chinese government sites, GB/T standard names)."""
 
 
+AUTHORS = frozenset({"citationauthor", "dccreator", "articleauthor"})
+"""Names of meta elements that stand once for each author."""
+
+
 @dataclass(slots=True)
 class Facts:
     """The facts a page states outside its text: value and where it stands.  Several authors stand one on a line."""
@@ -82,7 +86,10 @@ def read_facts(text: str, tokens: list[Token], tree: Tree) -> Facts:
             label = value(text, given.get("property") or given.get("name") or given.get("itemprop"))
             label = "".join(filter(str.isalpha, label.lower()))
             if label and said:
-                metas.setdefault(label, (said, start))
+                several = label in metas and label in AUTHORS and said not in metas[label][0].split("\n")
+                metas[label] = (
+                    (f"{metas[label][0]}\n{said}", metas[label][1]) if several else metas.get(label, (said, start))
+                )
         elif kind == OPEN and name == "link":
             given = attributes(text, at, end)
             if value(text, given.get("rel")).lower() == "canonical":

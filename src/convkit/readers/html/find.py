@@ -16,7 +16,7 @@ from convkit.markup.soup import Tree
 from convkit.readers.html.edges import Edges
 from convkit.readers.html.measure import Measures, good
 from convkit.readers.html.names import BY_TAG, UNLESS_TEXT, Names, always_furniture, named
-from convkit.readers.html.phrases import is_notice, says_origin, states_day
+from convkit.readers.html.phrases import is_notice, says_origin, states_day, torn_day
 
 CONTAINERS = named(
     "html body div section article main center td th tr tbody table form header fieldset dd dl frameset hgroup search object"
@@ -46,7 +46,7 @@ class Finder:
     """Finds the article in one page; ``title`` is the node of the visible headline, -1 where there is none.
 
     ``hidden`` are the elements that say of themselves that nobody sees them, ``titles`` and ``names`` what the page's head states.
-    ``apart`` are the lines beside the text that state facts, ``roles`` the fields that others are, ``path`` the elements that hold all of it, ``aside`` those of whose own text the same is true as of furniture, and ``dated`` says that one of those lines states a day, once :meth:`furniture` has
+    ``apart`` are the lines beside the text that state facts, ``roles`` the fields that others are, ``path`` the elements that hold all of it, ``aside`` those of whose own text the same is true as of furniture, ``dated`` says that one of those lines states a day and ``day`` is one in pieces, once :meth:`furniture` has
     found them.
     """
 
@@ -68,6 +68,7 @@ class Finder:
         self.path: Collection[int] = ()
         self.aside: Mapping[int, str] = {}
         self.dated = False
+        self.day = ""
         self._names = Names(text, tree)
         self._fixed = always_furniture(tree)
         self._measures = measures
@@ -117,7 +118,7 @@ class Finder:
         self.aside = {node: reason for node, reason in edge.items() if node not in whole}
         self.aside |= {n: "beside the article" for n in path[:-1] if measures.own[n] and not measures.reads[n]}
         found.update(whole)
-        self.apart, self.roles = edges.apart, edges.roles
+        self.apart, self.roles, self.day = edges.apart, edges.roles, edges.day
         self.dated = any(states_day(measures.said[node]) for node in edges.apart)
         return found
 
@@ -193,8 +194,15 @@ class Finder:
         return frozenset(kept)
 
     def _over_headline(self) -> list[int]:
-        """The kicker: the block right over the headline that calls itself so, or whose element is named as the one under it."""
+        """The kicker: the block right over the headline that calls itself so, or whose element is named as the one under it; and a
+        date that stands beside the headline.
+        """
         measures, names = self._measures, self._names
+        parent = self._tree.parents[self._title]
+        for node in range(self._title - 1, max(0, parent), -1):
+            said = measures.said[node]
+            if measures.is_leaf(node) and self._tree.parents[node] == parent and (torn_day(said) or states_day(said)):
+                return [node]
         before = next((n for n in range(self._title - 1, 0, -1) if measures.is_leaf(n)), -1)
         after = next((n for n in range(self._title + 1, len(self._tree.tags)) if measures.is_leaf(n)), -1)
         if before < 0 or measures.linked[before]:

@@ -40,9 +40,10 @@ _STEMS = (
     "footer", "navbar", "navigation", "advert", "qrcode", "erweima", "toolbar", "pagination", "pagenav", "fenxiang", "daohang", "skiplink",
 )  # fmt: skip
 """What such words begin or end with."""
-_CREDITS = named(
-    "author authors writer byline source src origin media laiyuan zuozhe date time pubtime publish editor from name"
-)
+_WRITER = named("author authors writer byline zuozhe")
+_PUBLISHER = named("source src origin media laiyuan account nickname nick name user username")
+_ABOUT = named("badge bio intro desc description card profile signature headline")
+_FACTS = named("meta info subinfo date time pubtime publish")
 _OVER = named("pre pretitle kicker eyebrow yinti jianti shoulder overline intro introtitle")
 _UNDER = named("sub subtitle subhead subheadline futi fubiaoti futitle deck dek standfirst")
 _TALK = ("comment", "pinglun", "reply", "replies", "disqus")
@@ -127,9 +128,14 @@ class Names:
         """Whether the element calls itself a subtitle."""
         return not _UNDER.isdisjoint(words(self.label(node)))
 
-    def credits(self, node: int) -> bool:
-        """Whether the element calls itself the author, the source or the date of the article."""
-        return not _CREDITS.isdisjoint(words(self.label(node)))
+    def credits(self, node: int) -> str:
+        """What the element calls itself: "byline", "source", "about" (the author), "facts"; "" for none of them."""
+        found = words(self.label(node))
+        if not _WRITER.isdisjoint(found):
+            return "byline" if _ABOUT.isdisjoint(found) else "about"
+        if not _PUBLISHER.isdisjoint(found):
+            return "source"
+        return "" if _FACTS.isdisjoint(found) else "facts"
 
 
 def always_furniture(tree: Tree) -> frozenset[int]:

@@ -123,6 +123,8 @@ class _Page:
             claims.update(finder.furniture())
             hints = Hints(apart=finder.apart, layout=finder.path, aside=finder.aside)
             dated, roles = finder.dated, finder.roles
+            if finder.day:
+                facts.found.setdefault("date", (finder.day, 0))
             claims.update(dict.fromkeys(roles, ""))
         if visible >= 0:
             claims[visible] = ""

@@ -12,7 +12,7 @@ TOOLS = (
     r"|字[号體体號級级型](?:大小)?|[超特最加]?[大小]号?|中号?|标准|正常|默认|放大|缩小|(?:放大|缩小|调整|调节)字[体号]|[AT][-+]?|\+\s?1|返回(?:顶部|首页|列表|上页|上一页)?|回(?:首頁|上頁|頂部)|顶部|TOP"
     r"|首页|尾页|末页|[上下]一[篇页章節节則则頁](?:全文)?|余下全文|阅读全文|换一[换批]|(?:已)?(?:阅读|浏览|点击|访问|點閱|瀏覽|人氣|人气|播放|评论|回复|查看)(?:人?次数|人次|人数|总量|量|数|率|人氣)?|次(?:阅读|浏览|点击)?|刚刚|[昨前今]天|(?:秒|分钟|小时|天|个?月|年)前|人(?:参与|已读|阅读|喜欢|评论)|条(?:评论)?|篇"
     r"|关注(?:我们|公众号|微信|微博)?|更多|展开(?:全文)?|收起(?:全文)?|订阅|投稿|无障碍(?:浏览|阅读|说明)?|[简繁](?:体|體)?|朗读|听新闻|听全文|语音(?:播报|朗读)?|播放|暂停|手机(?:看|阅读|版|浏览|看新闻)|客户端|下载(?:APP|客户端)?"
-    r"|点击(?:查看|看)?(?:高清)?(?:原图|大图)|跳(?:至|到|转到)(?:主要)?内容|Skip to (?:main )?content|原创|转载|正文已结束.{0,24}|Share(?: this)?(?: article)?|Tweet|Print|E-?mail|Save|Like|Comments?|Reply|Follow(?: us)?|Copy link|Back to top|Next|Prev(?:ious)?|Home|Font size|Subscribe|Read more|Listen"
+    r"|点击(?:查看|看)?(?:高清)?(?:原图|大图)|跳(?:至|到|转到)(?:主要)?内容|Skip to (?:main )?content|背景(?:颜色|色)?|夜间(?:模式)?|护眼(?:模式)?|[关开]灯|[白灰绿蓝粉黄黑]色?|目录|章节目录|(?:加入)?书签|(?:投)?推荐票|(?:章节)?报错|加入书架|原创|转载|正文已结束.{0,24}|Share(?: this)?(?: article)?|Tweet|Print|E-?mail|Save|Like|Comments?|Reply|Follow(?: us)?|Copy link|Back to top|Next|Prev(?:ious)?|Home|Font size|Subscribe|Read more|Listen"
     r"|Facebook|Twitter|WhatsApp|Telegram|LinkedIn|Pinterest|Reddit|LINE|Close"
 )
 """Words of buttons and counters."""
@@ -30,7 +30,7 @@ def _tools() -> re.Pattern[str]:
 def _prompt() -> re.Pattern[str]:
     return re.compile(
         r"点击(?:查看|看)?(?:高清)?(?:原图|大图|图片)[^。]{0,10}|(?:请?用?微信)?(?:扫|長按|长按)[^。！？]{0,8}二维码[^。！？]{0,12}|分享(?:到|至).{0,8}|广告|Advertisement|Scan me!?"
-        r"|点击(?:进入|查看)(?:专题|更多)[^。！？]{0,16}",
+        r"|[（(]?本章(?:未完|已?完|完毕|结束)[^。]{0,20}[）)]?|点击(?:进入|查看)(?:专题|更多)[^。！？]{0,16}",
         re.IGNORECASE,
     )
 
@@ -106,6 +106,11 @@ def _file() -> re.Pattern[str]:
     )
 
 
+@lru_cache(maxsize=1)
+def _torn() -> re.Pattern[str]:
+    return re.compile(r"([12]\d{3})\s*[/|]?\s*(\d{2})\s*/\s*(\d{2})(?:\s*\d{2}:\d{2}(?::\d{2})?)?")
+
+
 SENTENCE = frozenset("。；！？;")
 
 
@@ -149,6 +154,13 @@ def is_file(said: str) -> bool:
     return _file().search(said) is not None
 
 
+def credits_in_words(said: str) -> bool:
+    """Whether ``said`` names somebody by what he did."""
+    return any(
+        word in said for word in ("记者", "記者", "作者", "编辑", "編輯", "通讯员", "撰文", "摄影", "By ", "by ")
+    )
+
+
 def is_app(said: str) -> bool:
     """Whether ``said`` asks to go on in an app."""
     return len(said) <= 80 and _app().fullmatch(said) is not None
@@ -157,6 +169,13 @@ def is_app(said: str) -> bool:
 def says_origin(said: str) -> bool:
     """Whether ``said`` is a line that states source, author, editor or date by their labels."""
     return len(said) <= 100 and SENTENCE.isdisjoint(said) and _origin().match(said) is not None
+
+
+def torn_day(said: str) -> str:
+    """The ISO date that ``said`` is in pieces that style sets apart (``2029 03/18 10:22:35``); "" for any other text."""
+    match = _torn().fullmatch(said)
+    year, month, day = (int(part) for part in match.groups()) if match else (0, 0, 0)
+    return f"{year}-{month:02}-{day:02}" if 1 <= month <= 12 and 1 <= day <= 31 else ""
 
 
 def states_day(said: str) -> bool:
