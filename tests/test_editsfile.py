@@ -229,7 +229,11 @@ def test_an_output_that_was_changed_is_named_but_not_known() -> None:
     assert [found.path.name for found in named_in(output)] == ["a.edits.jsonl.gz"]
 
 
-@pytest.mark.parametrize("data", [b"", b"x", gzip.compress(b""), gzip.compress(b'{"other": 1}\n')])
+@pytest.mark.parametrize(
+    "data",
+    [b"", b"x", gzip.compress(b""), gzip.compress(b'{"other": 1}\n')],
+    ids=["nothing", "no gzip", "an empty member", "other lines"],
+)
 def test_other_files_are_no_records(data: bytes) -> None:
     Path("a.edits.jsonl.gz").write_bytes(data)
     assert not is_edits(Path("a.edits.jsonl.gz"))
