@@ -63,3 +63,21 @@ def test_the_mark_of_a_column_over_a_headline_stays_furniture() -> None:
     result = cleaned(page)
     assert [a.title for a in result.articles] == ["水库蓄水", "渡口的灯"]
     assert [text for text, _ in result.furniture] == ["■民生", "■文化"]
+
+
+def test_articles_under_labelled_titles() -> None:
+    text = f"标题：水库蓄水\n时间：2030-03-09\n来源：青山晚报\n\n{A}\n\n标题：渡口的灯\n时间：2030-03-10\n来源：云溪日报\n\n{B}"
+    assert [(a.title, a.date, a.source, a.text) for a in cleaned(text).articles] == [
+        ("水库蓄水", "2030-03-09", "青山晚报", A),
+        ("渡口的灯", "2030-03-10", "云溪日报", B),
+    ]
+    (article,) = cleaned(f"标题：水库蓄水\n\n{A}\n\n{B}").articles
+    assert article.title == "水库蓄水"
+
+
+def test_a_day_over_rules_is_the_date_of_its_items() -> None:
+    text = "2030-03-09 要闻\n" + "".join(
+        f"==========\n{t}\n----------\n{b}\n" for t, b in (("水库蓄水", A), ("渡口的灯", B))
+    )
+    result = cleaned(text)
+    assert [(a.title, a.date) for a in result.articles] == [("水库蓄水", "2030-03-09"), ("渡口的灯", "2030-03-09")]

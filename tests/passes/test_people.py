@@ -2,7 +2,7 @@
 
 import pytest
 
-from convkit.passes.people import parse_people
+from convkit.passes.people import is_affiliation, parse_people, post_and_name, scholars_of
 
 
 @pytest.mark.parametrize(
@@ -27,6 +27,17 @@ from convkit.passes.people import parse_people
         ("实习生 欧阳小河", [("欧阳小河", "intern")]),
         ("编译：Ann Reed", [("Ann Reed", "translator")]),
         ("By Ann Reed and Tom Hill", [("Ann Reed", "author"), ("Tom Hill", "author")]),
+        ("文图/林川", [("林川", "text"), ("林川", "photographer")]),
+        ("本报记者 林川/文 何青/图", [("林川", "text"), ("何青", "photographer")]),
+        ("口述：沈河 整理：罗小满", [("沈河", "narrator"), ("罗小满", "compiler")]),
+        ("采写/林川", [("林川", "reporter")]),
+        ("策划：林川　统筹：何青　执笔：许远", [("林川", "planner"), ("何青", "planner"), ("许远", "author")]),
+        ("记者　林川　何青　报道", [("林川", "reporter"), ("何青", "reporter")]),
+        ("记者 李文 报道", [("李文", "reporter")]),
+        ("Ann Reed, Staff Writer", [("Ann Reed", "")]),
+        ("县长　何青", [("何青", "")]),
+        ("青山县委书记、县人大常委会主任　方立群", [("方立群", "")]),
+        ("林 川1，何青松2，许 远1*", [("林川", ""), ("何青松", ""), ("许远", "")]),
         ("记者 阿依古丽·买买提", [("阿依古丽·买买提", "reporter")]),
     ],
 )
@@ -38,6 +49,10 @@ def test_people_are_read(text: str, expected: list[tuple[str, str]]) -> None:
     "text",
     [
         "新闻记者是一种职业",
+        "整理房间",
+        "策划 方案",
+        "作者系青山大学教授",
+        "会长林业",
         "记者走访时看到",
         "本报记者站成立",
         "记者在现场。",
@@ -49,3 +64,29 @@ def test_people_are_read(text: str, expected: list[tuple[str, str]]) -> None:
 )
 def test_a_sentence_names_nobody(text: str) -> None:
     assert not [p for p in parse_people(text) or [] if p.role]
+
+
+@pytest.mark.parametrize("line", ["第1，第2", "苹果1，梨2", "林川", "林川说1", "2030年3月9日", "1，2，3"])
+def test_what_lists_no_scholars(line: str) -> None:
+    assert scholars_of(line) == []
+
+
+@pytest.mark.parametrize(
+    ("line", "expected"),
+    [
+        ("县长　何青", "何青"),
+        ("市长：罗小满", "罗小满"),
+        ("校长", ""),
+        ("县长何青在会上说", ""),
+        ("队长带头下水", ""),
+        ("大使 罗伯特·里德", "罗伯特·里德"),
+    ],
+)
+def test_posts_and_who_holds_them(line: str, expected: str) -> None:
+    assert post_and_name(line) == expected
+
+
+def test_where_scholars_work() -> None:
+    assert is_affiliation("（1.青山大学 水利学院，青山 123400；2.柳河省水利科学研究院，柳河 123000）")
+    assert not is_affiliation("（青山大学在山脚下，有三千名学生）")
+    assert not is_affiliation("青山大学今年招生123456人，其中女生过半。")

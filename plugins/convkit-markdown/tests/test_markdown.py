@@ -9,6 +9,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 from markdown_it import MarkdownIt
 
+import convkit
 from convkit.contract import ProblemSink, Publication, Sample
 from convkit.errors import SourceError
 from convkit.model import Article, Block, BlockKind, Run
@@ -265,3 +266,36 @@ def test_a_break_keeps_its_marks(tmp_path: Path) -> None:
     text = write(tmp_path, [one]).read_text("utf-8")
     assert "※※※" in text
     assert text.count("* * *") == 1
+
+
+# --- several articles ----------------------------------------------------------------------------------------------
+
+A = "三座水库自昨日起同时蓄水，站长说，今年的雨水比往年多，渠道也都清过一遍，预计灌溉面积可以扩大两成。"
+B = "渡口的灯从今晚起通宵不熄，船夫们商量了半个月，决定轮流看守，每人一夜，风雨无阻。"
+
+FILES = [
+    ("a day file", f"# 2030-03-09\n\n## 水库蓄水\n\n{A}\n\n## 渡口的灯\n\n{B}\n"),
+    ("a day in words", f"# 2030年3月9日要闻\n\n## 水库蓄水\n\n{A}\n\n### 数字\n\n{B}\n\n## 渡口的灯\n\n{B}\n"),
+    ("a row of headings", f"## 水库蓄水\n\n{A}\n\n## 渡口的灯\n\n{B}\n"),
+    ("a book", f"# 一条河\n\n## 第一章 山雨\n\n{A}\n\n## 第二章 渡口\n\n{B}\n\n## 第三章 夜航\n\n{A}\n"),
+    ("one article", f"# 渡口\n\n{A}\n\n## 灯\n\n{B}\n\n## 书\n\n{A}\n"),
+    ("sections right under a title", f"# 渡口\n\n## 灯\n\n{B}\n\n## 书\n\n{A}\n"),
+    ("numbered sections", f"## 一、灯\n\n{B}\n\n## 二、书\n\n{A}\n"),
+]
+
+
+@pytest.mark.parametrize(("label", "text"), FILES, ids=[label for label, _ in FILES])
+def test_files_are_cut_as_plain_text_is(label: str, text: str, tmp_path: Path) -> None:
+    """The same articles whether this plugin reads the file or convkit's own reader for text."""
+    (tmp_path / "in.md").write_text(text, "utf-8")
+    (tmp_path / "in.txt").write_text(text, "utf-8")
+    by_plugin, by_text = (list(convkit.clean(tmp_path / name)) for name in ("in.md", "in.txt"))
+    assert [(one.title, one.date, shown(one)) for one in by_plugin] == [
+        (one.title, one.date, shown(one)) for one in by_text
+    ]
+    assert len(by_plugin) == {"one": 1, "sections": 1, "numbered": 1}.get(label.split()[0], len(by_plugin))
+
+
+def test_front_matter_with_a_title_makes_one_article(tmp_path: Path) -> None:
+    one = read_text(tmp_path, f"---\ntitle: 一日\n---\n\n# 2030-03-09\n\n## 水库\n\n{A}\n\n## 渡口\n\n{B}\n")
+    assert one.title == "一日"

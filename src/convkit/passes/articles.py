@@ -29,6 +29,8 @@ HEAD_BLOCKS = 12
 """How far the head of a text with one article is looked for."""
 HEADLINE = 40
 """Most code points of a line that may be a headline, and fewest of the paragraph under it: a look before the closer one."""
+SUMMARIES = tuple(mark + word for mark in ("", "【", "[", "［") for word in ("摘要", "内容提要", "提要：", "內容提要"))
+"""How the abstract of a paper begins."""
 LABELLED = 160
 """Most code points of a line that states source, date and author."""
 
@@ -47,7 +49,7 @@ class ArticlesPass:
         if listed:
             yield from listed
             return
-        many = _may_hold_many(view.text, blocks)
+        many = _may_hold_many(view.text, blocks) and not _is_paper(view.text, blocks)
         seen = _items(view.text, blocks if many else blocks[:HEAD_BLOCKS])
         labels = label(seen)
         marked = marked_heads(view.text, blocks)
@@ -97,6 +99,12 @@ def _items(text: str, blocks: Sequence[Block]) -> list[Item]:
         informs = len(line) <= LABELLED and parts_of(line) is not None
         made.append(Item(facts(line), block.kind, max(0, more), block.level, informs))
     return made
+
+
+def _is_paper(text: str, blocks: Sequence[Block]) -> bool:
+    """Whether ``blocks`` are one scholarly paper: a single abstract, near the head."""
+    found = [i for i, b in enumerate(blocks) if "".join(text[b.start : b.start + 12].split()).startswith(SUMMARIES)]
+    return len(found) == 1 and found[0] < HEAD_BLOCKS
 
 
 def _may_hold_many(text: str, blocks: Sequence[Block]) -> bool:

@@ -9,7 +9,7 @@ from functools import lru_cache
 from convkit.passes.dates import is_day
 from convkit.passes.labels import Item
 from convkit.passes.lines import day_lead
-from convkit.passes.people import bare_name, post_and_name
+from convkit.passes.people import bare_name, is_affiliation, post_and_name, scholars_of
 from convkit.passes.tables.bigrams import load
 
 NARROW = 7.5
@@ -114,14 +114,15 @@ def roles(items: Sequence[Item], run: HeadRun) -> dict[int, str]:
             index for index in lines if index <= last or (index == last + 1 and bare_name(items[index].facts.text))
         ]
     for index in lines:
-        named = index in (last + 1, lines[-1]) and index > last and _names(items[index].facts.text)
+        text = items[index].facts.text
+        named = index > last and (is_affiliation(text) or (index in (last + 1, lines[-1]) and _names(text)))
         roles[index] = "byline" if named else "kicker" if index < first else "title" if index <= last else "subtitle"
     return roles
 
 
 def _names(line: str) -> bool:
-    """Whether ``line`` is the name of the author, alone or with the post: 县长　何青."""
-    return bare_name(line) or post_and_name(line) != ""
+    """Whether ``line`` is the name of the author, alone or with the post: 县长　何青; or those of a paper: 林川1，何青2."""
+    return bare_name(line) or post_and_name(line) != "" or bool(scholars_of(line))
 
 
 def _units(items: Sequence[Item], lines: Sequence[int]) -> list[list[int]]:

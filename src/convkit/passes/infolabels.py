@@ -32,7 +32,8 @@ _LABELS = {
     "url": "原文链接|原文地址|文章链接|本文链接|本文网址|原文網址",
     "meta": "信息索引号|索引号|索引號|主题分类|主题词|公开方式|公开形式|公开类别|公开范围|信息分类|信息类别|组配分类|体裁分类|有效性|效力状态|"
     "实施日期|施行日期|生效日期|失效日期|废止日期|关键字|内容概述|签发人|密级|保密期限|"
-    "檔號|保存年限|承辦人|聯絡人|聯絡電話|聯絡方式|傳真|電子信箱|電子郵件|速別|密等及解密條件或保密期限|密等|解密條件",
+    "檔號|保存年限|承辦人|聯絡人|聯絡電話|聯絡方式|傳真|電子信箱|電子郵件|速別|密等及解密條件或保密期限|密等|解密條件|"
+    "作者单位|工作单位|作者單位|期刊|刊名|年/卷/期|年，卷（期）|年,卷(期)|卷期|中图分类号|中圖分類號|文献标识码|文獻標識碼|文章编号|文章編號|DOI|doi",
     "editor": "责任编辑|責任編輯|编辑|編輯|责编|责任校对|校对|审核|初审|复审|终审|监制",
     "tool": "浏览次数|阅读次数|点击次数|访问次数|浏览量|阅读量|点击数|点击率|瀏覽次數|點閱|浏览|阅读|点击|字号|字體|字体|字体大小|打印|分享到|分享|"
     "收藏|评论|我要评论|访问量|阅读数|下载地址|下载|附件下载|保护视力色|我要纠错",
@@ -50,7 +51,9 @@ SHEET = frozenset({"doc_number", "issuer", "meta"})
 def _spread(words: str) -> str:
     """``words`` with room for the gaps that set such labels to one width: 索 引 号."""
     gap = r"[ \u3000\u00a0]{0,3}"
-    return "|".join(word if word.isascii() else gap.join(word) for word in words.split("|"))
+    return "|".join(
+        gap.join(map(re.escape, word)) if not word.isascii() else re.escape(word) for word in words.split("|")
+    )
 
 
 @lru_cache(maxsize=1)

@@ -22,6 +22,7 @@ from convkit.passes.infolabels import (
     label_text,
     parts_of,
 )
+from convkit.passes.labels import ABSTRACT
 from convkit.passes.lines import facts, is_date_line
 from convkit.passes.people import Person, bare_name, parse_people, post_and_name
 from convkit.passes.stamps import stamped
@@ -187,12 +188,14 @@ def _head(text: str, blocks: Sequence[Block], titled: bool) -> Iterator[tuple[in
     """The place and the marks of each of the first lines, and of those that follow one another down from there."""
     pairs = _pairs(text, blocks[:SHEET_BLOCKS])
     marks: list[Mark] = []
+    summary = False
     for index, block in enumerate(blocks[:SHEET_BLOCKS]):
-        if index >= HEAD_BLOCKS and not marks:
+        if index >= HEAD_BLOCKS and not marks and not summary:
             return
         found = list(pairs[index]) if index in pairs else list(_marks(text, block))
         signed = _signed_by_name(text, blocks) if titled and not index else []
         marks = found or signed or _signed_by_post(text, blocks, index)
+        summary = "".join(text[block.start : min(block.end, block.start + 16)].split()).startswith(ABSTRACT)
         yield index, marks
 
 

@@ -1,7 +1,7 @@
 """Files whose items stand under marks of their own: the headings of a day file, the ■ heads of a column of briefs.
 
 A day file opens with a heading that states the day and goes on with headings one level deeper, each over its body; without
-the day it is a row of Markdown headings of one level.  A column of briefs has nothing but its name over its first ■, or over
+the day it is a row of Markdown headings of one level.  A dump on lines states each title under a label.  A column of briefs has nothing but its name over its first ■, or over
 its first 【title】, which stands in the line of its text.
 """
 
@@ -14,6 +14,9 @@ from functools import lru_cache
 from convkit.contract import ArticleStart, Mark, TextView
 from convkit.model import Block, BlockKind, Field, Furniture
 from convkit.passes.dates import iso
+from convkit.passes.infolabels import LONGEST, parts_of
+from convkit.passes.infolines import line_fields
+from convkit.passes.labels import title_like
 from convkit.passes.leads import find_lead
 from convkit.passes.lines import facts
 from convkit.passes.pagelines import is_page_line
@@ -26,7 +29,13 @@ BOXED = 5
 """Code points of titles in brackets on the average; shorter ones are labels (【答案】) or the words of a dictionary."""
 SHORTEST = 15
 """Code points of the shortest text behind such a title."""
+RULE = 3
+"""Characters of the shortest rule."""
 MARKS = "■◆●▲"
+LABELLED_FROM = 2
+"""Lines that may stand over the first labelled title: the name of the file."""
+TITLE_FIRSTS = frozenset("标標题題篇文公")
+"""What labels of titles begin with."""
 BRIEFS = (
     "速递",
     "速遞",
@@ -61,7 +70,12 @@ def _brief() -> re.Pattern[str]:
 
 def items(view: TextView, blocks: Sequence[Block]) -> list[Mark]:
     """The starts, titles and furniture of a file of items; nothing where ``blocks`` are none."""
-    return list(_day_file(view, blocks)) or list(_briefs(view.text, blocks)) or list(_boxed(view.text, blocks))
+    text = view.text
+    for kind in (_ruled_day, _labelled, _briefs, _boxed):
+        found = list(kind(text, blocks))
+        if found:
+            return found
+    return list(_day_file(view, blocks))
 
 
 def marked_heads(text: str, blocks: Sequence[Block]) -> list[int]:
@@ -91,7 +105,7 @@ def _day_file(view: TextView, blocks: Sequence[Block]) -> Iterator[Mark]:
     text = view.text
     if not blocks or blocks[0].kind is not BlockKind.HEADING or not _from_markdown(view):
         return
-    top = blocks[0] if _states_a_day(text[blocks[0].start : blocks[0].end]) else None
+    top = blocks[0] if states_a_day(text[blocks[0].start : blocks[0].end]) else None
     rest = blocks[1:] if top else blocks
     heads = [index for index, block in enumerate(rest) if block.kind is BlockKind.HEADING]
     if len(heads) < FEWEST or heads[0] != 0:
@@ -114,15 +128,63 @@ def _day_file(view: TextView, blocks: Sequence[Block]) -> Iterator[Mark]:
             )
 
 
+def _ruled_day(text: str, blocks: Sequence[Block]) -> Iterator[Mark]:
+    """A day file whose items stand between rules: the day, and under each rule a headline over its body."""
+    lines = [text[b.start : b.end].strip() if b.end - b.start <= LONGEST else "" for b in blocks]
+    rules = [index for index, line in enumerate(lines) if len(line) >= RULE and not line.strip("=-—─━_*~＝－ ")]
+    if len(rules) < FEWEST or not states_a_day(lines[0]):
+        return
+    heads = []
+    for index in rules:
+        at = index + 1
+        if at < len(blocks) and at not in rules and lines[at] and title_like(facts(lines[at])):
+            under = next((i for i in range(at + 1, len(blocks)) if i not in rules), None)
+            heads += [at] * (under is not None and _is_body(text, blocks[under]))
+    if len(heads) < FEWEST or heads[0] > 2:
+        return
+    yield Furniture(blocks[0].start, blocks[0].end, "heading of the day")
+    yield from (Furniture(blocks[i].start, blocks[i].end, "rule between items") for i in rules)
+    for number, index in enumerate(heads):
+        at = blocks[index].start
+        yield ArticleStart(at if number else blocks[0].start, 1.0, "item under a rule")
+        yield Field("title", at, blocks[index].end, reason="item under a rule")
+        yield Field("date_text", at, at, lines[0], keep=True, reason="day")
+
+
+def _labelled(text: str, blocks: Sequence[Block]) -> Iterator[Mark]:
+    """A file whose articles begin with a labelled title each (标题：…), over lines that state time and source."""
+    starts = [index for index, block in enumerate(blocks) if _is_titled(text, block)]
+    if len(starts) < FEWEST or starts[0] > LABELLED_FROM:
+        return
+    for number, index in enumerate(starts):
+        yield ArticleStart(blocks[index if number else 0].start, 1.0, "labelled title")
+        stop = starts[number + 1] if number + 1 < len(starts) else len(blocks)
+        for block in blocks[index:stop]:
+            if block.end - block.start > LONGEST or parts_of(text[block.start : block.end]) is None:
+                break
+            yield from line_fields(text, block)
+
+
+def _is_titled(text: str, block: Block) -> bool:
+    """Whether ``block`` is a line that states a title under its label."""
+    if block.kind is not BlockKind.PARAGRAPH or block.end - block.start > LONGEST:
+        return False
+    parts = (
+        parts_of(text[block.start : block.end])
+        if text[block.start : block.end].lstrip("【[")[:1] in TITLE_FIRSTS
+        else None
+    )
+    return bool(parts) and parts is not None and parts[0].name == "title" and parts[0].start < parts[0].end
+
+
+def states_a_day(line: str) -> bool:
+    """Whether ``line`` is short and states a whole date: 2030年3月9日要闻."""
+    return len(line) <= DAY_LENGTH and len(iso(line) or "") == len("2030-03-09")
+
+
 def _from_markdown(view: TextView) -> bool:
     """Whether headings come from ``#``; those of ``**`` may be anything."""
-    return any(
-        edit.old.startswith("#") for step in view.steps if step.name == "markdown.remains" for edit in step.edits
-    )
-
-
-def _states_a_day(line: str) -> bool:
-    return len(line) <= DAY_LENGTH and len(iso(line) or "") == len("2030-03-09")
+    return any(edit.old.lstrip().startswith("#") for step in view.steps for edit in step.edits)
 
 
 def _briefs(text: str, blocks: Sequence[Block]) -> Iterator[Mark]:

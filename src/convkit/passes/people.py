@@ -14,7 +14,9 @@ from typing import NamedTuple
 from convkit.passes.classes import WIDE
 from convkit.patterns import Pattern
 
-WRITING_ROLES = frozenset({"", "reporter", "correspondent", "author", "special", "intern", "text", "translator"})
+WRITING_ROLES = frozenset(
+    {"", "reporter", "correspondent", "author", "special", "intern", "text", "translator", "narrator", "compiler"}
+)
 """Roles whose bearers are authors of an article; the others are contributors."""
 
 
@@ -37,6 +39,17 @@ _ROLES = {
     "editor": "责任编辑|責任編輯|责任校对|值班编委|值班主任|版面编辑|责编|責編|编辑|編輯|责校|校对|校對|美编|版式|版面|排版|组版|编审|审校",
     "translator": "编译|編譯|翻译|翻譯|译者|譯者|译",
 }
+_LABELLED = {
+    "reporter": "采写|採寫|采访|採訪",
+    "narrator": "口述者|口述|讲述人|讲述|講述",
+    "compiler": "采访整理|整理|整理人|改写|编写",
+    "transcriber": "录音整理|速记|记录整理",
+    "correspondent": "供稿|投稿",
+    "planner": "总策划|策划|策劃|统筹|統籌|总监制|监制|監製|出品人",
+    "video": "视频|視頻|剪辑|剪輯|编导|航拍",
+    "designer": "设计|設計|题图|海报",
+}
+"""Roles whose words are verbs and things as well: they are roles only before a colon or a slash."""
 SURNAMES = frozenset(
     "赵钱孙李周吴郑王冯陈褚卫蒋沈韩杨朱秦尤许何吕施张孔曹严华金魏陶姜戚谢邹喻柏水窦章云苏潘葛奚范彭郎鲁韦昌马苗凤花方俞任袁柳酆鲍史唐费廉岑薛雷贺倪汤"
     "滕殷罗毕郝邬安常乐于时傅皮卞齐康伍余元卜顾孟平黄和穆萧尹姚邵湛汪祁毛禹狄米贝明臧计伏成戴谈宋茅庞熊纪舒屈项祝董梁杜阮蓝闵席季麻强贾路娄危江童颜郭梅盛林刁钟"
@@ -58,6 +71,12 @@ POSTS = (
     "縣長|區長|鄉長|鎮長|村長|部長|局長|廳長|署長|處長|科長|行長|會長|院長|校長|所長|站長|隊長|總理|總統|檢察長|秘書長|董事長|總經理|經理|書記|理事長|社長|館長|總裁"
 )
 """Posts in whose name people sign and speak."""
+MARKED = frozenset("0123456789*†‡#①②③④¹²³")
+"""What refers to an author's place of work."""
+TOLD_OF = ("作者系", "作者是", "作者为", "作者為", "本文作者系", "作者单位")
+"""How the line begins that tells who the author is, and names nobody."""
+TOLD = ("报道", "報道", "報導", "采写")
+"""What stands behind the names of those who report."""
 POST_LASTS = frozenset(post[-1] for post in POSTS.split("|"))
 
 _NAMED = frozenset("文图圖译譯绘繪")
@@ -70,9 +89,14 @@ def _longest_first(roles: Iterable[str]) -> str:
     return "|".join(sorted((word for role in roles for word in _ROLES[role].split("|")), key=len, reverse=True))
 
 
-_ANY = _longest_first(_ROLES)
+def _labelled() -> str:
+    words = sorted("|".join(_LABELLED.values()).split("|"), key=len, reverse=True)
+    return rf"(?:{'|'.join(words)})(?=\s?[:：/／丨])"
+
+
+_ANY = f"{_longest_first(_ROLES)}|{_labelled()}"
 _BEHIND = _longest_first(_TRAILING)
-_FIRSTS = frozenset(word[0] for word in _ANY.split("|"))
+_FIRSTS = frozenset(word[0] for words in (*_ROLES.values(), *_LABELLED.values()) for word in words.split("|"))
 _LASTS = frozenset(word[-1] for word in _BEHIND.split("|")) | {"道"}
 _JOINED = r"[/／、&＆和·]"
 """What joins two roles of one person: 文/图, 文·图."""
@@ -92,10 +116,14 @@ class _Patterns:
     separator = Pattern(r"(?:[\s、，,;；/／|&＆和]|\band\b)+")
     slashed = Pattern(rf"({WIDE}{{2,4}})(?:[/／](\S{{1,6}}))?")
     gap = Pattern(r"[\s、，,;；&＆]+")
-    last = Pattern(rf"(?:(?<!{WIDE})|{_ANY}){WIDE}{{2}}$")
+    last = Pattern(rf"(?:(?<!{WIDE})|{_ANY}){WIDE}{{1,2}}$")
     trailing = Pattern(rf"[ \u3000/／]*(?:{_BEHIND})(?:[/／、](?:{_BEHIND}))*(?:报道|報道)?$")
     signed = Pattern(rf"[。！？…”」』]\s*[（(]({WIDE}(?:{WIDE}|[ \u3000、，·]){{1,20}})[）)]\s*$")
     post = Pattern(rf"(?:{WIDE}|[、“”（）()]){{0,36}}?(?:{POSTS})\s*[:：]?\s{{0,8}}({WIDE}(?:\s{{0,3}}{WIDE}){{1,3}}(?:·{WIDE}{{1,8}}){{0,2}})(?:\s*[（(][^（()）]{{1,6}}[）)])?")
+    scholar = Pattern(rf"({WIDE}{{1,2}}[ \u3000]{{0,3}}{WIDE}{{1,2}})\s*((?:[\d*†‡#①-⑨¹²³⁴a-d](?:\s*[,，]\s*(?=[\d*†‡#①-⑨]))?)*)\s*(?:[，,、；;]\s*|\s+|$)")
+    affiliation = Pattern(r"[（(\[]?\s*(?:[1-9a-d][.．、\s]?\s*)?[^。！？]{0,60}(?:大学|学院|研究院|研究所|研究中心|医院|中学|小学|党校|博物馆|图书馆|公司|大學|學院|研究院|University|Institute|College|Academy)[^。！？]{0,120}\d{5,6}[^。！？]{0,60}[）)\]]?")
+    both = Pattern(r"(文)([图圖])(?=[/／:：\s])|(?<![\w])([图圖])(文)(?=[/／:：\s])")
+    staff = Pattern(r"(?:Our |Special |Senior |Chief |Contributing )?(?:Staff |Foreign |News )?(?:Writers?|Reporters?|Correspondents?|Contributors?)\b")
     by = Pattern(r"(?:By|BY|by|Written by|Text by|Words by)\s+(?=[A-Z])")
     # fmt: on
 
@@ -103,7 +131,7 @@ class _Patterns:
 def role_of(word: str) -> str:
     """The role that ``word`` (or the first word of ``文/摄``) names; "" for none."""
     for part in re.split(_JOINED, word.rstrip(":：")):
-        for role, words in _ROLES.items():
+        for role, words in (*_ROLES.items(), *_LABELLED.items()):
             if part in words.split("|"):
                 return role
     return ""
@@ -125,9 +153,17 @@ def parse_people(text: str, *, limit: int = 80) -> list[Person] | None:
 @lru_cache(maxsize=4096)
 def _parsed(text: str) -> tuple[Person, ...] | None:
     """The same for a stripped text; the bylines of a dump are few and come again."""
+    if text.startswith(TOLD_OF):
+        return None
     held = post_and_name(text)
     if held:
         return (Person(held, ""),)
+    text = _Patterns.both.sub(lambda found: "/".join(filter(None, found.groups())), text) if "文" in text else text
+    if text.endswith(TOLD) and "者" in text:
+        text = text[: -len(TOLD[0])].rstrip()
+    scholars = scholars_of(text)
+    if scholars:
+        return tuple(Person(name, "") for name in scholars)
     slashed = _slashed(text) if "/" in text or "／" in text else None
     if slashed:
         return slashed
@@ -160,6 +196,14 @@ def _slashed(text: str) -> tuple[Person, ...] | None:
     people: list[Person] = []
     role = ""
     for word in reversed(_Patterns.gap.split(text)):
+        house = _house(word, 0) if word else None
+        if (
+            people
+            and word
+            and not re.search("[/／]", word)
+            and (role_of(word) or (house and role_of(word[house.end() :])))
+        ):
+            continue
         found = _Patterns.slashed.fullmatch(word)
         if found is None or (found[2] is None and not role) or (found[2] and not role_of(found[2])):
             return None
@@ -176,7 +220,7 @@ def _of_a_name(text: str, at: int) -> bool:
 
 
 def _token(text: str, position: int) -> tuple[str, str, int]:
-    skipped = _mark(text, position) or _separator(text, position) or _house(text, position)
+    skipped = _mark(text, position) or _separator(text, position) or _house(text, position) or _staff(text, position)
     if skipped:
         return "mark", "", skipped.end()
     found = _role(text, position)
@@ -207,6 +251,10 @@ def _separator(text: str, at: int) -> re.Match[str] | None:
 def _house(text: str, at: int) -> re.Match[str] | None:
     near = text[at : at + 8]
     return _Patterns.house.match(text, at) if near[0] in "本全融新中人" or "报" in near or "報" in near else None
+
+
+def _staff(text: str, at: int) -> re.Match[str] | None:
+    return _Patterns.staff.match(text, at) if text[at] in "OSCFNWR" else None
 
 
 def _role(text: str, at: int) -> re.Match[str] | None:
@@ -242,9 +290,37 @@ def _clip(name: str, text: str, end: int) -> str:
 
 def post_and_name(line: str) -> str:
     """The name in a line that is nothing but a post and who holds it: 青山县县长　何青; "" for any other line."""
-    found = _Patterns.post.fullmatch(line) if len(line) <= 60 and not POST_LASTS.isdisjoint(line) else None
+    may = len(line) <= 60 and not POST_LASTS.isdisjoint(line) and not any(map(str.isdecimal, line))
+    found = _Patterns.post.fullmatch(line) if may else None
     name = "".join(found[1].split()) if found else ""
     return name if (2 <= len(name) <= 4 and name[0] in SURNAMES) or "·" in name else ""
+
+
+def scholars_of(line: str) -> list[str]:
+    """The authors of a paper in the line under its title: 林 川1，何青松2，许 远1*; [] for a line that is no such list.
+
+    Figures or asterisks behind the names refer to where they work.
+    """
+    if len(line) > 80 or MARKED.isdisjoint(line) or "。" in line:
+        return []
+    names: list[str] = []
+    at = marked = 0
+    while at < len(line):
+        found = _Patterns.scholar.match(line, at)
+        if found is None:
+            return []
+        name = "".join(found[1].split())
+        if name[0] not in SURNAMES or name[-1] in NEVER_LAST or not 2 <= len(name) <= 4:
+            return []
+        names.append(name)
+        marked += bool(found[2])
+        at = found.end()
+    return names if marked * 2 >= len(names) else []
+
+
+def is_affiliation(line: str) -> bool:
+    """Whether ``line`` says where the authors of a paper work: a school or institute and its postal code."""
+    return 10 <= len(line) <= 240 and any(map(str.isdecimal, line)) and bool(_Patterns.affiliation.fullmatch(line))
 
 
 def signature(text: str) -> list[str] | None:

@@ -15,6 +15,7 @@ from hypothesis import strategies as st
 from convkit.draft import Draft
 from convkit.passes.reflow import PASSES
 from convkit.passes.reflow.joins import JoinSurvey
+from convkit.passes.reflow.rules import both_labelled
 from convkit.passes.tables import damage
 from convkit.pipeline import Pipeline
 from convkit.provenance import SourceRef, Span, undo_steps
@@ -254,3 +255,17 @@ def test_time_is_linear_in_lines() -> None:
     cost(50)
     small = min(cost(300) for _ in range(3))
     assert min(cost(1200) for _ in range(2)) < 10 * small + 0.05
+
+
+@pytest.mark.parametrize(
+    ("last", "first", "apart"),
+    [
+        ("采购人：石桥镇中心小学", "联系人：林老师", True),
+        ("甲方（出租方）：林川", "乙方（承租方）：青山渔具店", True),
+        ("联系人：林老师和何老师轮流值班，白天在学校传达室", "晚上在镇上", False),
+        ("他回头看了一眼，慢慢地", "回答道：“不去。”", False),
+        ("他说：“我明天再去，", "母亲说：“好。”", False),
+    ],
+)
+def test_lines_of_labels_stand_each_for_itself(last: str, first: str, apart: bool) -> None:
+    assert both_labelled(last, first) is apart

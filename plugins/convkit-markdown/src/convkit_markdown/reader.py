@@ -1,4 +1,4 @@
-"""Markdown to records: one file is one record, and one article."""
+"""Markdown to records: one file is one record; an article, unless its headings are those of a day file or of a book."""
 
 from __future__ import annotations
 
@@ -14,6 +14,7 @@ from convkit.model import AttrValue, Block, BlockKind, Field, Record, Run
 from convkit.provenance import Span
 from convkit_markdown.front import fields_of, front_matter
 from convkit_markdown.inline import Weaver
+from convkit_markdown.items import holds_several
 
 K = BlockKind
 
@@ -33,6 +34,9 @@ class MarkdownReader:
         data, end = front_matter(text)
         walker = Walker(text, end, list(fields_of(data, end)))
         walker.walk(parser().parse(walker.blanked()))
+        many = not walker.titled and holds_several(text, walker.blocks)
+        if not many:
+            walker.take_title()
         yield Record(
             ref,
             text,
@@ -42,7 +46,7 @@ class MarkdownReader:
             fields=tuple(walker.fields),
             runs=tuple(sorted(walker.weaver.runs)),
             fixed=tuple(Span(b.start, b.end) for b in walker.blocks if b.kind is K.CODE),
-            single=True,
+            single=not many,
             lines=starts,
         )
 
@@ -56,7 +60,7 @@ class Walker:
         self.blocks: list[Block] = []
         self.weaver = Weaver(text)
         self._start = start
-        self._titled = any(field.name == "title" for field in fields)
+        self.titled = any(field.name == "title" for field in fields)
         self._lines = [0]
         for line in text.splitlines(keepends=True):
             self._lines.append(self._lines[-1] + len(line))
@@ -113,7 +117,7 @@ class Walker:
         if span is None:
             return
         if opening.type == "heading_open":
-            self._heading(opening, span)
+            self.blocks.append(Block(K.HEADING, *span, int(opening.tag[1])))
         elif self._items and self._items[-1] < 0:
             parents = [item for item in self._items[:-1] if item >= 0]
             attrs = (("ordered", self._lists[-1]),)
@@ -123,15 +127,14 @@ class Walker:
             kind = K.QUOTE if self._quotes else K.PARAGRAPH
             self.blocks.append(Block(kind, *span, parent=self._items[-1] if self._items else -1))
 
-    def _heading(self, opening: Token, span: tuple[int, int]) -> None:
-        level = int(opening.tag[1])
-        if level == 1 and not self._titled and not self.blocks:
-            self._titled = True
-            self.fields.append(Field("title", *span, reason="first heading"))
-            self.weaver.gap = "\n"
-            self.weaver.keep(span[1], span[1])
-        else:
-            self.blocks.append(Block(K.HEADING, *span, level))
+    def take_title(self) -> None:
+        """Make the title of the first heading, where it is of the first level and no title is known."""
+        first = self.blocks[0] if self.blocks else None
+        if self.titled or first is None or first.kind is not K.HEADING or first.level > 1:
+            return
+        self.titled = True
+        self.fields.append(Field("title", first.start, first.end, reason="first heading"))
+        self.blocks = [b._replace(parent=max(-1, b.parent - 1)) for b in self.blocks[1:]]
 
     def _image(self, token: Token, limit: int) -> None:
         at = self.weaver.find(token.content, limit) if token.content else self.weaver.find("![", limit)

@@ -20,6 +20,7 @@ from convkit.passes.reflow.rules import (
     TITLE_LENGTH,
     announces,
     begins_anew,
+    both_labelled,
     changes_script,
     closes,
     cuts_number,
@@ -251,6 +252,8 @@ class Page:
             len(last) <= SALUTATION and self.lines.indents[index] > self.lines.indents[index - 1]
         )
         if not must and (closes(last) or announces(last, first) or is_title_shape(last, first)):
+            return None
+        if both_labelled(last, first):
             return None
         if begins_anew(first) or ends_for_good(last) or stands_alone(last) or stands_alone(first):
             return None

@@ -60,6 +60,7 @@ class Patterns:
         r"(?<=[。！？…!?”’」）])\s*[（(][^（()）]{1,40}[）)]$|[（(](?:[^（()）]{0,24}(?:记者|記者|通讯员|通訊員|实习生|作者|摄|攝)[^（()）]{0,40}|(?:信息|文章|稿件)?(?:来源|來源|据|據|根据|根據)[^（()）]{1,40})[）)]$"
     )
     signed = Pattern(r"[。！？…!?”’」）]\s*—{2,3}[^，。—]{1,8}$")
+    labelled = Pattern(r"[^\W\d_]{2,8}(?:[（(][^（()）\s]{1,8}[）)])?[：:](?![：:“「『\"/])\s*\S")
     rule = Pattern(r"[-=_*─—━~·.＊#\s]{3,}$")
     # fmt: on
 
@@ -180,6 +181,14 @@ def closes(line: str) -> bool:
 def cuts_number(last: str, first: str) -> bool:
     """Whether a number is cut behind its point, which is then no full stop: 3． and 5％."""
     return last[-1] in ".．" and last[-2:-1].isdigit() and first[0].isdigit()
+
+
+def both_labelled(last: str, first: str) -> bool:
+    """Whether both lines are a label and what it says, one of a list each: 联系人：林老师 over 电话：…"""
+    if len(last) > TITLE_LENGTH or not all("：" in line[:20] or ":" in line[:20] for line in (last, first)):
+        return False
+    p = Patterns
+    return bool(p.labelled.match(last) and p.labelled.match(first))
 
 
 def is_title_shape(last: str, first: str) -> bool:
