@@ -97,6 +97,11 @@ def outputs(root: Path) -> dict[str, bytes]:
     return {name: data for name, data in tree(root).items() if not name.startswith(".convkit/")}
 
 
+def with_site(site: Path) -> dict[str, str]:
+    """The environment of a process that finds the plugins in ``site``, and the same convkit as this one."""
+    return {**os.environ, "PYTHONPATH": os.pathsep.join([str(site), os.environ.get("PYTHONPATH", "")])}
+
+
 def failure(report: Report) -> dict[str, object]:
     (record,) = report.failures
     return record
@@ -388,11 +393,12 @@ def test_a_signal_ends_the_run_and_keeps_what_is_finished(
         "--report",
         "r",
     ]
-    process = subprocess.Popen(
-        command, env={**os.environ, "PYTHONPATH": str(site)}, stderr=subprocess.PIPE, text=True, start_new_session=True
-    )
+    process = subprocess.Popen(command, env=with_site(site), stderr=subprocess.PIPE, text=True, start_new_session=True)
     deadline = time.monotonic() + 20
-    while not Path("reached").exists() and time.monotonic() < deadline:
+    # The parent has to have heard of the first two: a worker is ahead of it.
+    while (
+        not (Path("reached").exists() and Path("r").read_text("utf-8").count("\n") == 2) and time.monotonic() < deadline
+    ):
         time.sleep(0.02)
     os.killpg(process.pid, number)
     _, said = process.communicate(timeout=20)
@@ -409,15 +415,16 @@ def test_after_a_kill_the_same_command_goes_through_and_leaves_the_same_bytes(
     engine: str, folder: Path, plugin: Callable[..., Path]
 ) -> None:
     site = plugin("slow", SLOW)
-    command = [sys.executable, "-m", "convkit", "convert", "in", "--to", "jsonl", "--engine", engine, "-j1"]
-    process = subprocess.Popen(command, env={**os.environ, "PYTHONPATH": str(site)}, stderr=subprocess.DEVNULL)
+    command = [sys.executable, "-m", "convkit", "convert", "in", "--to", "jsonl", "--engine", engine, "-j1", "--edits"]
+    process = subprocess.Popen(command, env=with_site(site), stderr=subprocess.DEVNULL)
     deadline = time.monotonic() + 20
     while not Path("reached").exists() and time.monotonic() < deadline:
         time.sleep(0.02)
     process.kill()
     process.wait()
     time.sleep(0.2)  # a worker ends with its parent, but not in the same instant
-    assert sorted(outputs(Path("out"))) == ["good1.jsonl", "good2.jsonl"]
-    assert convert("in", to="jsonl", output="out", without="slow.pass", engine="serial").exit_code == 0
-    convert("in", to="jsonl", output="undisturbed", without="slow.pass", engine="serial")
+    whole = sorted(name for name in outputs(Path("out")) if not name.startswith(TEMPORARY))
+    assert whole == [f"good{n}.{kind}" for n in (1, 2) for kind in ("edits.jsonl.gz", "jsonl")]
+    assert convert("in", to="jsonl", output="out", without="slow.pass", engine="serial", edits=True).exit_code == 0
+    convert("in", to="jsonl", output="undisturbed", without="slow.pass", engine="serial", edits=True)
     assert tree(Path("out")) == tree(Path("undisturbed"))

@@ -1,5 +1,6 @@
 """The record beside an output: its lines, where it is found, and what is refused."""
 
+import errno
 import gzip
 import json
 from collections.abc import Callable
@@ -161,6 +162,17 @@ def test_a_row_that_failed_is_in_the_record_and_set_aside(plugin: Callable[..., 
     assert found[0]["pieces"] == []
     convkit.revert("out/b.jsonl", "back.tsv")
     assert Path("back.tsv").read_text("utf-8") == DUMP
+
+
+def test_a_full_disk_leaves_nothing_behind(monkeypatch: pytest.MonkeyPatch) -> None:
+    def full(writer: EditsWriter, line: object) -> None:
+        raise OSError(errno.ENOSPC, "No space left on device")
+
+    monkeypatch.setattr(EditsWriter, "_put", full)
+    report = convkit.convert("in", to="jsonl", edits=True, engine="serial")
+    assert report.exit_code == 4
+    assert "No space left" in str(report.stopped)
+    assert [name for name in tree("out") if not name.startswith(".convkit")] == []
 
 
 # --- one output of many, volumes, files ---

@@ -92,6 +92,20 @@ def test_other_options_than_those_on_record_are_refused() -> None:
     refused(OutputError, "E_OUTPUT", "other options", "out/a.jsonl", variant="s2tw")
 
 
+def test_a_link_to_an_output_is_the_output() -> None:
+    convkit.convert("in", to="jsonl")
+    Path("elsewhere").mkdir()
+    Path("elsewhere/link.jsonl").symlink_to(Path("out/a.jsonl").resolve())
+    assert line_of("elsewhere/link.jsonl") == 4
+
+
+def test_an_output_folder_inside_of_another_keeps_its_own_books() -> None:
+    convkit.convert("in", to="jsonl", output="out")
+    convkit.convert("in", to="epub", output="out/more")
+    assert line_of("out/more/a.epub") == 4
+    assert line_of("out/a.jsonl") == 4
+
+
 # --- made again ---
 
 

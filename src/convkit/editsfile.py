@@ -128,7 +128,8 @@ def named_in(output: Path) -> Iterator[Found]:
     places.append(of_folder.parent / (of_folder.name + SUFFIX))
     for path in places:
         if path != output and is_edits(path):
-            way = output.resolve().relative_to(path.parent.resolve()).as_posix()
+            here = folder.resolve() / name
+            way = here.relative_to(path.parent.resolve()).as_posix()
             yield from (Found(path, entry) for entry in outputs_of(path) if entry["name"] == way)
 
 

@@ -10,6 +10,7 @@ import hashlib
 import io
 import json
 from collections.abc import Iterable
+from contextlib import suppress
 from pathlib import Path
 from typing import TYPE_CHECKING, BinaryIO
 
@@ -90,8 +91,10 @@ class EditsWriter:
     def discard(self) -> None:
         """Remove the file, half-written or whole."""
         self._bytes.close()
-        # What is in the buffers is not wanted; there may be no room for it.
-        self._raw.close()
+        for file in (self._file, self._raw):
+            # There may be no room for what is in the buffers, and it is not wanted.
+            with suppress(OSError, ValueError):
+                file.close()
         self.path.unlink(missing_ok=True)
 
     def _read(self, size: int) -> bytes:

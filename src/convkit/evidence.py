@@ -119,12 +119,12 @@ def _check_options(record: Path, options: Options) -> None:
 
 def _made_again(output: Path, asked: Asked, target: Path) -> Evidence:
     """Make the record of ``output`` again into ``target``."""
-    made = _on_the_books(output)
-    if made is not None:
+    kept = _on_the_books(output)
+    if kept is not None:
+        root, made = kept
         stated = text_options(settings_from(asked.options))
         for origin in made.origins:
             _refuse(difference(origin.making, origin.making._replace(options=stated)) if stated else "")
-        root = _root_of(output)
         _remake(target, [(origin, _find(origin, root, asked.sources)) for origin in made.origins])
         left_out = {(at, number) for at, origin in enumerate(made.origins) for number in origin.left_out}
         return Evidence(target, made.first, made.end, frozenset(left_out))
@@ -142,38 +142,36 @@ def _made_again(output: Path, asked: Asked, target: Path) -> Evidence:
 # --- what the output folder says -----------------------------------------------------------------------------------
 
 
-def _root_of(output: Path) -> Path | None:
-    """The nearest folder above ``output`` in which convkit keeps books."""
-    here = output.resolve().parent
-    return next((folder for folder in (here, *here.parents) if (folder / FOLDER / "outputs.json").is_file()), None)
+def _on_the_books(output: Path) -> tuple[Path, Made] | None:
+    """The output folder whose books know ``output``, and what they say; None where none do.
 
-
-def _on_the_books(output: Path) -> Made | None:
-    """What the books say of ``output``; None where they say nothing.  Raises where they say something else or too little."""
-    root = _root_of(output)
-    if root is None:
-        return None
-    manifest = Manifest(root)
+    Raises where they say something else or too little.
+    """
     path = output.resolve()
-    made = manifest.made(path)
-    if made is None:
-        return None
-    if not manifest.ours(path):
-        raise _changed(output, root / FOLDER)
-    if not made.origins:
-        raise UsageError(
-            say("what {path} was made of is not on record", path=output), hint=say("convert again with --edits")
-        )
-    return made
+    for root in path.parents:
+        if not (root / FOLDER / "outputs.json").is_file():
+            continue
+        manifest = Manifest(root)
+        made = manifest.made(path)
+        if made is None:
+            continue
+        if not manifest.ours(path):
+            raise _changed(output, root / FOLDER)
+        if not made.origins:
+            raise UsageError(
+                say("what {path} was made of is not on record", path=output), hint=say("convert again with --edits")
+            )
+        return root, made
+    return None
 
 
-def _find(origin: Origin, root: Path | None, sources: Sequence[Path]) -> Path:
+def _find(origin: Origin, root: Path, sources: Sequence[Path]) -> Path:
     """The file behind ``origin``: among ``sources``, else where it lay.  Raises SourceError where it is gone or was changed."""
     for path in sources:
         if path.is_file() and digest_of(path)[1] == origin.sha256:
             return path
     hint = say("name the source with --source, or convert with --edits")
-    if not origin.file or root is None:
+    if not origin.file:
         raise UsageError(say("{path} came from standard input, and no record was kept", path=origin.path), hint=hint)
     path = Path(os.path.normpath(root / origin.file))
     if not path.is_file():
