@@ -49,6 +49,23 @@ def test_what_an_early_end_left_unheard_of_is_known_too(root: Path) -> None:
     assert [later.ours(root / name) for name in ("heard", "unheard", "never written")] == [True, True, False]
 
 
+def test_what_was_replaced_unheard_is_known_and_what_was_heard_keeps_its_origin(root: Path) -> None:
+    made = Made((Origin("../in/a.txt", "a.txt", "a" * 64, Making("1.0", "text", {}, (), {}, ())),), 0, 1)
+    first = Manifest(root)
+    for name in ("heard", "unheard"):
+        (root / name).write_text("old")
+        first.add(root / name, *digest_of(root / name), made)
+    first.finish()
+    second = Manifest(root)
+    for name in ("heard", "unheard"):
+        (root / name).write_text("new")
+    second.add(root / "heard", *digest_of(root / "heard"), made)
+    second.finish([root / "heard", root / "unheard"])
+    third = Manifest(root)
+    assert [third.ours(root / name) for name in ("heard", "unheard")] == [True, True]
+    assert [third.made(root / name) for name in ("heard", "unheard")] == [made, UNKNOWN]
+
+
 @pytest.mark.parametrize("text", ["", "{", "[]", '{"outputs": {"a": 3}, "unfinished": []}', '{"outputs": {}}'])
 def test_a_damaged_manifest_knows_nothing(root: Path, text: str) -> None:
     (root / FOLDER / "outputs.json").write_text(text)

@@ -158,7 +158,8 @@ class _Run:
                 self._sweep(folders)
             remove_folder(self._plan.spools)
             if self._manifest is not None:
-                self._manifest.finish([target.file for target in self._plan.targets if early and target.stem])
+                planned = [*(target.file for target in self._plan.targets if target.stem), *self._plan.records]
+                self._manifest.finish(planned if early else ())
 
     # --- the units ---
 

@@ -35,6 +35,7 @@ class Manifest:
         self._prefix = "" if root == Path() else os.path.join(root, "")  # noqa: PTH118
         self._file = root / FOLDER / "outputs.json"
         self._known: dict[str, tuple[int, str, Made]] = {}
+        self._heard: set[str] = set()
         try:
             data = json.loads(self._file.read_text("utf-8"))
             table = Table.of(data)
@@ -71,7 +72,9 @@ class Manifest:
 
     def add(self, path: Path | str, size: int, digest: str, made: Made = UNKNOWN) -> None:
         """Note that ``path`` was written, and what was ``made`` into it."""
-        self._known[self._name(path)] = (size, digest, made)
+        name = self._name(path)
+        self._known[name] = (size, digest, made)
+        self._heard.add(name)
 
     def forget(self, path: Path | str) -> None:
         """Note that ``path``, which was written, is gone."""
@@ -82,7 +85,7 @@ class Manifest:
 
         A worker may have written one of these before anybody heard of it: where it stands, the next run takes it for convkit's.
         """
-        self._save(sorted({self._name(path) for path in unfinished} - self._known.keys()))
+        self._save(sorted({self._name(path) for path in unfinished} - self._heard))
 
     def _name(self, path: Path | str) -> str:
         """``path`` below the root, with ``/``."""
@@ -95,8 +98,9 @@ class Manifest:
     def _adopt(self, path: Path) -> None:
         files = [path] if path.is_file() else sorted(path.glob("*"))
         for file in files:
-            if file.is_file() and not file.is_symlink() and not file.name.startswith(TEMPORARY):
-                self.add(file, *digest_of(file))
+            if file.is_symlink() or not file.is_file() or file.name.startswith(TEMPORARY) or self.ours(file):
+                continue
+            self._known[self._name(file)] = (*digest_of(file), UNKNOWN)
 
     def _save(self, unfinished: list[str]) -> None:
         table = Table()
