@@ -48,6 +48,12 @@ def _pages(options: Mapping[str, str]) -> CleaningPass:
     return pages(options)
 
 
+def _continued(options: Mapping[str, str]) -> CleaningPass:
+    from convkit.passes.reflow.continued import continued
+
+    return continued(options)
+
+
 def _captions(options: Mapping[str, str]) -> CleaningPass:
     from convkit.passes.reflow.captions import captions
 
@@ -75,6 +81,11 @@ PASSES = [
         "reflow.pages", 1, Stage.REFLOW,
         "sets page numbers and running heads aside, which repetition and position tell",
         _pages, order=30,
+    ),
+    PassSpec(
+        "reflow.continued", 1, Stage.REFLOW,
+        "brings an article together that goes on on another page, where notes and its title say so",
+        _continued, order=35, trigger="接",
     ),
     PassSpec(
         "reflow.join", 1, Stage.REFLOW,

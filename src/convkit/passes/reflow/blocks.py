@@ -13,7 +13,7 @@ from convkit.model import Block, BlockKind, Furniture
 from convkit.passes.reflow.borders import Page, page_of
 from convkit.provenance import Edit, PositionMap, Span
 
-CAPTIONS = "reflow.captions"
+CAPTIONS, JOIN = "reflow.captions", "reflow.join"
 BULLETS = frozenset("*+-•▪◦‣")
 PASSED_OVER = "stood inside a paragraph"
 
@@ -25,7 +25,7 @@ class Blocks:
         """A block for each line or run of lines; what moved behind a paragraph is a caption or furniture."""
         moved = list(moved_spans(view))
         captions = [span for name, span in moved if name == CAPTIONS]
-        aside = [span for name, span in moved if name != CAPTIONS]
+        aside = [span for name, span in moved if name == JOIN]
         for span in view.plain:
             yield from _marks(view.text, page_of(view, span), captions, aside)
 
