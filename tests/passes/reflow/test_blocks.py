@@ -81,6 +81,10 @@ def test_bulleted_lines_are_items(flow: Flow) -> None:
     assert [b.level for b in flowed.draft.blocks] == [0, 1, 1, 0]
 
 
+def test_rules_of_stars_are_no_items(flow: Flow) -> None:
+    assert flow(f"{BODY}\n\n* * *\n\n* * *\n\n{BODY}").texts == [BODY, "* * *", "* * *", BODY]
+
+
 def test_rows_of_a_table_are_not_joined(flow: Flow) -> None:
     text = "乡镇\t面积\t产量，\n东坡\t1260\t30，\n西岭\t980\t25"
     cut = "大雨过后，雨水流进了村子。镇上的志愿者一早就来到社区值守，协助医护人\n\n员维持秩序，给老人送去热水。"

@@ -56,6 +56,7 @@ def test_verse_and_addresses_keep_their_lines(flow: Flow) -> None:
         ("the light-", "house keeper", ("", True)),
         ("a well-", "known fact", ("", False)),
         ("in 1931-", "32 he left", ("", False)),
+        ("the lamp--", "he said", ("", False)),
         ("the storm -", "he thought", (" ", False)),
         ("a self-", "made man", ("", False)),
         ("the sea-", "wall of stone", ("", False)),

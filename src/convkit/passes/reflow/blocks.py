@@ -11,6 +11,7 @@ from itertools import takewhile
 from convkit.contract import CleaningPass, Mark, TextView
 from convkit.model import Block, BlockKind, Furniture
 from convkit.passes.reflow.borders import Page, page_of
+from convkit.passes.reflow.rules import Patterns
 from convkit.provenance import Edit, PositionMap, Span
 
 CAPTIONS, JOIN = "reflow.captions", "reflow.join"
@@ -70,7 +71,7 @@ def list_items(page: Page) -> dict[int, str]:
     previous = ""
     for index, line in enumerate(page.contents):
         marker = ""
-        if line[0] in BULLETS and len(line) > 2 and line[1] in " \u3000\t":
+        if line[0] in BULLETS and len(line) > 2 and line[1] in " \u3000\t" and not Patterns.rule.match(line):
             marker = line[: _marker_length(line)]
             if previous == line[0]:
                 found[index] = marker

@@ -338,7 +338,7 @@ class Page:
                 first,
                 room=room,
                 measure=wrap.measure,
-                apart=gap > wrap.gap or self._steps_in(index, wrap),
+                apart=gap > wrap.gap or self._steps_in(index, wrap) or (set_in and closes(last)),
                 plain=not wrap.spaced and not wrap.indented,
             )
             return Border(index, SURE + 1, "exact", True) if on else None

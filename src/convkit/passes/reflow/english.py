@@ -11,6 +11,8 @@ from convkit.passes.tables.words import is_word
 
 WORD_END = 24
 NEAR = 12
+OPENING = frozenset("\"'“‘")
+CLOSING = frozenset("\"'”’")
 HYPHENS = frozenset("-\u2010\u2011")
 KEPT = frozenset(
     [
@@ -68,7 +70,7 @@ def goes_on(last: str, first: str, *, room: int, measure: int, apart: bool, plai
     """Whether ``first`` goes on the wrapped line ``last``.
 
     ``room``: columns left in ``last`` of its ``measure``; ``apart``: a blank line or an indent parts them; ``plain``: the
-    layout has neither, so that a short line with a full stop is all that ends a paragraph.
+    layout has neither, so that a short line with a full stop is all that ends a paragraph, or speech between two quotes.
     """
     tight = room <= len(first.split(" ", 1)[0])
     ended = last.rstrip("\"'”’)]")[-1:] in ".?!:"
@@ -76,6 +78,8 @@ def goes_on(last: str, first: str, *, room: int, measure: int, apart: bool, plai
         return False
     if apart:
         return not ended and tight and first[0].islower()
+    if plain and ended and first[0] in OPENING and last[-1] in CLOSING:
+        return False
     if tight:
         return True
     if plain:
@@ -171,8 +175,10 @@ def seam(words: Words, last: str, first: str, *, whole: bool = False) -> tuple[s
 
 
 def _keeps_hyphen(last: str, first: str) -> bool:
-    """Whether a hyphen stands at the border as it would inside a line: North-West, XW-30, 0571-5520."""
+    """Whether a hyphen stands at the border as it would inside a line: North-West, XW-30, 0571-5520, one--two."""
     a, b = last[-1], first[0]
+    if last.endswith("--") and last[-3:-2] not in ("", " "):
+        return True
     return (a in HYPHENS and last[-2:-1].isalnum() and b.isalnum()) or (
         b in HYPHENS and a.isalnum() and first[1:2].isalnum()
     )
