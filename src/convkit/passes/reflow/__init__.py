@@ -2,7 +2,7 @@
 
 ``lines`` reads lines, ``grid`` says where they end, ``layout`` finds hard-wrapped regions, ``endings`` learns from their line ends,
 ``keep`` finds verse and code, ``rules`` and ``model`` decide a border between two lines, ``borders`` puts them together;
-``joins``, ``captions`` and ``blocks`` are the passes.
+``columns``, ``pages``, ``joins``, ``captions`` and ``blocks`` are the passes.
 """
 
 from __future__ import annotations
@@ -42,6 +42,12 @@ def _tables(options: Mapping[str, str]) -> CleaningPass:
     return tables(options)
 
 
+def _columns(options: Mapping[str, str]) -> CleaningPass:
+    from convkit.passes.reflow.columns import columns
+
+    return columns(options)
+
+
 def _pages(options: Mapping[str, str]) -> CleaningPass:
     from convkit.passes.reflow.pages import pages
 
@@ -76,6 +82,11 @@ PASSES = [
         "reflow.tables", 1, Stage.REFLOW,
         "makes tables of rows that plain text divides by tabs, or by bars as Markdown does",
         _tables, order=25, trigger="\\t|",
+    ),
+    PassSpec(
+        "reflow.columns", 1, Stage.REFLOW,
+        "sets the columns of a page that were read across one behind the other; only where the text goes on down both sides",
+        _columns, order=28,
     ),
     PassSpec(
         "reflow.pages", 1, Stage.REFLOW,

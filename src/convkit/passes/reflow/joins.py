@@ -6,6 +6,7 @@ from collections.abc import Iterable, Iterator, Mapping
 
 from convkit.contract import CleaningPass, Mark, Survey, TextView, Verdict
 from convkit.passes.reflow.borders import GATE, Border, Habit, Open, Page, page_of, page_of_text
+from convkit.passes.reflow.columns import separated
 from convkit.passes.reflow.model import FREE
 from convkit.provenance import Certainty, Edit
 
@@ -34,7 +35,7 @@ class JoinSurvey:
         if known or (self._certain is not None and self._seen > FAR):
             return
         self._seen += len(text)
-        page = page_of_text(_without_markup(text))
+        page = page_of_text(separated(_without_markup(text)))
         for found in page.found:
             if isinstance(found, Open) and found.model == FREE:
                 self._best = max(self._best, page.score(found))
