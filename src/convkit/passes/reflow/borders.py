@@ -352,6 +352,8 @@ class Page:
             or (not full and (stands_alone(last) or begins_anew(first)))
         ):
             return None
+        if ended and gap > wrap.gap and not wrap.spaced:
+            return None
         if ended and (
             (begins_anew(first) and not (full and first[0] in "（("))
             or lines.indents[index] > lines.indents[index - 1] + 1

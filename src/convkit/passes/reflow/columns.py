@@ -124,8 +124,8 @@ def _gaps(lines: Lines, index: int) -> list[tuple[int, int]]:
 def _run(lines: Lines, gaps: Sequence[list[tuple[int, int]]], first: int, last: int) -> Iterator[list[Row]]:
     """The rows of one run that have a gutter in common and whose halves go on; none where they do not."""
     begun = Counter(column for index in range(first, last) for column, _ in gaps[index])
-    column, most = max(begun.items(), key=lambda item: (item[1], -item[0]))
-    if most < LEAST:
+    column = max(begun, key=lambda item: (begun[item], -item))
+    if sum(count for at, count in begun.items() if column <= at <= column + INDENT) < LEAST - 1:
         return
     rows: list[Row] = []
     for index in range(first, last):
@@ -149,7 +149,7 @@ def _row(lines: Lines, gaps: Sequence[tuple[int, int]], index: int, column: int)
             while at > column and text[cut - 1] in " \u3000":
                 at -= 2 if text[cut - 1] == "\u3000" else 1
                 cut -= 1
-            return Row(index, start, max(cut, start) if place > start else start, end)
+            return Row(index, start, cut, end)
     if lines.indents[index] + width(text[start:end]) < column:
         return Row(index, start, end, end)
     return None
