@@ -20,9 +20,9 @@ from convkit.inputs import STANDARD_INPUT, Input, find_inputs, roots_of
 from convkit.manifest import Manifest
 from convkit.messages import say
 from convkit.model import Article, Record
-from convkit.options import Options, StrPath, check_formats_used, check_used, merged, settings_from
+from convkit.options import Options, StrPath, check_choices, check_formats_used, check_used, merged, settings_from
 from convkit.outputs import STANDARD_OUTPUT, output_place
-from convkit.plan import Plan, file_job, make_plan
+from convkit.plan import Plan, choosing, file_job, make_plan
 from convkit.plugins import Registry
 from convkit.reading import Reading
 from convkit.report import Problems, Report
@@ -113,7 +113,10 @@ def _convert(
     split = options.get("split") or ("source" if place.kind == "folder" else "all")
     settings = settings._replace(to=formats, split=split)
     manifest = Manifest(place.root) if place.kind == "folder" else None
-    report, log = (Path(path) if path else None for path in (options.get("report"), options.get("log")))
+    report, log, choices = (_beside(options.get(name)) for name in ("report", "log", "ambiguities"))
+    if choices is not None and (said.get("ambiguities") or settings.variant):
+        check_choices(choices, settings.variant)
+    choices = choices if settings.variant else None
     plan = make_plan(
         arguments,
         settings,
@@ -121,8 +124,10 @@ def _convert(
         place,
         manifest=manifest,
         overwrite=bool(options.get("overwrite")) or place.kind == "stdout",
-        reports=[path for path in (report, log) if path is not None],
+        reports=[path for path in (report, log, choices) if path is not None],
     )
+    if choices is not None:
+        plan = choosing(plan)
     shop = workshop(plan.settings)
     shop.try_out()
     inputs = {item.name for item in plan.inputs}
@@ -133,7 +138,7 @@ def _convert(
     if options.get("dry_run"):
         return Report(planned=planned(plan), unmatched=unmatched)
     extra = {"defaults": [str(path) for path in files]} if files else {}
-    books = Books(report, log, extra, options.get("max_errors"), tuple(unmatched))
+    books = Books(report, log, extra, options.get("max_errors"), tuple(unmatched), choices)
     plan = _with_standard_input(plan, scratch)
     made = run_batch(plan, engine, manifest=manifest, books=books, observer=observer)
     if place.kind == "stdout" and plan.targets and plan.targets[0].path.is_file():
@@ -141,6 +146,11 @@ def _convert(
             _copy(stream, sys.stdout.buffer)
         sys.stdout.buffer.flush()
     return made
+
+
+def _beside(path: object) -> Path | None:
+    """A file that a run writes beside its outputs, where one is named."""
+    return Path(str(path)) if path else None
 
 
 def _engine(options: Options, said: Options, plan: Plan, brought: Registry) -> Engine:

@@ -55,7 +55,7 @@ class Books(NamedTuple):
     """What a run writes beside its outputs, and when it gives up.
 
     ``extra`` stands in every record of the report (the defaults files that were read).  ``max_errors`` None means never.
-    ``unmatched`` are sources that decisions were made about and that are no inputs.
+    ``unmatched`` are sources that decisions were made about and that are no inputs.  ``choices`` is the list of what ``--variant`` chose.
     """
 
     report: Path | None = None
@@ -63,6 +63,7 @@ class Books(NamedTuple):
     extra: Mapping[str, object] = NOTHING
     max_errors: int | None = None
     unmatched: tuple[str, ...] = ()
+    choices: Path | None = None
 
 
 def run_batch(
@@ -190,6 +191,15 @@ class _Run:
             self._rewrite(engine, job, found.changes)
         if found.records:
             self._writer.add(len(self._plan.inputs), found.records)
+        if self._books.choices is not None:
+            self._list_choices(self._books.choices)
+
+    def _list_choices(self, path: Path) -> None:
+        from convkit.choices import write_list
+
+        parts = [Path(file_job(unit).choices) for unit in self._plan.units]
+        with _output_errors(path):
+            write_list(path, [part for part in parts if part.is_file()])
 
     def _results(
         self, engine: Engine, job: Callable[[WorkUnit], UnitResult], units: Sequence[WorkUnit]
@@ -231,7 +241,7 @@ class _Run:
         units = []
         for unit in self._plan.units:
             if unit.number in changes:
-                again = file_job(unit)._replace(changes=changes[unit.number])
+                again = file_job(unit)._replace(changes=changes[unit.number], choices="")
                 units.append(unit._replace(payload={**unit.payload, "file": again}))
         for result in self._results(engine, job, units):
             item = self._plan.inputs[result.number]

@@ -28,6 +28,7 @@ from convkit.spool import Spool, articles_in
 from convkit.workshop import Workshop, workshop
 
 if TYPE_CHECKING:
+    from convkit.choices import Choosing
     from convkit.noting import Noting
 
 
@@ -63,6 +64,7 @@ class Conversion:
         self._failed: list[dict[str, object]] = []
         self._spool = Spool(Path(job.spool)) if job.spool else None
         self._noting: Noting | None = None
+        self._choosing: Choosing | None = None
         self._read = 0
         self._signing: Signing | None = None
         if not job.changes:
@@ -78,6 +80,10 @@ class Conversion:
                 from convkit.noting import Noting
 
                 self._noting = Noting(self._shop, reading, self._job.edits, part=self._spool is not None)
+            if self._job.choices:
+                from convkit.choices import Choosing
+
+                self._choosing = Choosing(self._job.choices, self._job.file, self._shop.settings.variant or "")
             for article in self._articles(reading):
                 self._write(article)
             if self._failed and not self._facts.articles:
@@ -99,6 +105,8 @@ class Conversion:
             self._noting.discard()
         if self._signing is not None:
             self._signing.discard()
+        if self._choosing is not None:
+            self._choosing.close()
 
     def _articles(self, reading: Reading) -> Iterator[Article]:
         """The articles of the source.  A record that can't be cleaned costs itself, where it is not the only one."""
@@ -114,6 +122,8 @@ class Conversion:
             self._problems.take(cleaned.problems)
             if self._noting is not None:
                 self._noting.note(cleaned, number)
+            if self._choosing is not None:
+                self._choosing.note(cleaned, number)
             yield from cleaned.articles
 
     def _failure(self, error: BaseException, record: Record, number: int) -> dict[str, object]:
@@ -148,6 +158,8 @@ class Conversion:
 
     def _finish(self) -> list[Written]:
         """Close what is open, then give it all its names, the record of edits last."""
+        if self._choosing is not None:
+            self._choosing.close()
         if self._spool is not None:
             with writing("convkit", self._spool.path):
                 self._spool.close()

@@ -36,6 +36,7 @@ _PLACES: dict[str, tuple[str, tuple[type, ...]]] = {
     "metadata": ("metadata", (dict,)), "jobs": ("jobs", (int,)), "engine": ("engine", (str,)),
     "engine-option": ("engine_option", (dict,)), "report": ("report", (str,)), "log": ("log", (str,)),
     "max-errors": ("max_errors", (int,)), "decisions": ("decisions", (str, list)), "duplicates": ("duplicates", (str,)),
+    "ambiguities": ("ambiguities", (str,)),
     "metadata-file": ("metadata_file", (str,)),
     "edits": ("edits", (bool,)),
     "verify": ("verify", (bool,)),

@@ -118,6 +118,12 @@ there is no encoding {name!r}
 没有编码 {name!r}
 {option} has no effect on {names}
 {option} 对 {names} 不起作用
+--ambiguities lists what a conversion of script chooses, and none is asked for
+--ambiguities 列出简繁转换中的取舍，但没有要求转换
+name one with --variant
+请用 --variant 指定
+--ambiguities takes a file that ends in {names}, not {path}
+--ambiguities 的文件须以 {names} 结尾，不能是 {path}
 {option} has no effect
 {option} 不起作用
 --from {name} reads another format

@@ -51,6 +51,7 @@ class Options(TypedDict, total=False):
     verify: bool | None
     decisions: StrPath | Sequence[StrPath]
     duplicates: str | None
+    ambiguities: StrPath | None
     jobs: int | None
     engine: str | None
     engine_option: Mapping[str, str]
@@ -191,6 +192,21 @@ def _check_format_used(key: str, reader: str | None, formats: Sequence[str], reg
     else:
         hint = say("formats to write: {names}", names=", ".join(formats) or "-")
     raise UsageError(say("{option} has no effect", option=f"-O {key}"), hint=hint)
+
+
+LIST_SUFFIXES = (".tsv", ".csv", ".jsonl")
+
+
+def check_choices(path: Path, variant: str | None) -> None:
+    """Raise UsageError where there are no choices to list, or the suffix of the list ``path`` says no form that it can have."""
+    if variant is None:
+        hint = say("name one with --variant")
+        raise UsageError(
+            say("--ambiguities lists what a conversion of script chooses, and none is asked for"), hint=hint
+        )
+    if path.suffix.lower() not in LIST_SUFFIXES:
+        suffixes = ", ".join(LIST_SUFFIXES)
+        raise UsageError(say("--ambiguities takes a file that ends in {names}, not {path}", names=suffixes, path=path))
 
 
 def names(value: Names | None) -> tuple[str, ...]:

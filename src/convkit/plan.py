@@ -26,7 +26,7 @@ class FileJob(NamedTuple):
 
     ``renamed``: the outputs' name is not quite the input's.  ``edits`` is where the record of all edits goes, "" for none.
     ``alone``: the run has no other input.  ``signatures`` is a file for the signatures of its articles where they are many.
-    ``changes`` is what becomes of articles that repeat others.
+    ``changes`` is what becomes of articles that repeat others.  ``choices`` is a file for the choices of ``--variant``, "" for none.
     """
 
     file: str
@@ -40,6 +40,7 @@ class FileJob(NamedTuple):
     alone: bool = False
     signatures: str = ""
     changes: Changes = UNCHANGED
+    choices: str = ""
 
 
 class VolumeJob(NamedTuple):
@@ -97,6 +98,15 @@ def file_job(unit: WorkUnit) -> FileJob:
     job = unit.payload["file"]
     assert isinstance(job, FileJob)
     return job
+
+
+def choosing(plan: Plan) -> Plan:
+    """``plan`` with a file in which each unit notes what ``--variant`` chose."""
+    units = []
+    for unit in plan.units:
+        job = file_job(unit)._replace(choices=str(plan.spools / f"{unit.number}.choices"))
+        units.append(unit._replace(payload={**unit.payload, "file": job}))
+    return plan._replace(units=tuple(units))
 
 
 def size_of(unit: WorkUnit) -> int:

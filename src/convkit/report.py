@@ -233,10 +233,12 @@ def _escape(match: re.Match[str]) -> str:
 
 
 def is_report(path: Path) -> bool:
-    """True where ``path`` is a report or a log that convkit wrote: its first line says so."""
+    """True where ``path`` is a report, a log or a list of choices that convkit wrote: its first line says so."""
     try:
         with path.open("rb") as stream:
             head = stream.read(64)
     except OSError:
         return False
-    return head == b"" or head.startswith((b'{"file": ', b'{"log": "convkit'))
+    return head == b"" or head.startswith(
+        (b'{"file": ', b'{"log": "convkit', b"file\tarticle\ttitle\tpart", b"file,article,title,part")
+    )

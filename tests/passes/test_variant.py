@@ -14,8 +14,7 @@ from convkit.assemble import assemble
 from convkit.draft import Draft
 from convkit.errors import UsageError
 from convkit.model import Block, BlockKind, Field, Provenance
-from convkit.passes import mixed, variant
-from convkit.passes.mixed import left_over
+from convkit.passes import variant
 from convkit.passes.opencc_data import dictionary, names
 from convkit.passes.opencc_matcher import converter
 from convkit.passes.variant import variants
@@ -24,7 +23,6 @@ from convkit.provenance import Edit, SourceRef, Span, apply_edits, undo_steps
 from convkit.survey import OPEN
 
 (SPEC,) = variant.PASSES
-(MIXED,) = mixed.PASSES
 
 TEXT = (
     "国历史馆里的干部说，头发乾了再发展；皇后之后，公里数与里面的面条无关。并合影留念，于是志愿者准备采取办法。\n"
@@ -151,30 +149,3 @@ def test_cost_is_linear_and_text_without_entries_is_passed_over() -> None:
     assert cost("t2s", clean) < 0.3 * cost("s2t", TEXT * 300)
     for unit in ("历史", "出来", "里", "国历史", "乾"):
         assert cost("s2t", unit * 20_000) < 20 * cost("s2t", unit * 2500) + 0.1
-
-
-# --- left-over forms ---
-
-LEFT = "志愿者對于準備工作很細心，沒有癥狀的人才能進里面。縣里采取了辦法，之后由于雨大，渡口關閉了兩個月。"
-SOUND = [
-    "志願者對於準備工作很細心，沒有症狀的人才能進裡面。縣裡採取了辦法，之後由於雨大，渡口關閉了兩個月。",
-    "皇后與于先生走了三公里，余家的采邑在征途上，後來占卜的人說：鄰里都來了，準時開門，制度很嚴。",
-    "台灣的群眾在床上吃麵，周先生和游小姐只有一隻貓，證書托人寫好了，這個胡同沒有門牌，學校關著。",
-]
-
-
-def test_a_wrong_conversion_is_reported_and_kept() -> None:
-    draft = Draft(SourceRef("page", 0, 1, 1, "utf-8"), LEFT)
-    Pipeline([MIXED]).run(draft, MIXED, OPEN)
-    assert draft.text == LEFT
-    assert [(p.code, p.count) for p in draft.problems] == [("W_VARIANT", 7)]
-
-
-@pytest.mark.parametrize("text", [*SOUND, converter("t2s").convert(LEFT), "日本の国会は対応を発表した。", "", "A,B"])
-def test_sound_text_is_not_reported(text: str) -> None:
-    assert not left_over(text)
-
-
-@pytest.mark.parametrize("name", ["s2t", "s2tw", "s2hk", "s2twp"])
-def test_what_we_convert_is_not_reported(name: str) -> None:
-    assert not left_over(converter(name).convert(TEXT))

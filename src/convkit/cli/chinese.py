@@ -231,6 +231,8 @@ Replace files that convkit did not write.
 允许覆盖并非 convkit 写出的文件。
 Convert the script, by OpenCC's names: s2t, t2s, s2twp …
 简繁转换，用 OpenCC 的名称：s2t、t2s、s2twp 等。
+List where --variant chose among several characters (.tsv, .csv, .jsonl).
+列出 --variant 遇到一对多时的取舍，供人复核（.tsv、.csv、.jsonl）。
 A TOML file of defaults (else convkit.toml where it is found).
 默认设置文件（TOML）；不指定时查找 convkit.toml。
 Worker processes (default: one for each core).

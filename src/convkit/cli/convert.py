@@ -118,6 +118,9 @@ def _running_options(command: Command) -> Command:
 @_output_options
 @cleaning_options
 @click.option("--variant", metavar="NAME", help="Convert the script, by OpenCC's names: s2t, t2s, s2twp …")
+@click.option(
+    "--ambiguities", metavar="FILE", help="List where --variant chose among several characters (.tsv, .csv, .jsonl)."
+)
 @_running_options
 def command(inputs: tuple[str, ...], quiet: bool, verbose: bool, defaults: str | None, **given: Any) -> int:
     """Convert INPUT (files, folders, patterns; - is standard input) to one or more formats.

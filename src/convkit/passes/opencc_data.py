@@ -58,19 +58,29 @@ def _files(entry: Mapping[str, Any]) -> Iterator[str]:
         yield entry["file"]
 
 
+def _entries(file: str) -> Iterator[tuple[str, list[str]]]:
+    """The entries of the dictionary ``file``: key, tab, values divided by spaces."""
+    for line in (_folder() / "dictionary" / file).read_text("utf-8").split("\n"):
+        key, tab, made = line.strip().partition("\t")
+        if tab:
+            yield key, made.split(" ")
+
+
+@cache
+def values(file: str) -> Mapping[str, tuple[str, ...]]:
+    """The entries of the dictionary ``file`` with all their values, the usual one first."""
+    return {key: tuple(dict.fromkeys(made)) for key, made in _entries(file)}
+
+
 @cache
 def dictionary(file: str) -> Dictionary:
-    """A dictionary file: key, tab, values divided by spaces, of which the first counts.  An entry across a separator never matches."""
-    text = (_folder() / "dictionary" / file).read_text("utf-8")
+    """A dictionary file; of several values the first counts.  An entry across a separator never matches."""
     across = re.compile(f"[{SEPARATORS}]").search
     phrases: dict[str, str] = {}
     singles: dict[str, str] = {}
     lengths: dict[str, set[int]] = {}
-    for line in text.split("\n"):
-        key, tab, values = line.strip().partition("\t")
-        if not tab:
-            continue
-        value = values.split(" ")[0]
+    for key, made in _entries(file):
+        value = made[0]
         if len(key) == 1:
             singles[key] = value
         elif not across(key):

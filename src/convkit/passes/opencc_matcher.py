@@ -18,6 +18,7 @@ from convkit.passes.opencc_data import SEPARATORS, Dictionary, chain, dictionary
 
 BLOCK = 1024
 """Characters that are looked through, and passed over or translated, at once."""
+ALL = slice(None)
 SPARSE = 16
 """Where fewer than one character in SPARSE changes, only those are replaced."""
 
@@ -78,7 +79,7 @@ class Group:
             return self._plain(text)
         pieces: list[str] = []
         position = 0
-        for start, end in _runs_at(text, found):
+        for start, end in runs_at(text, found):
             pieces.append(self._plain(text[position:start]))
             pieces.append(self._run(text[start:end], 0))
             position = end
@@ -123,7 +124,7 @@ class Group:
         dictionary = self._dictionaries[index]
         pieces: list[str] = []
         position = 0
-        for start, end in _chosen(text, dictionary):
+        for start, end in chosen_entries(text, dictionary):
             pieces.append(self._run(text[position:start], index + 1))
             entry = text[start:end]
             pieces.append(dictionary.phrases[entry] if end - start > 1 else dictionary.singles[entry])
@@ -150,7 +151,7 @@ def _class_of(characters: Collection[str]) -> re.Pattern[str] | None:
     return re.compile(f"[{re.escape(basic)}{beyond}]") if basic or beyond else None
 
 
-def _chosen(text: str, dictionary: Dictionary) -> list[tuple[int, int]]:
+def chosen_entries(text: str, dictionary: Dictionary) -> list[tuple[int, int]]:
     """The entries that apply, longest first and leftmost among equals, in the order of the text."""
     phrases, lengths, singles = dictionary
     matches: list[tuple[int, int]] = []
@@ -179,7 +180,7 @@ def _run_pattern() -> re.Pattern[str]:
     return re.compile(f"[^{SEPARATORS}]+")
 
 
-def _runs_at(text: str, places: list[int]) -> Iterator[tuple[int, int]]:
+def runs_at(text: str, places: list[int]) -> Iterator[tuple[int, int]]:
     """The stretches between separators that hold one of ``places`` (sorted)."""
     index, count = 0, len(places)
     for run in _run_pattern().finditer(text):
@@ -201,11 +202,11 @@ class Converter:
         self.name = name
         self._groups = groups
 
-    def convert(self, text: str) -> str:
-        """``text`` in the script that the configuration makes."""
+    def convert(self, text: str, steps: slice = ALL) -> str:
+        """``text`` in the script that the configuration makes, or after some of its ``steps``."""
         if text.isascii():
             return text
-        for group in self._groups:
+        for group in self._groups if steps is ALL else self._groups[steps]:
             text = group.convert(text)
         return text
 
