@@ -176,12 +176,13 @@ class _Run:
             waiting.remove(result.number)
             item = self._plan.inputs[result.number]
             record = {"file": item.file, **result.record}
-            self._duplicates.take(result.number, record)
+            signatures: list[bytes] | str = record.pop("signatures", [])  # type: ignore[assignment]
             if self._plan.volumes and "facts" in record:
                 self._spooled[result.number] = record
                 self._note_result(record)
             else:
                 self._take(result.number, record, item.size)
+            self._duplicates.take(result.number, signatures)
         if waiting:
             raise RunError(f"the engine gave no result for {len(waiting)} of {len(self._plan.units)} units")
         found = self._duplicates.find()

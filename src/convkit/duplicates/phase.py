@@ -33,9 +33,8 @@ class Duplicates:
         self._inputs = inputs
         self._index: Index | None = None
 
-    def take(self, number: int, record: dict[str, Any]) -> None:
-        """Take the signatures out of the record of unit ``number``."""
-        handed = record.pop("signatures", None)
+    def take(self, number: int, handed: Sequence[bytes] | str) -> None:
+        """Take the signatures that unit ``number`` handed over: as they are, or the path of a file that holds them."""
         if not handed:
             return
         if self._index is None:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from pathlib import Path
 from struct import Struct
 from typing import IO
@@ -75,7 +75,7 @@ class Signing:
         self._size = 0
 
 
-def signatures_in(handed: list[bytes] | str) -> Iterator[bytes]:
+def signatures_in(handed: Sequence[bytes] | str) -> Iterator[bytes]:
     """The signatures that :meth:`Signing.finish` handed over, one at a time."""
     if not isinstance(handed, str):
         yield from handed
