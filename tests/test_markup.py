@@ -191,6 +191,8 @@ HIDDEN = [
     ("nested", '<p>河<span style="visibility:hidden">a<span>b</span>c</span>水</p>', [(P, "河水")], 1),
     ("hidden by attribute", "<p>河<span hidden>a</span>水</p>", [(P, "河水")], 1),
     ("an icon holds nothing", '<p>河<i style="display:none"></i>水</p>', [(P, "河水")], 0),
+    ("a link back from a note", '<p>河水涨了。<a href="#r1" class=back>↩︎</a></p>', [(P, "河水涨了。")], 0),
+    ("a link that shows an arrow and leads on", '<p>河水<a href="/up">↑</a></p>', [(P, "河水↑")], 0),
     ("small is not hidden", '<p>河<span style="font-size:0.8em">水</span>涨</p>', [(P, "河水涨")], 0),
     ("shown", '<p>河<span style="display:inline">水</span>涨</p>', [(P, "河水涨")], 0),
     ("not closed before its paragraph", '<p>河<span style="display:none">水</p><p>涨</p>', [(P, "河水"), (P, "涨")], 0),

@@ -61,7 +61,8 @@ of a formula that is shown before it)."""
 KNOWN = INLINE | BLOCKS | VOID | RAW
 BOOLEAN = _names(
     "allowfullscreen async autofocus autoplay checked compact controls default defer disabled hidden inert ismap itemscope loop"
-    " multiple muted nohref nomodule noresize noshade novalidate nowrap open readonly required reversed selected"
+    " multiple muted nohref nomodule noresize noshade novalidate nowrap open readonly required reversed selected scoped seamless crossorigin"
+    " playsinline webkitallowfullscreen mozallowfullscreen amp download translate"
 )
 """Attributes that stand without a value: in ``<b and c>`` the words are none of these, so it is no tag."""
 

@@ -29,3 +29,10 @@ def test_the_headline(stated: list[str], text: str, expected: str) -> None:
     tree = Soup(text).build(Tokenizer(text, 0, len(text), pages=True).tokens(), len(text))
     node = headline(text, tree, -1, stated)
     assert (text[tree.spans[node][2] : tree.inner_ends[node]] if node >= 0 else "") == expected
+
+
+def test_a_title_that_the_head_states_for_certain_is_not_guessed_again() -> None:
+    text = "<div>三座水库的故事</div><p>2031-05-04 08:30</p>" + BODY
+    tree = Soup(text).build(Tokenizer(text, 0, len(text), pages=True).tokens(), len(text))
+    assert headline(text, tree, -1, ["河水调度昨日开始"], sure=True) == -1
+    assert headline(text, tree, -1, ["河水调度昨日开始"]) == 0

@@ -218,7 +218,7 @@ class Edges:
         """Why a block behind the text is none of it; "" where it is."""
         measures = self._measures
         said = measures.said[leaf]
-        if phrases.says_origin(said):
+        if phrases.says_origin(said) or (phrases.states_day(said) and len(said) <= SHORT):
             self.apart.add(leaf)
             return ""
         if phrases.is_tool(said) or phrases.is_counter(said):

@@ -63,7 +63,7 @@ def iso_date(stated: str) -> str:
 
     match = _date().match(stated)
     if match is None:
-        return ""
+        return _in_words(stated)
     year, month, day = (int(part or 0) for part in (match.groups()[:3] if match[1] else match.groups()[3:6]))
     if not day:
         return f"{year:04}-{month:02}" if 1 <= month <= 12 else ""
@@ -71,6 +71,32 @@ def iso_date(stated: str) -> str:
         return date(year, month, day).isoformat()
     except ValueError:
         return ""
+
+
+MONTHS = ("jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec")
+
+
+@lru_cache(maxsize=1)
+def _words() -> re.Pattern[str]:
+    month = f"(?P<month>{'|'.join(MONTHS)})[a-z]*\\.?"
+    return re.compile(
+        rf"\s*(?:[a-z]{{3,9}},?\s+)?(?:(?P<day>\d{{1,2}})\s+{month}\s+(?P<year>[12]\d{{3}})|{month.replace('month', 'named')}\s+(?P<daily>\d{{1,2}}),?\s+(?P<yearly>[12]\d{{3}}))(?!\d)",
+        re.IGNORECASE,
+    )
+
+
+def _in_words(stated: str) -> str:
+    """The date at the head of ``stated`` in English words, as in mail (Sat, 09 Oct 2010); "" for none."""
+    match = _words().match(stated)
+    if match is None:
+        return ""
+    name, day, year = (
+        (match["month"], match["day"], match["year"])
+        if match["month"]
+        else (match["named"], match["daily"], match["yearly"])
+    )
+    month = MONTHS.index(name.lower()) + 1
+    return f"{year}-{month:02}-{int(day):02}" if 1 <= int(day) <= 31 else ""
 
 
 def read_facts(text: str, tokens: list[Token], tree: Tree) -> Facts:

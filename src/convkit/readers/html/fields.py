@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from functools import lru_cache
 
 from convkit.markup.blocks import Emitted
@@ -37,17 +37,22 @@ def title_fields(
             fields.append(Field("title", mark, span.end, reason="headline"))
         elif node in roles:
             fields.append(Field(roles[node], *span, reason="beside the headline"))
-        elif node == title and visible < 0 and not fields and _serves(text[span.start : span.end], facts):
+        elif node == title and visible < 0 and _serves(text[span.start : span.end], facts):
             cut = span.start + without_site(text[span.start : span.end], facts.get("site"))
             fields.append(Field("title", span.start, cut, reason="page title"))
             if cut < span.end:
                 emitted.furniture.append(Furniture(cut, span.end, "site name"))
         else:
             emitted.furniture.append(Furniture(*span, claims[node] or "page title"))
-    if not fields and facts.get("title"):
+    if not is_titled(fields) and facts.get("title"):
         stated, place = facts.found["title"]
         fields.append(Field("title", place, place, stated, keep=True, reason="meta"))
     return fields
+
+
+def is_titled(fields: Sequence[Field]) -> bool:
+    """Whether one of ``fields`` is a title."""
+    return any(field.name == "title" for field in fields)
 
 
 def _serves(said: str, facts: Facts) -> bool:
@@ -59,7 +64,8 @@ def _serves(said: str, facts: Facts) -> bool:
 def stated_fields(text: str, facts: Facts, emitted: Emitted, dated: bool) -> list[Field]:
     """What the page states outside its text; the text itself is left to the passes.
 
-    The day of the last change counts only where the page is not ``dated`` by a line of its own.
+    Where the page is ``dated`` by a line of its own, neither the day of the last change counts nor one of universal time that is
+    the next day's already where the page was written.
     """
     fields: list[Field] = []
 
@@ -70,9 +76,11 @@ def stated_fields(text: str, facts: Facts, emitted: Emitted, dated: bool) -> lis
     for fact, (said, place) in sorted(facts.found.items(), key=lambda item: item[1][1]):
         changed = fact == "updated" and not dated and not facts.get("date")
         if (fact == "date" or changed) and (day := iso_date(said)):
-            add("date", day, place)
+            if not (dated and _late().search(said)):
+                add("date", day, place)
         elif fact == "author":
-            for name in said.split("\n"):
+            for line in said.split("\n"):
+                name = line.removeprefix("By ").removeprefix("by ")
                 if _is_name(name) and plain(name) not in publishers:
                     add("author", name, place)
         elif fact == "url" and said.startswith(("http://", "https://")):
@@ -86,6 +94,12 @@ def _names_source(text: str, emitted: Emitted) -> bool:
     """Whether a short block says where the article comes from: then the passes read it there."""
     blocks = [b for b in emitted.blocks[:6] + emitted.blocks[-4:] if b.end - b.start <= 400]
     return any(_source().search(text, b.start, b.end) for b in blocks)
+
+
+@lru_cache(maxsize=1)
+def _late() -> re.Pattern[str]:
+    """A time of day in universal time at which it is past midnight in East Asia."""
+    return re.compile(r"T(?:1[6-9]|2[0-3]):[\d:.]+(?:Z|[+-]00:?00)$")
 
 
 @lru_cache(maxsize=1)

@@ -182,7 +182,12 @@ class Finder:
             ]
             found += self._over_headline()
         behind = [n for n in range(top + 1, len(tree.tags)) if tree.spans[n][0] >= stop and measures.is_leaf(n)]
-        found += [node for node in behind[:NEAR] if says_origin(measures.said[node])]
+        told = any(states_day(measures.said[node]) for node in found)
+        found += [
+            node
+            for node in behind[:NEAR]
+            if says_origin(measures.said[node]) and not (told and states_day(measures.said[node]))
+        ]
         kept: set[int] = set()
         for node in found:
             way = self._up(node)

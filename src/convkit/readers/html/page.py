@@ -21,7 +21,7 @@ from convkit.markup.tokens import OPEN, REFERENCE, TEXT, Token, Tokenizer
 from convkit.model import Block, BlockKind, Field, Furniture, Record
 from convkit.provenance import Edit, Span
 from convkit.readers.html.facts import read_facts
-from convkit.readers.html.fields import stated_fields, title_fields
+from convkit.readers.html.fields import is_titled, stated_fields, title_fields
 from convkit.readers.html.find import Finder
 from convkit.readers.html.measure import Measures, measure
 from convkit.readers.html.names import always_furniture, by_name
@@ -31,6 +31,7 @@ from convkit.readers.html.title import headline, is_nothing, without_site
 
 STEP = "html"
 PAGE_LIMIT = 1 << 25
+NAME = 6
 """Code points of a page; a page is held whole, unlike a dump."""
 WHOLE = frozenset({"html", "head", "body", "title", "frameset"})
 BARE = frozenset({"html", "body"})
@@ -108,7 +109,8 @@ class _Page:
         title = facts.title_node
         page_title = self._content(title) if title >= 0 else ""
         own = page_title[: without_site(page_title, facts.get("site"))]
-        visible = headline(self._text, self._tree, title, (facts.get("title"), "" if is_nothing(own) else own))
+        stated = facts.get("title")
+        visible = headline(self._text, self._tree, title, (stated, "" if is_nothing(own) else own), len(stated) > NAME)
         claims: dict[int, str] = {}
         hints = Hints()
         dated = True
@@ -117,9 +119,11 @@ class _Page:
         if self._whole or lines:
             claims.update(by_name(self._tree, always_furniture(self._tree)))
         else:
-            titles = (page_title, facts.get("title"))
-            stated = (facts.get("author"), facts.get("source"), facts.get("site"))
-            finder = Finder(self._text, self._tree, measures, visible, self._hidden.nodes(self._tree), titles, stated)
+            titles = (page_title, stated)
+            names_stated = (facts.get("author"), facts.get("source"), facts.get("site"))
+            finder = Finder(
+                self._text, self._tree, measures, visible, self._hidden.nodes(self._tree), titles, names_stated
+            )
             claims.update(finder.furniture())
             hints = Hints(apart=finder.apart, layout=finder.path, aside=finder.aside)
             dated, roles = finder.dated, finder.roles
@@ -137,7 +141,7 @@ class _Page:
         )
         _trim(emitted)
         fields = title_fields(self._text, emitted, claims, roles, title, visible, facts, page_title)
-        fields += self._look(self._tree, emitted, titled=bool(fields))
+        fields += self._look(self._tree, emitted, titled=is_titled(fields))
         fields += stated_fields(self._text, facts, emitted, dated)
         return Read(emitted, fields, _as_plain(emitted) if lines else ())
 

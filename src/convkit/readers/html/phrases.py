@@ -13,7 +13,7 @@ TOOLS = (
     r"|首页|尾页|末页|[上下]一[篇页章節节則则頁](?:全文)?|余下全文|阅读全文|换一[换批]|(?:已)?(?:阅读|浏览|点击|访问|點閱|瀏覽|人氣|人气|播放|评论|回复|查看)(?:人?次数|人次|人数|总量|量|数|率|人氣)?|次(?:阅读|浏览|点击)?|刚刚|[昨前今]天|(?:秒|分钟|小时|天|个?月|年)前|人(?:参与|已读|阅读|喜欢|评论)|条(?:评论)?|篇"
     r"|关注(?:我们|公众号|微信|微博)?|更多|展开(?:全文)?|收起(?:全文)?|订阅|投稿|无障碍(?:浏览|阅读|说明)?|[简繁](?:体|體)?|朗读|听新闻|听全文|语音(?:播报|朗读)?|播放|暂停|手机(?:看|阅读|版|浏览|看新闻)|客户端|下载(?:APP|客户端)?"
     r"|点击(?:查看|看)?(?:高清)?(?:原图|大图)|跳(?:至|到|转到)(?:主要)?内容|Skip to (?:main )?content|背景(?:颜色|色)?|夜间(?:模式)?|护眼(?:模式)?|[关开]灯|[白灰绿蓝粉黄黑]色?|目录|章节目录|(?:加入)?书签|(?:投)?推荐票|(?:章节)?报错|加入书架|原创|转载|正文已结束.{0,24}|Share(?: this)?(?: article)?|Tweet|Print|E-?mail|Save|Like|Comments?|Reply|Follow(?: us)?|Copy link|Back to top|Next|Prev(?:ious)?|Home|Font size|Subscribe|Read more|Listen"
-    r"|Facebook|Twitter|WhatsApp|Telegram|LinkedIn|Pinterest|Reddit|LINE|Close"
+    r"|min(?:ute)?s? read|Facebook|Twitter|WhatsApp|Telegram|LinkedIn|Pinterest|Reddit|LINE|Close"
 )
 """Words of buttons and counters."""
 
@@ -84,6 +84,7 @@ def _notice() -> re.Pattern[str]:
 def _origin() -> re.Pattern[str]:
     return re.compile(
         r"[（(【\[]?\s*(?:(?:信息|文章|稿件|新闻|内容|文字|本文)?(?:来源|來源|出处|稿源)|责任编辑|責任編輯|责编|编辑|編輯|作者|撰稿|供稿|撰文|摄影|通讯员|记者|(?:发布|发稿|发表|更新|录入|刊发)(?:日期|时间|人|者|单位|部门|机构)|初审|复审|终审|审核|校对|签发)\s*[:：]\s*\S"
+        r"|(?:(?:首次|最后)?(?:发布|编辑|发表|更新|刊发)于|Published|Posted|Updated|First published|Last updated)[\s:]*(?:on\s+)?(?=[12]\d{3}|\d{1,2} [A-Z]|[A-Z][a-z]{2})"
     )
 
 
@@ -96,7 +97,10 @@ def _app() -> re.Pattern[str]:
 
 @lru_cache(maxsize=1)
 def _day() -> re.Pattern[str]:
-    return re.compile(r"(?<!\d)[12]\d{3}\s*[-/.年]\s*\d{1,2}\s*[-/.月]\s*\d{1,2}(?!\d)")
+    month = r"(?:Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sept?|Oct|Nov|Dec)[a-z]*\.?"
+    return re.compile(
+        rf"(?<!\d)(?:[12]\d{{3}}\s*[-/.年]\s*\d{{1,2}}\s*[-/.月]\s*\d{{1,2}}|{month}\s+\d{{1,2}},?\s+[12]\d{{3}}|\d{{1,2}}\s+{month}\s+[12]\d{{3}})(?!\d)"
+    )
 
 
 @lru_cache(maxsize=1)

@@ -35,11 +35,12 @@ def is_nothing(title: str) -> bool:
     )
 
 
-def headline(text: str, tree: Tree, skipped: int, stated: Sequence[str]) -> int:
+def headline(text: str, tree: Tree, skipped: int, stated: Sequence[str], sure: bool = False) -> int:
     """The node of the headline in the text, -1 where there is none.
 
     It is a heading or short block that one of the ``stated`` titles begins with, else the block right above the line that dates the article, else the
-    only heading of the highest level that is there.  ``skipped`` is the node of the page's own title.
+    only heading of the highest level that is there.  ``skipped`` is the node of the page's own title.  With ``sure`` a title
+    is stated for certain, and no block is guessed to be one.
     """
     titles = [plain(title) for title in stated if title]
     leaves = list(_leaves(text, tree, skipped))
@@ -63,12 +64,13 @@ def headline(text: str, tree: Tree, skipped: int, stated: Sequence[str]) -> int:
     first = [node for node, _ in heads if tree.tags[node] == highest]
     if len(first) == 1 and first[0] == heads[0][0] and highest <= "h3":
         return first[0]
-    return dated
+    return -1 if sure else dated
 
 
 def _fits(title: str, bare: str) -> int:
     """2 where ``title`` is ``bare`` or begins with it, 1 where it ends with it behind the name of a site, else 0."""
-    bare = _tagged().sub("", bare)
+    if not title.startswith(bare):
+        bare = _tagged().sub("", bare)
     long = len(bare) >= SHARE * len(title)
     if title == bare or (title.startswith(bare) and (long or title[len(bare)] in DIVIDERS)):
         return 2
@@ -94,7 +96,12 @@ def _above_the_date(tree: Tree, leaves: Sequence[tuple[int, str]]) -> int:
     for at, (_, said) in enumerate(leaves):
         if at and states_day(said) and (":" in said or "：" in said):
             for node, before in reversed(leaves[max(0, at - 2) : at]):
-                fit = GENERIC < len(before) <= 60 and SENTENCE.isdisjoint(before) and tree.tags[node] not in ("li", "a")
+                fit = (
+                    GENERIC < len(before) <= 60
+                    and SENTENCE.isdisjoint(before)
+                    and tree.tags[node] not in ("li", "a")
+                    and before[-1] not in "）)"
+                )
                 if fit and not (is_tool(before) or is_way(before) or says_origin(before) or states_day(before)):
                     return node
             return -1
@@ -122,7 +129,7 @@ def _leaves(text: str, tree: Tree, skipped: int) -> Iterator[tuple[int, str]]:
 
 @lru_cache(maxsize=1)
 def _divider() -> re.Pattern[str]:
-    return re.compile(r"\s*[_|｜]+\s*|\s+[-–—·»«:：]+\s+|\s*(?:--+|——+)\s*|[-–—](?=[^-–—_|]{2,16}$)")
+    return re.compile(r"\s*[_|｜]+\s*|\s+[-–—·»«:：]+\s+|\s+[:：]|\s*(?:--+|——+)\s*|[-–—](?=[^-–—_|]{2,16}$)")
 
 
 @lru_cache(maxsize=1)
