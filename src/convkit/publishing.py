@@ -180,14 +180,22 @@ class Output:
     def _begin(self, publication: Publication, stem: str, identity: str) -> None:
         temporary = f"{self._prefix}{len(self._made)}"
         with writing(self._owner, temporary):
-            if not self._made:
-                _make_folder(self._target.folder)
             self._made.append(_Made(temporary, stem, identity, self._articles))
             if self._shop.settings.verify:
                 layout = publication.layout
                 self._expected = Expected(number_first=layout is not None and layout.doc_number == "above")
-            session = self._shop.writer(self._target.format).open(Path(temporary), publication, self._problems)
+            session = self._opened(Path(temporary), publication)
             self._session = session.__enter__()
+
+    def _opened(self, target: Path, publication: Publication) -> WriteSession:
+        """A session for ``target``, in a folder that is there: as a rule it is, and to look each time would cost as much as a small file."""
+        writer = self._shop.writer(self._target.format)
+        if self._target.folder in self._shop.folders:
+            with suppress(FileNotFoundError):
+                return writer.open(target, publication, self._problems)
+        os.makedirs(self._target.folder, exist_ok=True)  # noqa: PTH103
+        self._shop.folders.add(self._target.folder)
+        return writer.open(target, publication, self._problems)
 
     def _write(self, article: Article) -> None:
         session = self._session
@@ -285,16 +293,6 @@ class _Made(NamedTuple):
 
 def _in(folder: str, name: str) -> str:
     return name if folder == "." else os.path.join(folder, name)  # noqa: PTH118
-
-
-def _make_folder(folder: str) -> None:
-    try:
-        os.mkdir(folder)  # noqa: PTH102
-    except FileExistsError:
-        # Where it is no folder, opening the first file in it says so.
-        return
-    except FileNotFoundError:
-        os.makedirs(folder, exist_ok=True)  # noqa: PTH103
 
 
 def _first(values: tuple[str, ...]) -> str:

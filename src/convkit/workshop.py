@@ -59,6 +59,8 @@ class Workshop:
         self._readers: dict[str, Reader] = {}
         self._writers: dict[str, Writer] = {}
         self._publications: dict[str, Publication] = {}
+        self.folders: set[str] = set()
+        """Folders that were there when something was written into them."""
 
     # --- reading ---
 

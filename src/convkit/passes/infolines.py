@@ -261,7 +261,9 @@ def _signed_by_post(text: str, blocks: Sequence[Block], index: int) -> list[Mark
 def _tail(text: str, blocks: Sequence[Block]) -> Iterator[tuple[int, list[Mark]]]:
     """The place and the marks of the last lines: all that stand under one another at the end, and some between other lines."""
     first = max(1, len(blocks) - TAIL_BLOCKS)
-    found = [_last_marks(text, block) for block in blocks[first:]]
+    found = [_last_marks(text, block) if _may_inform(text, block) else [] for block in blocks[first:]]
+    if not any(found):
+        return
     credits_from = next((at for at in range(len(found), 0, -1) if not found[at - 1]), 0)
     for index, marks in enumerate(found):
         last = index >= credits_from
@@ -272,8 +274,6 @@ def _tail(text: str, blocks: Sequence[Block]) -> Iterator[tuple[int, list[Mark]]
 
 def _last_marks(text: str, block: Block) -> list[Mark]:
     """What a line under the body is: that of the sheet over a notice is none of them."""
-    if not _may_inform(text, block):
-        return []
     p = _Patterns
     line = text[block.start : block.end]
     if len(line) <= 24 and ("完" in line or line[-1:] in "DdsS-") and p.end.fullmatch(line):
