@@ -11,7 +11,7 @@ from pathlib import Path
 from time import perf_counter
 from typing import Any, NamedTuple, Protocol, TextIO
 
-from convkit.contract import NOTHING, Engine, UnitResult, WorkUnit
+from convkit.contract import NOTHING, Engine, Interrupted, UnitResult, WorkUnit
 from convkit.conversion import convert_unit
 from convkit.duplicates.change import UNCHANGED, Changes, counted, left_out
 from convkit.duplicates.phase import Duplicates
@@ -214,6 +214,9 @@ class _Run:
                 yield result
                 if self._stop.signal is not None:
                     raise KeyboardInterrupt
+        except Interrupted as stop:
+            yield from stop.results
+            raise
         finally:
             close = getattr(results, "close", None)
             if close is not None:

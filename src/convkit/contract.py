@@ -354,6 +354,14 @@ class UnitResult(NamedTuple):
     record: Mapping[str, object]
 
 
+class Interrupted(KeyboardInterrupt):
+    """Ctrl-C in an engine that still has results at hand: ``results`` count as if they had come before."""
+
+    def __init__(self, results: Sequence[UnitResult]) -> None:
+        super().__init__()
+        self.results = results
+
+
 class Engine(Protocol):
     """Runs units; results come in any order."""
 

@@ -66,17 +66,11 @@ def test_a_unit_that_kills_its_worker_is_an_error_and_all_others_are_done(
     assert all(record["state"] == "ok" for n, record in found.items() if n != number)
 
 
-@pytest.mark.parametrize("number", [0, 7, SHARE_UNITS - 1, 99])
-def test_results_of_small_units_that_waited_for_a_death_are_made_again(number: int) -> None:
-    found = run([WorkUnit(n, {"bytes": 5000, "what": "exit" if n == number else ""}) for n in range(100)])
-    assert sorted(found) == list(range(100))
-    assert [n for n, record in found.items() if record["state"] != "ok"] == [number]
-
-
-def test_a_result_does_not_wait_for_a_unit_that_is_not_small() -> None:
-    small, large = WorkUnit(0, {"bytes": 5000}), WorkUnit(1, {"bytes": 100_000})
-    results = ProcessEngine(1).run(sleep, [small, large])
+def test_a_result_does_not_wait_for_a_unit_that_takes_its_time() -> None:
+    started = time.monotonic()
+    results = ProcessEngine(1).run(sleep, units(2))
     assert next(results).number == 0
+    assert time.monotonic() - started < 30
     results.close()  # type: ignore[attr-defined]
 
 

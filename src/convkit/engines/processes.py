@@ -1,8 +1,7 @@
 """The engine that runs units in worker processes of this machine.
 
-The parent only hands out work.  It sends each worker a few units at a time and gets the results as they come, those of small units some
-at a time.  So it knows which units a worker that dies may have had in hand: each of them is tried once more, alone, and the rest of
-its share goes to others.
+The parent only hands out work.  It sends each worker a few units at a time and gets their results some at a time, as soon as a moment has
+passed.  Of a worker that dies it knows which units may have been in hand: each of them is tried once more, alone.
 """
 
 from __future__ import annotations
@@ -13,11 +12,11 @@ import sys
 import threading
 import time
 from collections import deque
-from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
-from itertools import islice, takewhile
+from collections.abc import Callable, Iterable, Iterator, Mapping
+from contextlib import suppress
 from typing import TYPE_CHECKING, Any
 
-from convkit.contract import EngineSpec, UnitResult, WorkUnit
+from convkit.contract import EngineSpec, Interrupted, UnitResult, WorkUnit
 from convkit.errors import UsageError
 
 if TYPE_CHECKING:
@@ -30,10 +29,10 @@ Job = Callable[[WorkUnit], UnitResult]
 SHARE_UNITS = 32
 SHARE_BYTES = 1 << 18
 """A worker gets units up to either bound at a time: one message for many small files, one file where they are large."""
-QUICK_BYTES = 1 << 16
-"""The result before a unit of up to so many bytes waits for it."""
 HELD = 0.05
-"""Seconds for which results wait at the most, but for the time that one quick unit takes."""
+"""Seconds for which results wait for others at the most: one message for each would cost a small unit a tenth of its time."""
+LATE = 4 * HELD
+"""Seconds after a signal in which results that are on their way still count."""
 TRIES = 2
 """A unit that may have been in hand at as many deaths of a worker is given up."""
 START_METHODS = ("fork", "spawn", "forkserver")
@@ -88,7 +87,7 @@ class _Worker:
         if patience:
             self.process.join(patience)
         if self.process.is_alive():
-            self.process.terminate()
+            self.process.kill()
         self.process.join()
 
 
@@ -108,8 +107,26 @@ class _Pool:
         self._staff()
         while self._workers:
             pipes: dict[Any, _Worker] = {worker.pipe: worker for worker in self._workers}
-            for ready in wait(list(pipes)):
+            try:
+                heard = wait(list(pipes))
+            except KeyboardInterrupt:
+                raise Interrupted(self._late(list(pipes))) from None
+            for ready in heard:
                 yield from self._hear(pipes[ready])
+
+    def _late(self, pipes: list[Any]) -> list[UnitResult]:
+        """The results of what was finished when the signal came."""
+        from multiprocessing.connection import wait
+
+        late: list[UnitResult] = []
+        until = time.monotonic() + LATE
+        while pipes and (heard := wait(pipes, max(0.0, until - time.monotonic()))):
+            for pipe in pipes[:]:
+                try:
+                    late += pipe.recv() if pipe in heard else ()
+                except (EOFError, OSError):
+                    pipes.remove(pipe)
+        return late
 
     def end(self) -> None:
         for worker in self._workers:
@@ -155,27 +172,13 @@ class _Pool:
         """Take over the work of a worker that died."""
         self._workers.remove(worker)
         worker.end()
-        suspects = _in_hand(worker.share)
-        self._again.extend(islice(worker.share, len(suspects), None))
-        for unit in suspects:
+        for unit in worker.share:
             deaths = self._deaths[unit.number] = self._deaths.get(unit.number, 0) + 1
             if deaths >= TRIES:
                 yield UnitResult(unit.number, _died(unit, worker.process.exitcode))
             else:
                 self._again.append(unit)
         self._staff()
-
-
-def _in_hand(share: Iterable[WorkUnit]) -> list[WorkUnit]:
-    """The units that a worker may have begun: the first without a result, and those whose results may be waiting with its own."""
-    units = iter(share)
-    first = next(units, None)
-    return [] if first is None else [first, *takewhile(_quick, units)]
-
-
-def _quick(unit: WorkUnit) -> bool:
-    size = unit.payload.get("bytes", 0)
-    return isinstance(size, int) and 0 < size <= QUICK_BYTES
 
 
 def _died(unit: WorkUnit, status: int | None) -> dict[str, object]:
@@ -196,29 +199,56 @@ def _died(unit: WorkUnit, status: int | None) -> dict[str, object]:
 
 def _work(pipe: Connection, job: Job, copies: list[Connection], parent: int) -> None:
     """What a worker does: take units, send results, until the parent closes the pipe."""
-    # Ctrl-C reaches the whole group; the parent alone decides what it means.
+    # Such signals reach the whole group; the parent alone decides what they mean.
     signal.signal(signal.SIGINT, signal.SIG_IGN)
-    signal.signal(signal.SIGTERM, signal.SIG_DFL)
+    signal.signal(signal.SIGTERM, signal.SIG_IGN)
     for copy in copies:
         copy.close()
     _die_with(parent)
+    outbox = _Outbox(pipe)
     try:
         while True:
-            _do(pipe, job, pipe.recv())
+            share = pipe.recv()
+            for unit in share:
+                outbox.put(job(unit), last=unit is share[-1])
     except (EOFError, BrokenPipeError, ConnectionResetError):
         return
 
 
-def _do(pipe: Connection, job: Job, share: Sequence[WorkUnit]) -> None:
-    """Send the results of ``share``, several in one message where each is soon there."""
-    results: list[UnitResult] = []
-    sent = time.monotonic()
-    for index, unit in enumerate(share):
-        results.append(job(unit))
-        last = index + 1 == len(share)
-        if last or not _quick(share[index + 1]) or time.monotonic() - sent >= HELD:
-            pipe.send(results)
-            results, sent = [], time.monotonic()
+class _Outbox:
+    """Results on their way to the parent: held for a moment, so that those of small units share a message."""
+
+    def __init__(self, pipe: Connection) -> None:
+        self._pipe = pipe
+        self._held: list[UnitResult] = []
+        self._sent = time.monotonic()
+        self._lock = threading.Lock()
+        self._waiting = threading.Event()
+        threading.Thread(target=self._watch, daemon=True).start()
+
+    def put(self, result: UnitResult, *, last: bool) -> None:
+        """Take a result; the ``last`` of a share goes at once, with all before it."""
+        with self._lock:
+            self._held.append(result)
+            if last or time.monotonic() - self._sent >= HELD:
+                self._send()
+            else:
+                self._waiting.set()
+
+    def _send(self) -> None:
+        held, self._held = self._held, []
+        self._waiting.clear()
+        self._pipe.send(held)
+        self._sent = time.monotonic()
+
+    def _watch(self) -> None:
+        """Send what is held while a unit takes its time."""
+        while True:
+            self._waiting.wait()
+            time.sleep(HELD)
+            with self._lock, suppress(OSError):
+                if self._held:
+                    self._send()
 
 
 def _die_with(parent: int) -> None:
