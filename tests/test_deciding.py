@@ -82,7 +82,9 @@ def decide(tmp_path: Path) -> Decide:
         path.write_bytes(text.encode())
         reading = Reading(Workshop(Settings(**options)), str(path), name, Problems())  # type: ignore[arg-type]
         deciding = Deciding(decisions)
-        cleaner = reading._shop.pipeline.source(reading.verdicts, deciding=deciding)
+        cleaner = reading._shop.pipeline.source(
+            reading._survey(), lambda: reading._survey(late=True), deciding=deciding
+        )
         records = list(reading.records())
         cleaned = [cleaner.clean(record) for record in records]
         for one in cleaned:

@@ -12,6 +12,8 @@ LONGEST = 60
 SECTIONS = frozenset(
     ["图片新闻", "圖片新聞", "体育新闻", "體育新聞", "国际新闻", "國際新聞", "国内新闻", "國內新聞", "本地新闻", "本地新聞", "社会新闻", "社會新聞", "财经新闻", "財經新聞", "文化新闻", "教育新闻", "科技新闻", "综合新闻", "綜合新聞", "时政新闻", "地方新闻", "民生新闻", "读者来信", "讀者來信", "来信照登", "群众来信", "要闻速览", "要聞速覽", "一周简讯", "今日要闻", "今日導讀", "今日导读", "本版导读", "新闻速递", "新闻集锦", "一句话新闻", "简明新闻", "简讯", "簡訊", "短讯", "短訊", "快讯", "快訊", "要闻", "要聞", "副刊", "报摘", "文摘", "国际", "國際"]
 )  # fmt: skip
+BUTTONS = "通展收当當上下返版标本"
+"""What the buttons of a digital paper begin with."""
 RULE = frozenset("-─—―━=＝*＊·_~～+＋#＃•")
 """What a rule is drawn with."""
 
@@ -44,7 +46,9 @@ def is_page_line(text: str) -> bool:
         return True
     if not 2 < len(text) <= LONGEST:
         return False
-    if (text[0] in "（(" and _Patterns.turn.fullmatch(text)) or _Patterns.reader.fullmatch(text):
+    if (text[0] in "（(" and _Patterns.turn.fullmatch(text)) or (
+        text[0] in BUTTONS and _Patterns.reader.fullmatch(text)
+    ):
         return True
     kinds: list[str] = []
     at = 0
