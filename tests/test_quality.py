@@ -38,6 +38,11 @@ def test_floors_are_for_kinds_that_stand() -> None:
     assert {name for floors in FLOORS.values() for name in floors} <= {column.measure for column in COLUMNS}
 
 
+def test_there_are_documents_of_many_kinds() -> None:
+    assert len(documents()) >= 120
+    assert len(KINDS) >= 10
+
+
 # --- the scorer itself ---------------------------------------------------------------------------------------------
 
 LABEL = {
