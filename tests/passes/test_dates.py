@@ -65,6 +65,15 @@ def test_a_day_without_a_year_takes_it_from_the_document_where_it_is_certain() -
     assert certain_year(7, 20, "", "2030年开工。") is None
 
 
+@pytest.mark.parametrize(
+    "line", ["令和13年5月4日", "中華民國一百二十年五月四日", "2031년 5월 4일", "二O三一年五月四日"]
+)
+def test_dates_of_other_calendars_on_a_line_of_their_own(line: str) -> None:
+    body = "各乡镇要在三月底以前把渡口修好，并报县站备案，不得向船户摊派。"
+    (article,) = cleaned(f"渡口\n\n{line}\n\n{body}\n\n{body}").articles
+    assert (article.date, article.date_text) == ("2031-05-04", line)
+
+
 def test_a_signature_without_a_year() -> None:
     body = "各乡镇要在三月底以前把渡口修好，并报县站备案，不得向船户摊派。"
     text = f"青水发〔2030〕5号\n\n关于修缮渡口的通知\n\n各乡镇人民政府：\n\n{body}\n\n青山县水务局\n\n3月9日"

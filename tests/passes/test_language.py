@@ -14,6 +14,8 @@ from convkit.passes.language import language_of
         ("정원사는 나무 씨앗을 산기슭으로 옮겼다.", "ko"),
         ("The gardener took the seeds to the foot of the hill.", "en"),
         ("在APP上发放5G手机券，用户通过WIFI登录，见过的人都说方便。", "zh-Hans"),
+        ("山高水清，明月如霜。", "zh-Hans"),
+        ("「山高水清，明月如霜。」", "zh-Hant"),
         ("", "zh-Hans"),
         ("1234", "zh-Hans"),
     ],

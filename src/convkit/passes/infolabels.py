@@ -6,6 +6,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 from functools import lru_cache
 from typing import NamedTuple
 
@@ -25,12 +26,12 @@ _LABELS = {
     "doc_number": "发文字号|發文字號|发文文号|文件编号|文号|文號|案号|案號",
     "issuer": "发文机关|發文機關|发文机构|发布机构|发布机关|发布单位|发文单位|制发机关|制发单位|颁布单位|公布机关",
     "addressee": "受文者",
-    "date_text": "发文日期|發文日期|发布时间|發布時間|發佈時間|发布日期|發佈日期|发表时间|刊发时间|更新时间|成文日期|成文时间|颁布日期|公布日期|"
+    "date_text": "发文日期|發文日期|发布时间|發布時間|發佈時間|发布日期|發佈日期|发表时间|发表日期|發表日期|發表時間|刊发时间|刊发日期|刊登日期|更新时间|成文日期|成文时间|颁布日期|公布日期|"
     "时间|時間|日期|Published|Date",
     "byline": "文章作者|作者|撰文|记者|記者|通讯员|Author",
-    "column": "所属栏目|栏目|欄目|频道|版面|版次",
+    "column": "所属栏目|栏目|欄目|频道|頻道",
     "url": "原文链接|原文地址|文章链接|本文链接|本文网址|原文網址",
-    "meta": "信息索引号|索引号|索引號|主题分类|主题词|公开方式|公开形式|公开类别|公开范围|信息分类|信息类别|组配分类|体裁分类|有效性|效力状态|"
+    "meta": "版面|版次|版名|信息索引号|索引号|索引號|主题分类|主题词|公开方式|公开形式|公开类别|公开范围|信息分类|信息类别|组配分类|体裁分类|有效性|效力状态|"
     "实施日期|施行日期|生效日期|失效日期|废止日期|关键字|内容概述|签发人|密级|保密期限|"
     "檔號|保存年限|承辦人|聯絡人|聯絡電話|聯絡方式|傳真|電子信箱|電子郵件|速別|密等及解密條件或保密期限|密等|解密條件|"
     "作者单位|工作单位|作者單位|期刊|刊名|年/卷/期|年，卷（期）|年,卷(期)|卷期|中图分类号|中圖分類號|文献标识码|文獻標識碼|文章编号|文章編號|DOI|doi",
@@ -120,6 +121,22 @@ def label_alone(line: str) -> str:
         return ""
     found = _label().match(line)
     return (found.lastgroup or "") if found and found.end() == len(line) else ""
+
+
+def sheet_of(lines: Sequence[str]) -> dict[int, int]:
+    """The lines of a sheet whose labels and values stand on lines of their own: each label's line with that of its value.
+
+    A label without a value has -1.  Nothing where fewer than two of the labels are those of a sheet.
+    """
+    names = [label_alone(line) for line in lines]
+    if sum(1 for name in names if name in SHEET) < 2:
+        return {}
+    found: dict[int, int] = {}
+    for index, name in enumerate(names):
+        if name:
+            valued = index + 1 < len(lines) and not names[index + 1] and len(lines[index + 1]) <= UNLABELLED
+            found[index] = index + 1 if valued else -1
+    return found
 
 
 def label_text(printed: str) -> str:

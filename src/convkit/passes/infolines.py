@@ -14,17 +14,17 @@ from convkit.model import Block, BlockKind, Field, Furniture
 from convkit.passes.infolabels import (
     LABEL_ENDS,
     LONGEST,
-    SHEET,
     UNLABELLED,
     Part,
     is_tool,
     label_alone,
     label_text,
     parts_of,
+    sheet_of,
 )
 from convkit.passes.labels import ABSTRACT
 from convkit.passes.lines import facts, is_date_line
-from convkit.passes.people import Person, bare_name, parse_people, post_and_name
+from convkit.passes.people import WRITING_ROLES, Person, bare_name, parse_people, post_and_name
 from convkit.passes.stamps import stamped
 from convkit.patterns import Pattern, holds
 
@@ -51,6 +51,7 @@ class _Patterns:
 
     # fmt: off
     end = Pattern(r"[（(【\[—\-~～#*\s]*(?:全文|本文)?完[）)】\]—\-~～#*\s]*|-?\s*(?:END|End|Ends|ENDS|-30-)\s*-?")
+    address = Pattern(r"https?://[^\s\u4e00-\u9fff]{4,}")
     hour = Pattern(r"(?:香港|澳門|台北|臺北)時間\s*\d{1,2}\s*時\s*\d{1,2}\s*分|Issued at HKT \d{1,2}:\d{2}")
     ends_on = Pattern(r"(?:Ends|END)\s*/\s*(.*\d{4})")
     # fmt: on
@@ -61,6 +62,9 @@ def line_fields(text: str, block: Block) -> Iterator[Mark]:
     line = text[block.start : block.end]
     if is_tool(line):
         yield Furniture(block.start, block.end, "page tool")
+        return
+    if line.startswith("http") and _Patterns.address.fullmatch(line):
+        yield Field("url", block.start, block.end, reason="line")
         return
     parts = parts_of(line)
     if parts is None:
@@ -75,16 +79,17 @@ def line_fields(text: str, block: Block) -> Iterator[Mark]:
     elif seen.origin:
         value = re.split(r"[:：]", line, maxsplit=1)[1].strip(" \u3000（()）[]【】")
         yield Field("source", block.start, block.end, value, reason="line")
-    elif seen.people and all(person.role == "editor" for person in seen.people):
-        yield from editors(seen.people, block.start, block.end)
+    elif seen.people and all(person.role and person.role not in WRITING_ROLES for person in seen.people):
+        yield from contributors(seen.people, block.start, block.end)
     elif seen.byline:
         yield Field("byline", block.start, block.end, reason="line")
 
 
-def editors(people: Sequence[Person], start: int, end: int) -> Iterator[Mark]:
-    """Those who edited a page are contributors; the line that names them is no byline."""
+def contributors(people: Sequence[Person], start: int, end: int) -> Iterator[Mark]:
+    """Those who edited or illustrated a page; the line that names them is no byline."""
     for number, person in enumerate(people):
-        yield Field("contributor", start, end, f"editor:{person.name}", keep=number > 0, reason="editors")
+        value = f"{person.role or 'editor'}:{person.name}"
+        yield Field("contributor", start, end, value, keep=number > 0, reason="contributors")
 
 
 def _labelled(text: str, base: int, parts: Sequence[Part]) -> Iterator[Mark]:
@@ -96,7 +101,7 @@ def _labelled(text: str, base: int, parts: Sequence[Part]) -> Iterator[Mark]:
         elif name == "date_text" and DIGITS.isdisjoint(text[b:c]):
             continue
         elif name == "editor" and (people := parse_people(text[b:c])):
-            yield from editors(people, a, c)
+            yield from contributors([Person(person.name, "editor") for person in people], a, c)
         else:
             yield _part(text, name, a, b, c, dated)
             dated = dated or name == "date_text"
@@ -186,7 +191,7 @@ def _free(text: str, marks: Sequence[Mark], known: set[str], told: Mapping[str, 
 
 def _head(text: str, blocks: Sequence[Block], titled: bool) -> Iterator[tuple[int, list[Mark]]]:
     """The place and the marks of each of the first lines, and of those that follow one another down from there."""
-    pairs = _pairs(text, blocks[:SHEET_BLOCKS])
+    pairs = sheet_fields(text, blocks[:SHEET_BLOCKS])
     marks: list[Mark] = []
     summary = False
     for index, block in enumerate(blocks[:SHEET_BLOCKS]):
@@ -210,24 +215,19 @@ def _may_inform(text: str, block: Block) -> bool:
     return length <= UNLABELLED or (length <= LONGEST and holds(text[block.start : block.end], LABEL_ENDS))
 
 
-def _pairs(text: str, blocks: Sequence[Block]) -> dict[int, list[Mark]]:
-    """The fields of a sheet whose labels and values stand on lines of their own, by line; nothing where there are fewer than three."""
+def sheet_fields(text: str, blocks: Sequence[Block]) -> dict[int, list[Mark]]:
+    """The fields of a sheet whose labels and values stand on lines of their own, by line; nothing where ``blocks`` begin with none."""
     found: dict[int, list[Mark]] = {}
-    names = [label_alone(text[b.start : b.end]) if b.end - b.start <= 20 else "" for b in blocks]
-    if sum(1 for name in names if name in SHEET) < 2:
-        return found
-    for index, name in enumerate(names):
-        if not name:
+    lines = [text[b.start : b.end] if b.end - b.start <= UNLABELLED else "" for b in blocks]
+    for at, value in sheet_of(lines).items():
+        block = blocks[at]
+        if value < 0:
+            found[at] = [Furniture(block.start, block.end, "label without a value")]
             continue
-        block, label = blocks[index], text[blocks[index].start : blocks[index].end]
-        after = blocks[index + 1] if index + 1 < len(blocks) else None
-        if after is None or names[index + 1] or after.end - after.start > UNLABELLED:
-            found[index] = [Furniture(block.start, block.end, "label without a value")]
-            continue
-        value = text[after.start : after.end]
-        field = name if name in VALUED or name == "date_text" else f"metadata.{label_text(label)}"
-        found[index] = [Furniture(block.start, block.end, "label of the line below")]
-        found[index + 1] = [Field(field, after.start, after.end, value, reason="sheet")]
+        name, after = label_alone(lines[at]), blocks[value]
+        field = name if name in VALUED or name == "date_text" else f"metadata.{label_text(lines[at])}"
+        found[at] = [Furniture(block.start, block.end, "label of the line below")]
+        found[value] = [Field(field, after.start, after.end, lines[value], reason="sheet")]
     return found
 
 

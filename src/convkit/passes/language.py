@@ -37,7 +37,10 @@ class _Patterns:
 
 
 def language_of(text: str, fallback: str = "zh-Hans") -> str:
-    """The language that the first ``SAMPLE`` code points of ``text`` are written in; ``fallback`` where they don't say."""
+    """The language that the first ``SAMPLE`` code points of ``text`` are written in; ``fallback`` where they don't say.
+
+    Han that both scripts have are traditional where 「」 stand among them.
+    """
     glance = set(_Patterns.telling.findall(text, 0, GLANCE))
     if glance.isdisjoint(KANA):
         hans, hant = len(glance & HANS_ONLY), len(glance & HANT_ONLY)
@@ -60,7 +63,7 @@ def language_of(text: str, fallback: str = "zh-Hans") -> str:
         return "en"
     if hans or hant:
         return "zh-Hans" if hans >= hant else "zh-Hant"
-    return fallback
+    return "zh-Hant" if han and ("「" in sample or "『" in sample) else fallback
 
 
 class LanguagePass:

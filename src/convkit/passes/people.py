@@ -36,7 +36,7 @@ _ROLES = {
     "text": "文字|文",
     "photographer": "摄影报道|攝影報道|摄影|攝影|摄像|供图|供圖|图片|圖片|摄|攝|图|圖",
     "illustrator": "制图|製圖|绘图|漫画|绘|繪|插图",
-    "editor": "责任编辑|責任編輯|责任校对|值班编委|值班主任|版面编辑|责编|責編|编辑|編輯|责校|校对|校對|美编|版式|版面|排版|组版|编审|审校",
+    "editor": "责任编辑|責任編輯|责任校对|值班编委|值班主任|版面编辑|责编|責編|编辑|編輯|责校|校对|校對|美编|版式|版面|排版|组版|编审|审校|审核|审读|审稿|终审|初审|复审",
     "translator": "编译|編譯|翻译|翻譯|译者|譯者|译",
 }
 _LABELLED = {
@@ -130,7 +130,7 @@ class _Patterns:
 
 def role_of(word: str) -> str:
     """The role that ``word`` (or the first word of ``文/摄``) names; "" for none."""
-    for part in re.split(_JOINED, word.rstrip(":：")):
+    for part in re.split(_JOINED, word.rstrip(":：丨 ")):
         for role, words in (*_ROLES.items(), *_LABELLED.items()):
             if part in words.split("|"):
                 return role
@@ -274,7 +274,7 @@ def _drawing_role(group: str) -> str:
     """The role of the pictures in a group such as 文/摄 that names both; "" for any other."""
     if "文" not in group:
         return ""
-    roles = [role_of(part) for part in re.split(_JOINED, group.rstrip(":："))]
+    roles = [role_of(part) for part in re.split(_JOINED, group.rstrip(":：丨 "))]
     return next((role for role in roles if role in ("photographer", "illustrator")), "")
 
 

@@ -9,13 +9,21 @@ from functools import lru_cache
 from convkit.contract import Mark, TextView
 from convkit.model import Block, BlockKind, Field, Furniture
 from convkit.passes.infolabels import label_text
-from convkit.passes.infolines import line_fields
+from convkit.passes.infolines import line_fields, sheet_fields
 from convkit.passes.lines import facts
 from convkit.passes.official import looks
 from convkit.passes.official.letters import find_letter, letter_marks
 from convkit.passes.official.parts import Parts, lines_of_blocks, official_parts, title_of
 from convkit.provenance import Edit
 
+SHEET_LABELS = {
+    "doc_number": "文号",
+    "title": "标题",
+    "issuer": "发文机关",
+    "date_text": "发布日期",
+    "addressee": "受文者",
+}
+"""What the values of a sheet are called in the metadata, where the document states them itself."""
 HEADING = 40
 """Length up to which an unstopped numbered line is a heading."""
 CHAPTERS = 2
@@ -168,8 +176,9 @@ def _over_the_head(
         ("doc_number", head.numbered), ("title", head.title or (head.numbered and head.numbered.title)), ("issuer", signed or head.office is not None),
         ("date_text", parts.ending.date is not None),
     ) if found} | set(known)  # fmt: skip
+    sheet = sheet_fields(text, blocks[: head.stop])
     for index in head.info:
-        yield from _informs(text, line_fields(text, blocks[index]), taken)
+        yield from _informs(text, sheet.get(index) or line_fields(text, blocks[index]), taken)
 
 
 def _informs(text: str, marks: Iterable[Mark], taken: set[str]) -> Iterator[Mark]:

@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import NamedTuple
 
-from convkit.passes.infolabels import is_tool, parts_of
+from convkit.passes.infolabels import is_tool, parts_of, sheet_of
 from convkit.passes.lines import facts
 from convkit.passes.official import looks
 from convkit.passes.official.looks import Numbered
@@ -65,7 +65,11 @@ def find_head(lines: Sequence[str], first: int = 0) -> Head:
     ):
         below = find_head(lines, first + 1)
         return below._replace(again=(first, *below.again))
-    informs = {i for i in range(first, stop) if i not in number and (parts_of(lines[i]) or is_tool(lines[i]))}
+    sheet = {first + i for pair in sheet_of(lines[first:stop]).items() for i in pair if i >= 0}
+    number, seen = ((), None) if sheet.intersection(number) else (number, seen)
+    if not number and sheet:
+        number, seen = _number(lines, max(sheet) + 1, stop)
+    informs = {i for i in range(first, stop) if i not in number and (parts_of(lines[i]) or is_tool(lines[i]))} | sheet
     marks = {i for i in range(first, min(stop, first + 8)) if looks.classifies(lines[i])}
     aside = {*informs, *marks, *number}
     floor = number[-1] + 1 if number else first

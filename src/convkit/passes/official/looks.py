@@ -44,13 +44,14 @@ RECEIVERS = (
 _OPEN, _CLOSE = "〔\\[（(【﹝［〈", "〕\\]）)】﹞］〉"
 _DIGITS = f"[0-9０-９{NUMERALS}]"
 _CODE = r"(?:[\w（）()·]\s{0,2}){0,24}"
+_YEAR = f"[0-9０-９OoＯ{NUMERALS}]{{4}}"
 _NUMBER = (
-    rf"(?:{_CODE}[{_OPEN}]\s*{_DIGITS}{{4}}\s*年?\s*[{_CLOSE}]\s*第?\s*{_DIGITS}{{1,5}}(?:\s*[-—－]\s*\d{{1,4}})?\s*[号號]"
+    rf"(?:{_CODE}[{_OPEN}]\s*{_YEAR}\s*年?\s*[{_CLOSE}]\s*第?\s*{_DIGITS}{{1,5}}(?:\s*[-—－]\s*\d{{1,4}})?\s*[号號]"
     rf"|{_CODE}字\s*(?:[{_OPEN}]\s*\d{{2,4}}\s*[{_CLOSE}])?\s*第?\s*\d{{1,12}}\s*[号號]"
     rf"|[{_OPEN}]\s*\d{{2,4}}\s*[{_CLOSE}]\s*(?:[\w（）()]\s{{0,2}}){{1,16}}?第?\s*\d{{1,8}}\s*[号號](?:之[一二三四五六七八九十]{{1,2}})?"
     rf"|(?:[^\W\d_]\s?){{2,12}}\d{{4}}\s*年?\s*第?\s*\d{{1,5}}\s*[号號])"
 )
-_SERIAL = rf"(?:(?:{_DIGITS}{{4}}\s*年\s*)?[总總]?第\s*{_DIGITS}{{1,6}}\s*[号號期](?:\s*[（(]\s*[总總]第\s*{_DIGITS}{{1,6}}\s*[号號期]\s*[）)])?)"
+_SERIAL = rf"(?:(?:[{_OPEN}][^{_CLOSE}]{{1,8}}届[{_CLOSE}]\s*)?(?:{_DIGITS}{{4}}\s*年\s*)?[总總]?第\s*{_DIGITS}{{1,6}}\s*[号號期](?:\s*[（(]\s*[总總]第\s*{_DIGITS}{{1,6}}\s*[号號期]\s*[）)])?)"
 
 
 class _Patterns:
@@ -60,7 +61,7 @@ class _Patterns:
     number = Pattern(_NUMBER)
     boxed = Pattern(rf"[（(【\[]\s*({_NUMBER}|{_SERIAL})\s*[）)】\]]")
     serial = Pattern(_SERIAL)
-    signer = Pattern(r"\s*(签发人|簽發人)\s*[:：]?\s*(\S{2,12}(?:[\s、]\S{1,4}){0,3})\s*")
+    signer = Pattern(r"\s*(签发人|簽發人|类别标记|类别|密级|缓急)\s*[:：]?\s*(\S{1,12}(?:[\s、]\S{1,4}){0,3})\s*")
     behind = Pattern(rf"(?P<t>[^。；]{{2,100}}?(?:{STRONG}|{WEAK})(?:[（(][^（()）\d]{{1,12}}[）)])?)(?:\s*[（(【\[]\s*|\s+)(?P<n>{_NUMBER})\s*[）)】\]]?")
     ordered = Pattern(rf"(?P<t>\S{{2,40}}?(?:令|公告|通告|命令|公报|纪要|決定|公報))\s*(?P<n>[（(]?\s*{_SERIAL}\s*[）)]?)")
     strong = Pattern(rf"(?:{STRONG})[》”]?(?:[（(][^（()）]{{1,16}}[）)])?$")

@@ -82,13 +82,16 @@ def official_parts(lines: Sequence[str]) -> Parts | None:
         return None
     parts = find_parts(lines)
     if not parts.head.addressee or parts.head.numbered is None:
-        parts = _behind_a_preface(lines) or parts
+        parts = _behind_a_preface(lines, parts.head.info) or parts
     return parts if parts.score >= SURE else None
 
 
-def _behind_a_preface(lines: Sequence[str]) -> Parts | None:
-    """The document that begins below what a page says of it: a letterhead or a number on a line of its own, then title and addressee."""
-    for index in range(1, min(len(lines), GLANCE)):
+def _behind_a_preface(lines: Sequence[str], informs: Sequence[int]) -> Parts | None:
+    """The document that begins below what a page says of it: a letterhead or a number on a line of its own, then title and addressee.
+
+    ``informs`` are the lines of a sheet, whose number begins nothing.
+    """
+    for index in sorted(set(range(1, min(len(lines), GLANCE))) - set(informs)):
         seen = looks.numbered(lines[index])
         alone = seen is not None and seen.sure and not seen.title
         if looks.is_red_head(lines[index]) or alone:
