@@ -12,6 +12,7 @@ from hypothesis import strategies as st
 
 from convkit.article_json import dump_line
 from convkit.contract import Joined, Line, Sample
+from convkit.cooked import Cooked
 from convkit.errors import SourceError
 from convkit.joined import whole
 from convkit.markup import strip_markup
@@ -19,8 +20,7 @@ from convkit.model import Record
 from convkit.pipeline import Cleaned, Pipeline
 from convkit.provenance import SourceRef, apply_edits, check_edits, undo_edits
 from convkit.readers.jsonl import FORMAT
-from convkit.readers.jsonl.cooked import Cooked
-from convkit.readers.jsonl.scan import members, readable
+from convkit.readers.jsonl.scan import members, readable, unescaped
 from convkit.testing import check_reader, sample_articles
 
 STEADY = settings(deadline=None, suppress_health_check=[HealthCheck.too_slow])  # loaded machines are slow
@@ -319,7 +319,7 @@ def test_sniff(label: str, text: str, suffix: str, score: float) -> None:
 def test_edits_of_decoded_text_are_edits_of_the_line(value: str, escaped: bool) -> None:
     line = json.dumps({"text": value}, ensure_ascii=escaped)
     start, end = line.index(": ") + 3, len(line) - 2
-    cooked = Cooked(line, start, end)
+    cooked = Cooked(line, start, end, list(unescaped(line, start, end, single=True)))
     assert cooked.text == value.replace("\r\n", "\n").replace("\r", "\n")
     made = strip_markup(cooked.text, 0, len(cooked.text)).edits
     edits = cooked.edits(made)

@@ -21,8 +21,8 @@ def _reader(options: Mapping[str, str]) -> Reader:
 
 FORMAT = Format(
     name="html",
-    summary="HTML fragments and saved pages; the article is found, the rest is listed as furniture",
-    suffixes=(".html", ".htm", ".xhtml"),
+    summary="HTML fragments, saved pages and archives of them (MHTML); the article is found, the rest is listed as furniture",
+    suffixes=(".html", ".htm", ".xhtml", ".mht", ".mhtml"),
     sniff=_sniff,
     reader=_reader,
     reader_options=(

@@ -20,6 +20,7 @@ from convkit.markup.tags import HEADINGS
 from convkit.markup.tokens import OPEN, REFERENCE, TEXT, Token, Tokenizer
 from convkit.model import Block, BlockKind, Field, Furniture, Record
 from convkit.provenance import Edit, Span
+from convkit.readers.html.archive import is_archive, read_archive
 from convkit.readers.html.facts import read_facts
 from convkit.readers.html.fields import is_titled, stated_fields, title_fields
 from convkit.readers.html.find import Finder
@@ -53,7 +54,10 @@ class PageReader:
             return
         if len(found.text) > PAGE_LIMIT:
             raise SourceError("the page is longer than 32 million characters", code="E_LIMIT")
-        yield self._record(found, problems)
+        if is_archive(found.text):
+            yield read_archive(found, lambda page: self._record(page, problems))
+        else:
+            yield self._record(found, problems)
 
     def _record(self, found: Joined, problems: ProblemSink) -> Record:
         text, ref, starts = found

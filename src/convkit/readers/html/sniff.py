@@ -7,7 +7,7 @@ from functools import lru_cache
 
 from convkit.contract import Sample
 
-SUFFIXES = (".html", ".htm", ".xhtml")
+SUFFIXES = (".html", ".htm", ".xhtml", ".mht", ".mhtml")
 FRAGMENT_SHARE = 0.04
 """A fragment has at least one tag in so many words or lines: tags times 5 over its length."""
 LEADING = "\ufeff \t\r\n\u3000"
@@ -28,8 +28,13 @@ def _tag() -> re.Pattern[str]:
 
 
 def sniff(sample: Sample) -> float:
-    """0.99 for a page, up to 0.8 for a fragment: paired tags, blocks among them, often enough; 0.35 for a page's suffix alone."""
+    """0.99 for a page or an archive of one, up to 0.8 for a fragment: paired tags, blocks among them, often enough; 0.35 for a page's suffix alone."""
     text = sample.text
+    if "multipart/related" in text:
+        from convkit.readers.html.archive import is_archive
+
+        if is_archive(text):
+            return 0.99
     if "<" not in text:
         return 0.35 if sample.suffix in SUFFIXES else 0.0
     from convkit.markup.tags import BLOCKS, INLINE, VOID

@@ -119,12 +119,13 @@ class _Parts:
 
     def _marked(self, value: str, start: int, end: int) -> bool:
         """Keep a text that holds markup as what the markup says; False where it holds none."""
+        from convkit.cooked import Cooked
         from convkit.markup import has_markup, strip_markup
-        from convkit.readers.jsonl.cooked import Cooked
+        from convkit.readers.jsonl.scan import unescaped
 
         if not has_markup(value, 0, len(value)):
             return False
-        cooked = Cooked(self._text, start, end)
+        cooked = Cooked(self._text, start, end, list(unescaped(self._text, start, end, single=True)))
         found = strip_markup(cooked.text, 0, len(cooked.text))
         place = cooked.place
         shift = len(self._blocks)

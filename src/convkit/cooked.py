@@ -1,25 +1,24 @@
-"""A text of a line with its escapes decoded, and the way back to the line: for markup inside of JSON."""
+"""A text with its escapes decoded, and the way back to where they stand: for markup inside of JSON, for saved pages inside of mail."""
 
 from __future__ import annotations
 
 from bisect import bisect_right
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 
 from convkit.provenance import Edit, apply_edits
-from convkit.readers.jsonl.scan import unescaped
 
 
 class Cooked:
-    """What stands inside the quotes ``start`` to ``end`` of ``line``.
+    """What stands from ``start`` to ``end`` of ``whole``; ``units`` are the edits that decode it, one for each character.
 
-    Each escape is one character of ``text``, so that every position of it has one place in the line.
+    Each escape is one character of ``text``, so that every position of it has one place in the whole.
     """
 
-    def __init__(self, line: str, start: int, end: int) -> None:
-        self._line = line
+    def __init__(self, whole: str, start: int, end: int, units: Sequence[Edit]) -> None:
+        self._line = whole
         self._start = start
-        self._units = list(unescaped(line, start, end, single=True))
-        self.text = apply_edits(line[start:end], [edit._replace(start=edit.start - start) for edit in self._units])
+        self._units = units
+        self.text = apply_edits(whole[start:end], [edit._replace(start=edit.start - start) for edit in units])
         self._after: list[int] = []
         shift = 0
         for edit in self._units:
@@ -27,14 +26,14 @@ class Cooked:
             shift += len(edit.old) - 1
 
     def place(self, position: int) -> int:
-        """Where position ``position`` of ``text`` is in the line."""
+        """Where position ``position`` of ``text`` is in the whole."""
         passed = bisect_right(self._after, position)
         if not passed:
             return position + self._start
         return self._units[passed - 1].end + position - self._after[passed - 1]
 
     def edits(self, made: Iterable[Edit]) -> list[Edit]:
-        """The edits of the line that decode it and make ``made``, which are sorted edits of ``text``."""
+        """The edits of the whole that decode it and make ``made``, which are sorted edits of ``text``."""
         units = self._units
         found: list[Edit] = []
         at = 0
