@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import random
 import re
+import textwrap
 import time
 from collections.abc import Callable
 from typing import Any
@@ -149,6 +150,28 @@ def test_other_ways_to_wrap_are_undone(flow: Flow, measure: int, way: dict[str, 
 def test_hard_wraps_without_indent_or_blank_lines(flow: Flow, measure: int) -> None:
     """Only lines that end in full stops at the margin leave doubt; these have none."""
     assert flow(damage.wrapped(STORY, measure).text).texts == STORY
+
+
+def test_a_short_letter_set_in_and_wrapped(flow: Flow) -> None:
+    """Its paragraphs are set in; so lines that are not go on, also where the line before is full and ends a sentence."""
+    text = (
+        "小舟：\n\n　　来信收到，知道你在学校一切都好，我和你外公都放心了。\n家里的柿子熟了，你外公天天站在树下赶鸟，说要留最大的几个\n"
+        "等你回来吃。\n　　渡口上个月换了新船，是铁的，比从前的大一倍，可是你外\n公还是喜欢坐在老船上，说老船认得水路。\n　　天冷了，记得加衣，不要熬夜。\n"
+    )
+    assert flow(text).texts == [
+        "小舟：",
+        "来信收到，知道你在学校一切都好，我和你外公都放心了。家里的柿子熟了，你外公天天站在树下赶鸟，说要留最大的几个等你回来吃。",
+        "渡口上个月换了新船，是铁的，比从前的大一倍，可是你外公还是喜欢坐在老船上，说老船认得水路。",
+        "天冷了，记得加衣，不要熬夜。",
+    ]
+
+
+def test_korean_words_are_joined_with_blanks(flow: Flow) -> None:
+    story = [
+        "마을 어귀의 느티나무는 올해로 삼백 살이 되었다. 나무 아래에는 낡은 평상이 하나 놓여 있고, 여름이면 노인들이 모여 장기를 둔다.",
+        "작년 태풍에 큰 가지 하나가 부러졌을 때 사람들은 밤새 나무를 지켰다. 아침이 되자 누군가 부러진 자리에 흙을 발라 주었다.",
+    ]
+    assert flow("\n\n".join(textwrap.fill(p, 30) for p in story)).texts == story
 
 
 def test_a_credit_cut_by_the_margin_is_one(flow: Flow) -> None:

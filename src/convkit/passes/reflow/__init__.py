@@ -2,7 +2,7 @@
 
 ``lines`` reads lines, ``grid`` says where they end, ``layout`` finds hard-wrapped regions, ``endings`` learns from their line ends,
 ``keep`` finds verse and code, ``rules`` and ``model`` decide a border between two lines, ``borders`` puts them together;
-``columns``, ``pages``, ``joins``, ``captions`` and ``blocks`` are the passes.
+``quoted``, ``columns``, ``pages``, ``joins``, ``captions`` and ``blocks`` are the passes.
 """
 
 from __future__ import annotations
@@ -40,6 +40,12 @@ def _tables(options: Mapping[str, str]) -> CleaningPass:
     from convkit.passes.reflow.tables import tables
 
     return tables(options)
+
+
+def _quoted(options: Mapping[str, str]) -> CleaningPass:
+    from convkit.passes.reflow.quoted import quoted
+
+    return quoted(options)
 
 
 def _columns(options: Mapping[str, str]) -> CleaningPass:
@@ -82,6 +88,11 @@ PASSES = [
         "reflow.tables", 1, Stage.REFLOW,
         "makes tables of rows that plain text divides by tabs, or by bars as Markdown does",
         _tables, order=25, trigger="\\t|",
+    ),
+    PassSpec(
+        "reflow.quoted", 1, Stage.REFLOW,
+        "makes quotes of the lines that mails and forums mark with a >",
+        _quoted, order=27, trigger=">＞",
     ),
     PassSpec(
         "reflow.columns", 1, Stage.REFLOW,

@@ -11,7 +11,7 @@ from typing import NamedTuple
 from convkit.contract import TextView
 from convkit.passes.lines import facts
 from convkit.passes.reflow import english, model
-from convkit.passes.reflow.grid import grid_of
+from convkit.passes.reflow.grid import LONGEST, grid_of
 from convkit.passes.reflow.keep import find_kept
 from convkit.passes.reflow.layout import Wrap, find_wraps
 from convkit.passes.reflow.lines import STOPS, Lines, lines_of
@@ -27,6 +27,7 @@ from convkit.passes.reflow.rules import (
     ends_for_good,
     forced,
     is_caption_shape,
+    is_named_caption,
     is_plain,
     is_time_of,
     is_title_shape,
@@ -135,6 +136,10 @@ class Page:
         return self._table
 
     @cached_property
+    def _widest(self) -> int:
+        return max(self.edges, default=0)
+
+    @cached_property
     def found(self) -> list[Border | Open]:
         """The borders that rules close or leave open to the score."""
         return list(self.decide())
@@ -183,6 +188,8 @@ class Page:
             wrap = wrap_of[index]
             if wrap is None or wrap is not wrap_of[index - 1]:
                 if last[-1] in ENDS and first[0] not in LATER:
+                    if self.indent and index not in kept and self._fills(index - 1, index):
+                        yield Border(index, 1.0, "guess")
                     continue
                 wrap = None
             if index in kept or index in closed or index - 1 in closed:
@@ -211,9 +218,10 @@ class Page:
             or is_title_shape(last, first)
         ):
             return float("-inf")
+        score = model.score(model.FREE, self._free_features(before, after))
         if forced(last, first):
-            return SURE + 1
-        return model.score(model.FREE, self._free_features(before, after))
+            return score + 1.0 if first[0] not in LATER else SURE + 1
+        return score
 
     def over_captions(self, before: int) -> int:
         """The line that goes on line ``before`` over one to three captions, surely and better than the next line does; or 0."""
@@ -237,9 +245,10 @@ class Page:
         """
         near, far = self.over(before, before + 1), self.over(before, after)
         last = self.contents[before][-1]
-        weak = self.table.log_odds(last, self.contents[before + 1][0]) < WEAK
-        if any(facts(line).credit for line in self.contents[before + 1 : after]):
-            return weak and far > max(1.0, near)
+        named = is_named_caption(self.contents[before + 1])
+        weak = named or self.table.log_odds(last, self.contents[before + 1][0]) < WEAK
+        if named or any(facts(line).credit for line in self.contents[before + 1 : after]):
+            return weak and far > (0.0 if named else max(1.0, near))
         if max(self.lines.gaps[before + 1 : after + 1]) > self.usual_gap:
             return weak and far > max(2.0, near + 0.25)
         return near < SURE and far > max(SURE, near + 1.0)
@@ -258,10 +267,11 @@ class Page:
         if begins_anew(first) or ends_for_good(last) or stands_alone(last) or stands_alone(first):
             return None
         if must:
-            return Border(index, SURE + 1, "exact")
+            over = first[0] not in LATER and self.over_captions(index - 1)
+            return None if over or is_named_caption(first) else Border(index, SURE + 1, "exact")
         if is_time_of(last, first):
             return Border(index, 1.0, "guess")
-        if changes_script(last, first) or self._is_listed(index):
+        if changes_script(last, first) or is_named_caption(first) or self._is_listed(index):
             return None
         if self.over_captions(index - 1):
             return None
@@ -271,7 +281,7 @@ class Page:
         return model.free_features(
             self.contents[before],
             self.contents[after],
-            self._set_in(before, after),
+            self.set_in(before, after),
             self.lines.gaps[after],
             self.blanks_usual,
             self._seen(before, after),
@@ -304,12 +314,23 @@ class Page:
         odds = [self.table.log_odds(contents[i][-1], contents[i + 1][0]) for i in range(first, last)]
         return len(odds) > 1 and sum(odds) / len(odds) < TOGETHER
 
-    def _set_in(self, before: int, after: int) -> int:
+    def set_in(self, before: int, after: int) -> int:
         """1 where line ``after`` is set in as a paragraph's first, -1 where it is not though paragraphs of this text are."""
         indents = self.lines.indents
         if indents[after] > indents[before] or indents[after] >= 4:
             return 1
         return -1 if self.indent and indents[after] + 2 <= self.indent <= indents[before] else 0
+
+    def _fills(self, before: int, after: int) -> bool:
+        """Whether a sentence ends with a full line, and the next line, unlike those that begin paragraphs, is not set in."""
+        last, first = self.contents[before], self.contents[after]
+        if not closes(last) or last[-1] in "：:" or self.set_in(before, after) >= 0 or self.lines.gaps[after]:
+            return False
+        if self._widest > LONGEST or self.edges[before] + 6 < self._widest:
+            return False
+        if begins_anew(first) or stands_alone(first) or stands_alone(last):
+            return False
+        return closes(first) or self.edges[after] + 6 >= self._widest
 
     def _seen(self, before: int, after: int) -> int:
         """How many characters across the border stand together elsewhere: 4, 3, or 0 for none.

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from functools import cached_property, lru_cache
 
-from convkit.passes.reflow.lines import is_wide
+from convkit.passes.reflow.lines import is_han, is_spaced, is_wide, width
 from convkit.passes.reflow.rules import is_address
 from convkit.passes.tables.words import is_word
 
@@ -51,7 +51,13 @@ def are_words(last: str, first: str) -> bool:
 def _has_words(text: str) -> bool:
     if text.isascii():
         return not text.isdigit() and any(c.isalpha() for c in text)
-    return any(c.isalpha() for c in text) and max(text) < "\u2e80"
+    letters = [c for c in text if c.isalpha()]
+    return bool(letters) and all(map(is_spaced, letters)) and not any(map(is_han, text))
+
+
+def is_small(character: str) -> bool:
+    """Whether a sentence goes on with ``character``: a small letter, or one of a script that has no capitals."""
+    return character.islower() or "\uac00" <= character <= "\ud7a3"
 
 
 def is_cut(last: str, first: str) -> bool:
@@ -72,18 +78,18 @@ def goes_on(last: str, first: str, *, room: int, measure: int, apart: bool, plai
     ``room``: columns left in ``last`` of its ``measure``; ``apart``: a blank line or an indent parts them; ``plain``: the
     layout has neither, so that a short line with a full stop is all that ends a paragraph, or speech between two quotes.
     """
-    tight = room <= len(first.split(" ", 1)[0])
+    tight = room <= width(first.split(" ", 1)[0])
     ended = last.rstrip("\"'”’)]")[-1:] in ".?!:"
     if _is_bullet(first) and (ended or not tight or first[0] != "("):
         return False
     if apart:
-        return not ended and tight and first[0].islower()
+        return not ended and tight and is_small(first[0])
     if plain and ended and first[0] in OPENING and last[-1] in CLOSING:
         return False
     if tight:
         return True
     if plain:
-        return not ended and first[0].islower() and room * 3 <= measure
+        return not ended and is_small(first[0]) and room * 3 <= measure
     return room * 3 <= measure if not ended else room * 6 <= measure
 
 

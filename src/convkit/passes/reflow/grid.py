@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from functools import lru_cache
 from typing import NamedTuple
 
-from convkit.passes.reflow.lines import Lines, width
+from convkit.passes.reflow.lines import Lines, is_spaced, width
 
 LONGEST = 140
 """Lines of more columns are never taken for hard-wrapped ones."""
@@ -115,6 +115,8 @@ def first_unit(line: str) -> int:
     """
     blank = 0
     size = 1
+    if is_spaced(line[0]) and not line[0].isascii():
+        return width(line[:40].split(" ", 1)[0]) + 1
     if line[0].isascii():
         word = line[:40].split(" ", 1)[0]
         if word.isascii():

@@ -12,6 +12,8 @@ from convkit.provenance import Certainty, Edit
 
 ENOUGH = 400
 """Open lines after which a source's habit is known."""
+TOGETHER = 3
+"""Borders that are evidence together, none of them alone."""
 FAR = 4_000_000
 """Characters after which no more is looked for, once there is evidence."""
 
@@ -42,7 +44,7 @@ class JoinSurvey:
         if self._certain is None:
             ruled = (found for found in page.found if isinstance(found, Border) and found.score > GATE)
             self._certain = next((b for b in page.joins() if b.wrapped), None) if page.wraps else None
-            self._certain = self._certain or next(ruled, None)
+            self._certain = self._certain or next(ruled, None) or _not_set_in(page)
         own = page.habit
         self._habit = Habit(self._habit.lines + own.lines, self._habit.odds + own.odds)
 
@@ -58,6 +60,14 @@ class JoinSurvey:
             "open lines": float(self._habit.lines),
         }
         return Verdict(True, evidence=evidence, data=self._habit)
+
+
+def _not_set_in(page: Page) -> Border | None:
+    """A border that is evidence with others like it: lines go on that are not set in, where paragraphs are."""
+    if not page.indent:
+        return None
+    found = [border for border in page.joins() if page.set_in(border.line - 1, border.line) < 0]
+    return found[0] if len(found) >= TOGETHER else None
 
 
 def _without_markup(text: str) -> str:

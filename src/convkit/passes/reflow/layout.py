@@ -12,6 +12,7 @@ from collections.abc import Callable, Sequence
 from typing import NamedTuple
 
 from convkit.passes.reflow.endings import Endings, learn
+from convkit.passes.reflow.english import are_words, is_small
 from convkit.passes.reflow.grid import LONGEST, Grid
 from convkit.passes.reflow.lines import Lines, is_han
 from convkit.passes.reflow.rules import INNER, closes, is_balanced
@@ -146,7 +147,9 @@ def _goes_together(contents: Sequence[str], tight: Sequence[int], table: Bigrams
                 odds.append(max(-6.0, min(14.0, table.log_odds(last, first))))
             else:
                 strange += 1
-        elif last.isascii() and first.isascii() and (last.isalnum() or first.isalnum()):
+        elif are_words(line, contents[index + 1]) or (
+            last.isascii() and first.isascii() and (last.isalnum() or first.isalnum())
+        ):
             latin += 1
         ended += last in MARKS
     size = len(odds)
@@ -156,8 +159,12 @@ def _goes_together(contents: Sequence[str], tight: Sequence[int], table: Bigrams
     if size >= 2 or latin == 0:
         least = PROSE_COHESION if prose and len(tight) >= 4 else COHESION + DOUBT / max(1, size) ** 0.5
         return size >= 2 and marked * 8 >= len(tight) and sum(odds) / size > least
-    running = sum(1 for index in tight if contents[index + 1][0].islower())
-    return latin >= 3 and running * 5 >= latin * 2 and _mean_words(contents, tight) >= 5.0
+    running = sum(1 for index in tight if is_small(contents[index + 1][0]))
+    return (
+        latin >= 3
+        and running * 5 >= latin * 2
+        and _mean_words(contents, tight) >= (5.0 if contents[tight[0]].isascii() else 3.0)
+    )
 
 
 def _mean_words(contents: Sequence[str], tight: Sequence[int]) -> float:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import codecs
 from bisect import bisect_right
 from collections.abc import Sequence
 from typing import NamedTuple
@@ -139,9 +140,23 @@ def is_wide(character: str) -> bool:
     )
 
 
+def _strange(error: UnicodeError) -> tuple[str, int]:
+    """What GBK can't write counts as one column up to the scripts of the East, as two from there on."""
+    assert isinstance(error, UnicodeEncodeError)
+    return "".join("??" if c >= "\u1100" else "?" for c in error.object[error.start : error.end]), error.end
+
+
+codecs.register_error("convkit.columns", _strange)
+
+
 def width(line: str) -> int:
-    """The columns of ``line``: two for what GBK writes in two bytes, Han and full-width marks."""
-    return len(line) if line.isascii() else len(line.encode("gbk", "replace"))
+    """The columns of ``line``: two for what GBK writes in two bytes, Han, Hangul and full-width marks."""
+    return len(line) if line.isascii() else len(line.encode("gbk", "convkit.columns"))
+
+
+def is_spaced(character: str) -> bool:
+    """Whether ``character`` is a letter of a script that parts its words by blanks: Latin, Greek, Cyrillic, Hangul."""
+    return character.isalpha() and (character < "\u1200" or "\uac00" <= character <= "\ud7a3")
 
 
 def open_marks(line: str) -> int:

@@ -24,6 +24,8 @@ APART = 2
 DIGITS = dict.fromkeys(range(48, 58), "0")
 SENTENCE = frozenset("，。；！？")
 """Marks that a running head does not have."""
+TOP = 2
+"""A head among so many first lines is that of the first page."""
 MOST = 4
 """At least so many lines of text stand to one line of heads."""
 GAIN = 1.0
@@ -60,18 +62,23 @@ def page_furniture(lines: Lines, contents: Sequence[str]) -> dict[int, str]:
 
 
 def _beside(contents: Sequence[str], numbers: Sequence[int], found: Mapping[int, str]) -> Iterator[int]:
-    """Heads that stand but once, as that of a last chapter: short lines inside a sentence, where other pages have theirs."""
+    """Heads that stand but once, as that of a last chapter: short lines inside a sentence, where other pages have theirs.
+
+    Or where every page has such a line, though no two are the same.
+    """
     for step in (1, -1):
         slots = [i + step for i in numbers if 0 <= i + step < len(contents)]
         heads = sum(1 for i in slots if found.get(i) == HEAD)
-        if heads < 2 or heads * 2 < len(slots):
-            continue
-        for index in slots:
-            line = contents[index]
-            if index not in found and len(line) <= HEAD_LENGTH and SENTENCE.isdisjoint(line):
-                first, last = sorted((index, index - step))
-                if _interrupts(contents, first, last):
-                    yield index
+        cut = [
+            i
+            for i in slots
+            if i not in found
+            and len(contents[i]) <= HEAD_LENGTH
+            and SENTENCE.isdisjoint(contents[i])
+            and _interrupts(contents, min(i, i - step), max(i, i - step))
+        ]
+        if (heads >= 2 and heads * 2 >= len(slots)) or (len(cut) >= 2 and len(cut) + heads == len(slots)):
+            yield from cut
 
 
 def _repeated(contents: Sequence[str], short: Sequence[int]) -> dict[str, list[int]]:
@@ -131,7 +138,7 @@ def _heads(
     lines: Lines, contents: Sequence[str], series: Sequence[int], edges: frozenset[int], found: Mapping[int, str]
 ) -> Iterator[int]:
     """The lines of ``series`` that are running heads; none where position does not show it."""
-    beside = [i for i in series if i in edges or i - 1 in found or i + 1 in found]
+    beside = [i for i in series if i in edges or i - 1 in found or i + 1 in found or (found and i <= TOP)]
     inside = [i for i in series if i in beside or (_interrupts(contents, i, i) and _stands_out(lines, contents, i))]
     far = all(b - a >= APART for a, b in pairwise(series))
     by_pages = len(beside) * 5 >= len(series) * 3 and len(beside) >= 2

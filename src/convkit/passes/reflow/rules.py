@@ -229,6 +229,11 @@ def is_time_of(last: str, first: str) -> bool:
     return bool(Patterns.hours.fullmatch(last)) and STOP.isdisjoint(first)
 
 
+def is_named_caption(line: str) -> bool:
+    """Whether ``line`` says itself that it is a caption: 图为, 上图：, 资料图片."""
+    return line[:1] in "图圖上下左右中前后後资資" and facts(line).captioned
+
+
 def is_caption_shape(line: str) -> bool:
     """Whether ``line`` may be the caption of a picture: short and closed, or with a credit."""
     if len(line) > CAPTION_LENGTH:

@@ -27,7 +27,7 @@ PROSE_LINE = 18
 LABEL = 4
 LEAST = 4
 COHESION = 5.0
-DOUBT = 6.0
+DOUBT = 4.0
 """The mean log-odds across line ends from which on the lines are those of a narrow column."""
 HALF = frozenset("，、；,;：")
 STOP = frozenset("。！？!?…")
@@ -137,10 +137,7 @@ def _parts(contents: Sequence[str], first: int, last: int) -> Iterator[tuple[int
     size = last - first
     if size < 2:
         return
-    run = contents[first:last]
-    alike = sum(1 for a, b in pairwise(run) if len(a) == len(b))
-    closed = sum(1 for line in run if line[-1] in STOP or line[-1] in "”」』")
-    if alike * 2 < size and closed * 4 > size * 3 and sum(is_balanced(line) for line in run) * 4 < size * 3:
+    if _is_speech(contents[first:last]):
         return
     start = first
     for index in range(first, last + 1):
@@ -154,6 +151,14 @@ def _parts(contents: Sequence[str], first: int, last: int) -> Iterator[tuple[int
             if paired:
                 yield index, paired
             start = paired or index + 1
+
+
+def _is_speech(run: Sequence[str]) -> bool:
+    """Whether most lines end sentences, and they vary in length."""
+    size = len(run)
+    alike = sum(1 for a, b in pairwise(run) if len(a) == len(b))
+    closed = sum(1 for line in run if line[-1] in STOP or line[-1] in "”」』")
+    return alike * 2 < size and closed * 4 >= size * 3 and sum(map(is_balanced, run)) * 4 < size * 3
 
 
 def _pairs(contents: Sequence[str], first: int, last: int) -> int:
@@ -193,7 +198,7 @@ def _keeps_lines(run: Sequence[str], before: str, pairs_of: Callable[[], Bigrams
     if _are_couplets(run, before):
         return True
     size = len(run)
-    if size < LEAST:
+    if size < LEAST or _is_speech(run):
         return False
     if sum(is_balanced(line) for line in run) * 4 >= size * 3:
         return True
