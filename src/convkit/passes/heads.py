@@ -6,6 +6,7 @@ import re
 from collections.abc import Sequence
 from functools import lru_cache
 
+from convkit.passes.affinity import FEW, WINDOW, taken_up, terms
 from convkit.passes.dates import is_day
 from convkit.passes.labels import Item
 from convkit.passes.lines import day_lead
@@ -20,6 +21,8 @@ INSIDE = 8.0
 """Log-odds from which on two characters stand in one word."""
 MOST_LINES, KEPT_LINES = 6, 3
 """A run of more short lines is a list or a poem that ends over a headline: only so many of its last are of the head."""
+TOLD = 0.35
+"""So much more of its words the text must take up for the second headline to be the title of a feature."""
 LABEL = 12
 """Code points of the longest label of a line that is none of a headline's."""
 SUBTITLE_LINES = 2
@@ -88,7 +91,7 @@ def roles(items: Sequence[Item], run: HeadRun) -> dict[int, str]:
 
     A marked heading is the title.  A lead after the run means a report: the last line is the title, those before it its kicker (引题),
     unless the last is a longer line of two clauses, which stands under a title (副题).  Otherwise (a feature) the first line is the
-    title and the others its subtitle.  A line that is only a time belongs to the line after it, and a line that a narrow
+    title and the others its subtitle, unless the text takes up the words of the second rather than those of the first.  A line that is only a time belongs to the line after it, and a line that a narrow
     column cut to the one before.
     """
     lines = run.title
@@ -104,9 +107,12 @@ def roles(items: Sequence[Item], run: HeadRun) -> dict[int, str]:
         first, last = marked[0], marked[-1]
     else:
         units = _units(items, [index for index in lines if index not in tail])
-        main = len(units) - 1 if run.stop < len(items) and _reports(items, run) else 0
+        report = run.stop < len(items) and _reports(items, run)
+        main = len(units) - 1 if report else 0
         if main and _stands_under(items, units[main], units[main - 1]):
             main -= 1
+        elif not report and len(units) > 1 and _taken(items, run, units[1]) > _taken(items, run, units[0]) + TOLD:
+            main = 1
         first, last = units[main][0], units[main][-1]
     roles = {}
     if len(lines) > last - lines[0] + 1 + SUBTITLE_LINES and not tail:
@@ -141,10 +147,17 @@ def _cut(items: Sequence[Item], lines: Sequence[int], before: int, index: int) -
     one, other = items[before].facts, items[index].facts
     if bare_name(other.text) or one.gap or other.gap or not one.text or not other.text:
         return False
-    if max(items[line].facts.length for line in lines) <= NARROW:
+    if max(items[line].facts.length for line in lines) <= NARROW and other.length <= one.length + 0.5:
         return True
     short = other.length <= one.length + 1 <= CUT + 1
     return short and load().log_odds(one.text[-1], other.text[0]) > INSIDE
+
+
+def _taken(items: Sequence[Item], run: HeadRun, unit: Sequence[int]) -> float:
+    """The share of a headline's terms that the text under the head takes up; 0 where it has too few to tell."""
+    words = terms(" ".join(items[index].facts.text for index in unit))
+    after = next((item.facts.text for item in items[run.stop : run.stop + 1]), "")
+    return taken_up(words, terms(after[:WINDOW])) if len(words) >= FEW else 0.0
 
 
 def _stands_under(items: Sequence[Item], last: Sequence[int], before: Sequence[int]) -> bool:
