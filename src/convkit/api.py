@@ -117,6 +117,12 @@ def _convert(
     if choices is not None and (said.get("ambiguities") or settings.variant):
         check_choices(choices, settings.variant)
     choices = choices if settings.variant else None
+    beside = [path for path in (report, log, choices) if path is not None]
+    page = options.get("review")
+    if page:
+        from convkit.review.run import Review, checked, written_by
+
+        beside += written_by(checked(Path(page), bool(options.get("overwrite"))))
     plan = make_plan(
         arguments,
         settings,
@@ -124,7 +130,7 @@ def _convert(
         place,
         manifest=manifest,
         overwrite=bool(options.get("overwrite")) or place.kind == "stdout",
-        reports=[path for path in (report, log, choices) if path is not None],
+        reports=beside,
     )
     if choices is not None:
         plan = choosing(plan)
@@ -138,7 +144,9 @@ def _convert(
     if options.get("dry_run"):
         return Report(planned=planned(plan), unmatched=unmatched)
     extra = {"defaults": [str(path) for path in files]} if files else {}
-    books = Books(report, log, extra, options.get("max_errors"), tuple(unmatched), choices)
+    review = Review(Path(page), plan) if page else None
+    plan = review.plan if review is not None else plan
+    books = Books(report, log, extra, options.get("max_errors"), tuple(unmatched), choices, review)
     plan = _with_standard_input(plan, scratch)
     made = run_batch(plan, engine, manifest=manifest, books=books, observer=observer)
     if place.kind == "stdout" and plan.targets and plan.targets[0].path.is_file():

@@ -9,7 +9,7 @@ from contextlib import ExitStack, contextmanager
 from functools import partial
 from pathlib import Path
 from time import perf_counter
-from typing import Any, NamedTuple, Protocol, TextIO
+from typing import TYPE_CHECKING, Any, NamedTuple, Protocol, TextIO
 
 from convkit.contract import NOTHING, Engine, Interrupted, UnitResult, WorkUnit
 from convkit.conversion import convert_unit
@@ -23,6 +23,9 @@ from convkit.messages import say
 from convkit.plan import Plan, VolumeJob, file_job
 from convkit.report import Report, ReportWriter, line_of, skip_record
 from convkit.stopping import Stop
+
+if TYPE_CHECKING:
+    from convkit.review.run import Review
 
 
 class Observer(Protocol):
@@ -56,6 +59,7 @@ class Books(NamedTuple):
 
     ``extra`` stands in every record of the report (the defaults files that were read).  ``max_errors`` None means never.
     ``unmatched`` are sources that decisions were made about and that are no inputs.  ``choices`` is the list of what ``--variant`` chose.
+    ``review`` is the page of review.
     """
 
     report: Path | None = None
@@ -64,6 +68,7 @@ class Books(NamedTuple):
     max_errors: int | None = None
     unmatched: tuple[str, ...] = ()
     choices: Path | None = None
+    review: Review | None = None
 
 
 def run_batch(
@@ -129,6 +134,7 @@ class _Run:
             stack.enter_context(self._stop.watching())
             try:
                 self._convert(engine)
+                self._write_review()
             except KeyboardInterrupt:
                 self.report.signal = int(self._stop.signal or signal.SIGINT)
             except BaseException:
@@ -140,6 +146,8 @@ class _Run:
         with _output_errors(root):
             root.mkdir(parents=True, exist_ok=True)
             self._sweep(folders)
+            if self._books.review is not None:
+                self._books.review.clear()
             if self._manifest is not None:
                 self._manifest.begin([*(target.file for target in self._plan.targets), *self._plan.records])
 
@@ -158,9 +166,17 @@ class _Run:
             if early or self._failures:
                 self._sweep(folders)
             remove_folder(self._plan.spools)
+            if self._books.review is not None:
+                self._books.review.clear()
             if self._manifest is not None:
                 planned = [*(target.file for target in self._plan.targets if target.stem), *self._plan.records]
                 self._manifest.finish(planned if early else ())
+
+    def _write_review(self) -> None:
+        review = self._books.review
+        if review is not None:
+            with _output_errors(review.path):
+                self.report.review = review.write([r for r in self.report.records if "scope" not in r])
 
     # --- the units ---
 

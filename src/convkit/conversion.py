@@ -30,6 +30,7 @@ from convkit.workshop import Workshop, workshop
 if TYPE_CHECKING:
     from convkit.choices import Choosing
     from convkit.noting import Noting
+    from convkit.review.parts import ReviewPart
 
 
 def convert_unit(settings: Settings, unit: WorkUnit) -> UnitResult:
@@ -69,6 +70,7 @@ class Conversion:
         self._signing: Signing | None = None
         if not job.changes:
             self._signing = Signing(job.signatures, close=shop.settings.duplicates != "report", alone=job.alone)
+        self._review = _review_part(job) if job.review else None
         self._row = shop.catalogue.of_file(job.name)
         self._outputs = [Output(shop, target, job.title, self._problems, row=self._row) for target in job.targets]
 
@@ -86,6 +88,8 @@ class Conversion:
                 self._choosing = Choosing(self._job.choices, self._job.file, self._shop.settings.variant or "")
             for article in self._articles(reading):
                 self._write(article)
+            if self._review is not None:
+                self._review.close()
             if self._failed and not self._facts.articles:
                 self._discard()
                 return self._failed[0] | {"file": self._job.file}
@@ -107,6 +111,8 @@ class Conversion:
             self._signing.discard()
         if self._choosing is not None:
             self._choosing.close()
+        if self._review is not None:
+            self._review.discard()
 
     def _articles(self, reading: Reading) -> Iterator[Article]:
         """The articles of the source.  A record that can't be cleaned costs itself, where it is not the only one."""
@@ -117,6 +123,8 @@ class Conversion:
                 self._failed.append(self._failure(error, record, number))
                 if self._noting is not None:
                     self._noting.failed(record, number, str(self._failed[-1]["code"]))
+                if self._review is not None:
+                    self._review.failed(record, self._failed[-1])
                 continue
             self._count(cleaned)
             self._problems.take(cleaned.problems)
@@ -124,6 +132,8 @@ class Conversion:
                 self._noting.note(cleaned, number)
             if self._choosing is not None:
                 self._choosing.note(cleaned, number)
+            if self._review is not None:
+                self._review.add(cleaned)
             yield from cleaned.articles
 
     def _failure(self, error: BaseException, record: Record, number: int) -> dict[str, object]:
@@ -200,6 +210,12 @@ class Conversion:
         if self._signing is not None:
             record["signatures"] = self._signing.finish()
         return record
+
+
+def _review_part(job: FileJob) -> ReviewPart:
+    from convkit.review.parts import ReviewPart
+
+    return ReviewPart(Path(job.review))
 
 
 def _bind(shop: Workshop, job: VolumeJob) -> dict[str, object]:

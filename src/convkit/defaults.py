@@ -40,6 +40,7 @@ _PLACES: dict[str, tuple[str, tuple[type, ...]]] = {
     "metadata-file": ("metadata_file", (str,)),
     "edits": ("edits", (bool,)),
     "verify": ("verify", (bool,)),
+    "review": ("review", (str,)),
 }  # fmt: skip
 
 

@@ -28,10 +28,10 @@ def say(template: str, **values: object) -> str:
     return template.format(**values)
 
 
-def meaning(code: str) -> str:
-    """What a code of the report means, in the user's language; "" for a plugin's own."""
+def meaning(code: str, spoken: str = "") -> str:
+    """What a code of the report means, in the language ``spoken`` (default: the user's); "" for a plugin's own."""
     english, chinese = _codes().get(code, ("", ""))
-    return chinese if language() == "zh" else english
+    return chinese if (spoken or language()) == "zh" else english
 
 
 @lru_cache(maxsize=1)
@@ -264,6 +264,8 @@ name a folder that is there with -o, or one of them with --part: {names}
 请用 -o 指定已有的文件夹，或用 --part 指定其中之一：{names}
 {path} holds {held} of the {count} articles of {source}, which is given back whole
 {path} 只含 {source} 的 {count} 篇文章中的 {held} 篇；已还原整个来源文件
+--review takes a file that ends in .html, not {path}
+--review 须为以 .html 结尾的文件，不能是 {path}
 {path} leads out of the output folder
 {path} 指向输出文件夹之外
 two formats write {suffix}

@@ -57,6 +57,7 @@ class Options(TypedDict, total=False):
     engine_option: Mapping[str, str]
     report: StrPath | None
     log: StrPath | None
+    review: StrPath | None
     dry_run: bool
     overwrite: bool
     edits: bool | None

@@ -17,7 +17,7 @@ from convkit.messages import say
 from convkit.names import name_key, safe_name
 from convkit.outputs import Guard, Place, Target, joined_name, stem_of, stems, suffixes
 from convkit.plugins import Registry
-from convkit.report import escaped, is_report
+from convkit.report import escaped, is_report, is_review
 from convkit.settings import Settings, check
 
 
@@ -27,6 +27,7 @@ class FileJob(NamedTuple):
     ``renamed``: the outputs' name is not quite the input's.  ``edits`` is where the record of all edits goes, "" for none.
     ``alone``: the run has no other input.  ``signatures`` is a file for the signatures of its articles where they are many.
     ``changes`` is what becomes of articles that repeat others.  ``choices`` is a file for the choices of ``--variant``, "" for none.
+    ``review`` takes what it has to show on the page of review.
     """
 
     file: str
@@ -41,6 +42,7 @@ class FileJob(NamedTuple):
     signatures: str = ""
     changes: Changes = UNCHANGED
     choices: str = ""
+    review: str = ""
 
 
 class VolumeJob(NamedTuple):
@@ -164,7 +166,7 @@ def _inputs(
 ) -> list[Input]:
     """The inputs; a walk passes over what the run itself writes, and over what an earlier run wrote in the same folder."""
     roots = {os.path.realpath(root) for root in roots_of(arguments)}
-    left_out = [place.root / FOLDER, *(path for path in reports if is_report(path))]
+    left_out = [place.root / FOLDER, *(path for path in reports if is_report(path) or is_review(path))]
     left_out += [Path(path) for path, _ in (*settings.decisions, *settings.catalogue)]
     if place.kind != "folder":
         left_out += [place.path, place.root / (place.path.stem + SUFFIX)]

@@ -13,6 +13,8 @@ from typing import Any, TextIO
 from convkit.errors import ConvkitError, RunError
 from convkit.model import Problem
 
+REVIEW = b"<!doctype html><!-- convkit review -->"
+"""How a page of review begins: such a file may be replaced, and is no input."""
 KEPT_PROBLEMS = 50
 """Problems that a record lists one by one; the counts under ``warnings`` are of all."""
 
@@ -98,12 +100,13 @@ class Report:
     """What a run came to.
 
     ``records`` are those of the inputs that were reached, in plan order, as ``--report`` writes them.  ``planned``
-    are the outputs of a dry run.  ``unmatched`` are sources that decisions were made about and that are no inputs.  ``stopped`` says why the run ended early.  ``signal`` is the signal that ended it.
+    are the outputs of a dry run.  ``unmatched`` are sources that decisions were made about and that are no inputs.  ``review`` are the pages of review.  ``stopped`` says why the run ended early.  ``signal`` is the signal that ended it.
     """
 
     records: list[dict[str, Any]] = field(default_factory=list)
     planned: list[str] = field(default_factory=list)
     unmatched: list[str] = field(default_factory=list)
+    review: list[Path] = field(default_factory=list)
     stopped: str | None = None
     signal: int | None = None
     seconds: float = 0.0
@@ -230,6 +233,15 @@ def _escape(match: re.Match[str]) -> str:
     if 0xDC80 <= code <= 0xDCFF:
         code -= 0xDC00
     return f"\\x{code:02x}" if code < 0x100 else f"\\u{code:04x}"
+
+
+def is_review(path: Path) -> bool:
+    """True where ``path`` is a page of review that convkit wrote."""
+    try:
+        with path.open("rb") as stream:
+            return stream.read(len(REVIEW)) == REVIEW
+    except OSError:
+        return False
 
 
 def is_report(path: Path) -> bool:

@@ -243,6 +243,8 @@ An option of the engine.
 执行引擎的选项。
 Write a JSON line for each input.
 写出报告：每个输入一行 JSON。
+Write an HTML page that shows each source beside its articles, every edit marked.
+写出校阅页面（HTML）：原文与文章对照，标出每一处修改。
 Write a debug log with tracebacks (JSON lines).
 写出带回溯的调试日志（JSON 行）。
 Stop when more than N inputs failed.

@@ -99,6 +99,11 @@ def _running_options(command: Command) -> Command:
             ),
             click.option("--engine-option", multiple=True, metavar="KEY=VALUE", help="An option of the engine."),
             click.option("--report", metavar="FILE", help="Write a JSON line for each input."),
+            click.option(
+                "--review",
+                metavar="FILE",
+                help="Write an HTML page that shows each source beside its articles, every edit marked.",
+            ),
             click.option("--log", metavar="FILE", help="Write a debug log with tracebacks (JSON lines)."),
             click.option(
                 "--max-errors", type=click.IntRange(min=0), metavar="N", help="Stop when more than N inputs failed."
