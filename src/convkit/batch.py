@@ -175,8 +175,9 @@ class _Run:
     def _write_review(self) -> None:
         review = self._books.review
         if review is not None:
+            self._writer.finish()
             with _output_errors(review.path):
-                self.report.review = review.write([r for r in self.report.records if "scope" not in r])
+                self.report.review = review.write(self.report.records)
 
     # --- the units ---
 

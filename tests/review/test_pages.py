@@ -268,3 +268,16 @@ def test_a_dry_run_writes_none() -> None:
 
 def test_the_report_names_the_pages() -> None:
     assert convert("in", to="jsonl", review="page.html").review == [Path("page.html")]
+
+
+def test_articles_that_repeat_others_say_so() -> None:
+    lines = [f"船夫们轮流看守渡口的灯，第{n}个人看到天亮，灯油由村里出，谁也没有多要。" for n in "一二三四五六七八"]
+    text = "渡口的灯\n\n" + "\n\n".join(lines) + "\n"
+    Path("in/a.txt").write_text(text, "utf-8")
+    Path("in/b.txt").write_text(text, "utf-8")
+    data = review("in/a.txt", "in/b.txt", duplicates="drop")
+    assert len(data.sources) == 2
+    first, second = data.bodies
+    (said,) = data.meta["duplicates"].items()
+    assert said == (second["id"], {"kind": "identical", "action": "drop", "title": "渡口的灯", "file": "in/a.txt"})
+    assert first["id"] != second["id"]

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from pathlib import Path
 from typing import Any
 
@@ -54,9 +54,11 @@ class Review:
         remove_leftovers([self.path.parent], temporary_prefix(self.path.name))
 
     def write(self, records: Sequence[Mapping[str, Any]]) -> list[Path]:
-        """Write the page, or the pages; ``records`` are those of the inputs, in plan order."""
+        """Write the page, or the pages; ``records`` are those of the report."""
         self.path.parent.mkdir(parents=True, exist_ok=True)
-        pages = Pages(self.path, self._meta(), language())
+        repeated = dict(_repeated(records))
+        records = [record for record in records if "scope" not in record]
+        pages = Pages(self.path, self._meta() | {"duplicates": repeated}, language())
         jobs = {unit.number: file_job(unit) for unit in self.plan.units}
         try:
             for number, (item, record) in enumerate(zip(self.plan.inputs, records, strict=False)):
@@ -77,3 +79,13 @@ class Review:
             "required": [spec.name for spec in specs if spec.required],
             "decisions": decisions_json(decided),
         }
+
+
+def _repeated(records: Sequence[Mapping[str, Any]]) -> Iterator[tuple[str, dict[str, str]]]:
+    """The ids of articles that repeat others, and what is to be said of them."""
+    for record in records:
+        if record.get("code") == "W_DUPLICATE":
+            kept = record["kept"]
+            for other in record["others"]:
+                said = {"kind": other["kind"], "action": other["action"], "title": kept["title"], "file": kept["file"]}
+                yield other["id"], said

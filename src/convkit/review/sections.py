@@ -49,7 +49,7 @@ def sections(cleaned: Cleaned, base: int) -> Iterator[Section]:
     - ``passes`` names; ``edits`` [number of the pass, start, end, new, old, guess, move]: ``old`` is 0 where it is the source's text, guess and
       move stand only where there is something to say;
     - ``head``, ``facts``, ``items``, ``first``, ``stated``: :mod:`convkit.review.articles`;
-    - ``problems`` [code, message, count].
+    - ``id`` of the article, ``problems`` [code, message, count].
     """
     history = history_of(cleaned)
     ways = history.ways()
@@ -103,6 +103,7 @@ def _section(
         body |= {"items": loose_items(history, ways, stretch.cut, base)}
     else:
         article = cleaned.articles[stretch.piece]
+        body["id"] = article.id
         piece, problems = history.pieces[stretch.piece], article.problems
         if piece.stated:
             body |= stated_article(article, piece) | {"first": base + start}

@@ -139,6 +139,12 @@ role place | place | 地点
 role doc_number | number | 文号
 role addressee | addressee | 主送
 role issuer | issuer | 发文机关
+duplicate | Repeats {title} ({file}) | 与《{title}》（{file}）重复
+duplicate identical | The same as {title} ({file}) | 与《{title}》（{file}）相同
+duplicate near | Nearly the same as {title} ({file}) | 与《{title}》（{file}）几乎相同
+duplicate revised | Another version of {title} ({file}) | 与《{title}》（{file}）是同一文的不同版本
+action drop | left out | 未收入
+action link | linked | 已加链接
 role work | work | 作品
 role list_item | list item | 列表项
 role table | table | 表格
@@ -176,6 +182,7 @@ pass segment.page-top | Navigation of the page | 网页导航
 pass structure.notes | Notes | 注释
 pass reflow.tables | Tables | 表格
 pass reflow.blocks | Lines to paragraphs | 分段
+pass segment.page-top | Top of a copied page | 复制来的页首
 pass segment.chapters | Chapters | 章节
 pass segment.articles | Articles of a page | 分篇
 pass structure.official | Official documents | 公文格式

@@ -106,6 +106,12 @@ function redraw(section) {
   const follows = body.first !== undefined && entryAt(section, "start", body.first)?.decision.do === "continue" && entryAt(section, "start", body.first);
   if (discard) parts.push(make("p", "verdict", badge(section, discard)));
   if (follows) parts.push(make("p", "verdict", badge(section, follows)));
+  const repeats = meta.duplicates[body.id];
+  if (repeats) {
+    const word = "duplicate " + repeats.kind in meta.words ? "duplicate " + repeats.kind : "duplicate";
+    const done = meta.words["action " + repeats.action];
+    parts.push(make("p", "verdict warn", make("bdi", "", say(word, repeats)), done ? ` · ${done}` : ""));
+  }
   if (body.problems?.length) parts.push(problemList(body.problems));
   parts.push(drawBody(section));
   rest.replaceChildren(...parts);
