@@ -182,7 +182,6 @@ pass segment.page-top | Navigation of the page | 网页导航
 pass structure.notes | Notes | 注释
 pass reflow.tables | Tables | 表格
 pass reflow.blocks | Lines to paragraphs | 分段
-pass segment.page-top | Top of a copied page | 复制来的页首
 pass segment.chapters | Chapters | 章节
 pass segment.articles | Articles of a page | 分篇
 pass structure.official | Official documents | 公文格式
