@@ -154,8 +154,8 @@ class Draft:
                 self.source,
                 self.text[start:end],
                 blocks=[
-                    b._replace(start=b.start - start, end=b.end - start, parent=place.get(b.parent, -1))
-                    for b in (self.blocks[item.number] for item in blocks[at])
+                    made_block((b.kind, b.start - start, b.end - start, b.level, place.get(b.parent, -1), b.attrs))
+                    for b in [self.blocks[item.number] for item in blocks[at]]
                 ],
                 fields=[f._replace(start=f.start - start, end=f.end - start) for f in fields[at]],
                 runs=[r._replace(start=r.start - start, end=r.end - start) for r in runs[at]],

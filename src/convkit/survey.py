@@ -1,15 +1,16 @@
 """One look at a whole source before its first record is cleaned: which passes have work, and which gates open.
 
-The first look searches for the passes' trigger characters only; the surveys of those that were hit get a
-second, full look.  Clean text costs one search.  The gates of passes over plain text are decided when the first record holds
+The look searches for the passes' trigger characters; the surveys of those that were hit see all of the text.  Clean text
+costs one search.  The gates of passes over plain text are decided when the first record holds
 some: a dump and most pages of HTML never do.
 """
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
+from itertools import islice
 
-from convkit.contract import PassSpec, Stage, Verdict
+from convkit.contract import PassSpec, Stage, Survey, Verdict
 from convkit.trigger import Triggers
 
 OPEN = Verdict(open=True)
@@ -41,29 +42,33 @@ class Gates:
 
     def verdicts(self, chunks: Callable[[], Iterable[str]]) -> dict[str, Verdict]:
         """The verdict for each pass over one source, by name.  ``chunks`` gives the decoded text anew each time it is called."""
-        verdicts = self._open.copy()
-        shut = self._untriggered(chunks)
-        for name in shut:
-            verdicts[name] = SHUT
-        running = {name: factory for name, factory in self._surveys.items() if name not in shut}
-        counters = {factory: factory() for factory in running.values()}
-        if counters:
-            for chunk in chunks():
-                for counter in counters.values():
-                    counter.feed(chunk)
-        for name, factory in running.items():
-            found = counters[factory].verdict()
-            if name in self._forced and not found.open:
-                found = Verdict(True, 0, found.evidence, found.data)
-            verdicts[name] = found
+        waiting = self._triggers.names
+        running = self._running(self._surveys.keys() - waiting, {})
+        for number, chunk in enumerate(chunks()):
+            if waiting and (found := self._triggers.standing_in(chunk, waiting)):
+                waiting -= found
+                more = self._running(found, running)
+                # What comes late has to be told what was before.
+                for earlier in islice(chunks() if more else (), number):
+                    for counter in more.values():
+                        counter.feed(earlier)
+                running |= more
+            for counter in running.values():
+                counter.feed(chunk)
+            if not waiting and not running:
+                break
+        verdicts = self._open | dict.fromkeys(waiting, SHUT)
+        for name, factory in self._surveys.items():
+            if name not in waiting:
+                verdicts[name] = self._decided(name, running[factory].verdict())
         return verdicts
 
-    def _untriggered(self, chunks: Callable[[], Iterable[str]]) -> frozenset[str]:
-        """The names of the passes that have a trigger, and no character of it in the source."""
-        waiting = self._triggers.names
-        if waiting:
-            for chunk in chunks():
-                waiting -= self._triggers.standing_in(chunk, waiting)
-                if not waiting:
-                    break
-        return waiting
+    def _running(
+        self, names: Iterable[str], known: Mapping[Callable[[], Survey], Survey]
+    ) -> dict[Callable[[], Survey], Survey]:
+        """The surveys of the passes ``names``, begun, but for those that are ``known``."""
+        factories = dict.fromkeys(self._surveys[name] for name in sorted(names) if name in self._surveys)
+        return {factory: factory() for factory in factories if factory not in known}
+
+    def _decided(self, name: str, found: Verdict) -> Verdict:
+        return Verdict(True, 0, found.evidence, found.data) if name in self._forced and not found.open else found

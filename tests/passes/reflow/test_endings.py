@@ -19,7 +19,7 @@ def endings(text: str, measure: int) -> Endings:
     lines = lines_of(text, Span(0, len(text)))
     contents = lines.contents()
     grid = grid_of(lines, contents)
-    units = [*grid.units[1:], 2]
+    units = [*map(grid.units.__getitem__, range(1, len(grid.edges))), 2]
     slacks = [measure - edge - unit for edge, unit in zip(grid.edges, units, strict=True)]
     return learn(contents, slacks, [False] * len(contents), 0, measure, load())
 

@@ -17,13 +17,39 @@ MIXED_LEAST = 2
 """Lines with wide and narrow characters that it takes to tell characters from columns."""
 
 
+class Units:
+    """The columns of what can't be parted from the beginning of each line, found when they are asked for.
+
+    They matter behind a short line only, and of most texts few lines are short.  ``points`` as in a :class:`Grid`; ``more`` is added to each.
+    """
+
+    __slots__ = ("_contents", "_found", "_more", "_points")
+
+    def __init__(self, contents: Sequence[str], points: bool = False, more: int = 0) -> None:
+        self._contents = contents
+        self._points = points
+        self._more = more
+        self._found: dict[int, int] = {}
+
+    def __getitem__(self, index: int) -> int:
+        found = self._found.get(index)
+        if found is None:
+            line = self._contents[index]
+            found = self._found[index] = self._more + (2 * _unit_points(line) if self._points else first_unit(line))
+        return found
+
+    def plus(self, more: int) -> Units:
+        """The same with ``more`` columns each."""
+        return Units(self._contents, self._points, self._more + more)
+
+
 class Grid(NamedTuple):
     """The column in which each line ends (``LONGEST + 1`` for all beyond), and the columns of what can't be parted from the
     beginning of each line.  ``points``: every character counts as two columns, narrow ones too, and words may be cut.
     """
 
     edges: list[int]
-    units: list[int]
+    units: Units
     points: bool = False
 
     def fullest(self) -> tuple[int, int]:
@@ -35,10 +61,10 @@ class Grid(NamedTuple):
     def tally(self) -> list[int]:
         """For each measure, how many lines are tight at it: they fit, and with the next unit they would not have."""
         steps = [0] * (LONGEST + 44)
-        for edge, unit in zip(self.edges, self.units[1:], strict=False):
+        for index, edge in enumerate(self.edges[:-1], 1):
             if edge <= LONGEST:
                 steps[edge] += 1
-                steps[min(edge + unit, LONGEST + 1)] -= 1
+                steps[min(edge + self.units[index], LONGEST + 1)] -= 1
         tally = []
         running = 0
         for step in steps[: LONGEST + 1]:
@@ -54,11 +80,11 @@ def grid_of(lines: Lines, contents: Sequence[str]) -> Grid:
         most if len(line) > LONGEST else min(most, indent + width(line))
         for line, indent in zip(contents, lines.indents, strict=True)
     ]
-    columns = Grid(edges, [first_unit(line) for line in contents])
+    columns = Grid(edges, Units(contents))
     mixed = [i for i, (line, edge) in enumerate(zip(contents, edges, strict=True)) if edge < most and _is_mixed(line)]
     if len(mixed) < MIXED_LEAST:
         return columns
-    points = Grid(_by_points(lines, contents), [2 * _unit_points(line) for line in contents], True)
+    points = Grid(_by_points(lines, contents), Units(contents, points=True), True)
     return points if _fits_better(points, columns, mixed) else columns
 
 
@@ -78,7 +104,7 @@ def _fits_better(points: Grid, columns: Grid, mixed: Sequence[int]) -> bool:
     if full < MIXED_LEAST or over * 20 > len(mixed):
         return False
     measure, _ = columns.fullest()
-    near = [i for i in mixed if i + 1 < len(columns.units)]
+    near = [i for i in mixed if i + 1 < len(columns.edges)]
     tight = sum(
         1 for i in near if columns.edges[i] <= measure + 2 and columns.edges[i] + columns.units[i + 1] > measure
     )
@@ -97,7 +123,9 @@ def _narrow() -> re.Pattern[str]:
 def _by_points(lines: Lines, contents: Sequence[str]) -> list[int]:
     text, most = lines.text, LONGEST + 1
     return [
-        min(most, 2 * (len(line) + (start - text.rfind("\n", 0, start) - 1 if indent else 0)))
+        most
+        if 2 * len(line) >= most
+        else min(most, 2 * (len(line) + (start - text.rfind("\n", 0, start) - 1 if indent else 0)))
         for line, start, indent in zip(contents, lines.starts, lines.indents, strict=True)
     ]
 

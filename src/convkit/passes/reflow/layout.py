@@ -22,6 +22,8 @@ from convkit.provenance import Span
 SAMPLE = 240
 WALL = 20
 """Columns from which on it is no chance that all long lines end at one place."""
+SET = 5
+"""Lines that a run of set ones has at the least."""
 RAGGED = 4
 """Columns by which the lines of a ragged setting may fall short."""
 COHESION = 4.5
@@ -66,7 +68,7 @@ def find_wraps(lines: Lines, contents: Sequence[str], grid: Grid, table: Callabl
     best = max(range(len(tally)), key=tally.__getitem__)
     over = sum(1 for edge in edges if edge > best + 2)
     spans: list[tuple[int, int, int]] = []
-    loose = [unit + RAGGED for unit in units]
+    loose = units.plus(RAGGED)
     if over * 20 <= len(edges) and tally[best] * 3 >= len(edges) - 1:
         spans.append((0, len(edges), best))
     elif not (spans := _local(lines, contents, grid, tally)):
@@ -88,12 +90,14 @@ def _tight(edge: int, unit: int, measure: int) -> bool:
 def _local(lines: Lines, contents: Sequence[str], grid: Grid, tally: Sequence[int]) -> list[tuple[int, int, int]]:
     """Runs of lines that are set to a measure inside a stretch that as a whole is not."""
     edges = grid.edges
+    peaks = [w for w in range(8, len(tally)) if tally[w] >= 4 and tally[w] == max(tally[max(0, w - 3) : w + 4])]
+    peaks.sort(key=lambda w: (-tally[w], w))
+    if not peaks or not _holds_run(edges, max(peaks[:4]) + 2):
+        return []
     free = [
         indent * 3 < edge and not closes(line)
         for line, indent, edge in zip(contents, lines.indents, edges, strict=True)
     ]
-    peaks = [w for w in range(8, len(tally)) if tally[w] >= 4 and tally[w] == max(tally[max(0, w - 3) : w + 4])]
-    peaks.sort(key=lambda w: (-tally[w], w))
     taken = [False] * len(edges)
     spans = []
     for measure in peaks[:4]:
@@ -110,12 +114,22 @@ def _local(lines: Lines, contents: Sequence[str], grid: Grid, tally: Sequence[in
     return sorted(spans)
 
 
+def _holds_run(edges: Sequence[int], most: int) -> bool:
+    """Whether ``SET`` lines in a row end in column ``most`` or before."""
+    run = 0
+    for edge in edges:
+        run = run + 1 if edge <= most else 0
+        if run == SET:
+            return True
+    return False
+
+
 def _is_set(grid: Grid, free: Sequence[bool], first: int, last: int, measure: int) -> bool:
     """Whether many lines are tight; or nearly all long ones of those that do not end paragraphs and are not set far in.
 
     So a page of many heads and short lines is seen to be wrapped too.
     """
-    if last - first < 5:
+    if last - first < SET:
         return False
     edges, units = grid.edges, grid.units
     tight = [i for i in range(first, last - 1) if _tight(edges[i], units[i + 1], measure)]
@@ -194,7 +208,7 @@ def _wrap(
     ]
     slacks = [
         measure - edges[i] - unit - _blank(contents, i, grid.points)
-        for i, unit in zip(range(first, last), [*grid.units[first + 1 : last], 2], strict=True)
+        for i, unit in zip(range(first, last), [*map(grid.units.__getitem__, range(first + 1, last)), 2], strict=True)
     ]
     endings = learn(contents[first:last], slacks, breaks, first, measure, table)
     return Wrap(

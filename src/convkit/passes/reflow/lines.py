@@ -5,6 +5,7 @@ from __future__ import annotations
 import codecs
 from bisect import bisect_right
 from collections.abc import Sequence
+from functools import lru_cache
 from typing import NamedTuple
 
 from convkit.contract import TextView
@@ -43,16 +44,19 @@ class Lines(NamedTuple):
 
 
 def read_lines(view: TextView, span: Span) -> Lines:
-    """The lines of ``span``; those inside furniture are passed over, those inside a block are closed."""
-    return lines_of(
-        view.text,
-        span,
-        [Span(f.start, f.end) for f in view.furniture if f.start < span.end and span.start < f.end],
-        [Span(b.start, b.end) for b in view.blocks if b.start < span.end and span.start < b.end and b.start < b.end],
-    )
+    """The lines of ``span``; those inside furniture are passed over, those inside a block are closed.
+
+    Made once for passes that see the same text with the same furniture and blocks.
+    """
+    furniture = [Span(f.start, f.end) for f in view.furniture if f.start < span.end and span.start < f.end]
+    blocks = [
+        Span(b.start, b.end) for b in view.blocks if b.start < span.end and span.start < b.end and b.start < b.end
+    ]
+    return lines_of(view.text, span, tuple(furniture), tuple(blocks))
 
 
-def lines_of(text: str, span: Span, furniture: Sequence[Span] = (), blocks: Sequence[Span] = ()) -> Lines:
+@lru_cache(maxsize=2)
+def lines_of(text: str, span: Span, furniture: tuple[Span, ...] = (), blocks: tuple[Span, ...] = ()) -> Lines:
     """The lines of ``span`` of ``text``."""
     starts: list[int] = []
     ends: list[int] = []
@@ -63,11 +67,11 @@ def lines_of(text: str, span: Span, furniture: Sequence[Span] = (), blocks: Sequ
     passed: dict[int, list[Span]] = {}
     hidden = _Spans(furniture) if furniture else None
     for raw in text[span.start : span.end].splitlines(keepends=True):
-        bare = raw.lstrip()
+        bare = raw.strip()
         if bare:
-            lead = len(raw) - len(bare)
+            lead = raw.find(bare[0])
             start = at + lead
-            end = start + len(bare.rstrip())
+            end = start + len(bare)
             if hidden is not None and hidden.holding(start, end):
                 passed.setdefault(len(starts), []).append(Span(start, end))
                 blank += 1
@@ -84,6 +88,7 @@ def lines_of(text: str, span: Span, furniture: Sequence[Span] = (), blocks: Sequ
     return Lines(text, starts, ends, indents, gaps, closed, passed)
 
 
+@lru_cache(maxsize=1024)
 def _columns(space: str) -> int:
     return len(space) + space.count("\u3000") + 3 * space.count("\t") - space.count("\x0c")
 

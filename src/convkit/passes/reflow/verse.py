@@ -57,7 +57,8 @@ def find_short(
     """The runs of short lines that keep their ends, in order."""
     index = 0
     while index < len(contents):
-        if not _may_be_verse(contents[index]):
+        line = contents[index]
+        if len(line) > BALANCED_LINE or not _may_be_verse(line):
             index += 1
             continue
         last = _short_run(lines, contents, edges, wrap_of, coded, index)
