@@ -18,6 +18,8 @@ LINE = 40
 """Code points of the longest caption, and of the longest line that may be a heading or title."""
 UP = 3
 """So many elements round a line are asked for its look."""
+BELOW = 4
+"""So many blocks below a line that may be the title are looked at for the first one of text."""
 RAW = 600
 """Code points of source beyond which a block is no line, whatever tags it holds."""
 MANY = 0.4
@@ -87,15 +89,14 @@ class Looks:
         first = next((n for n, block in enumerate(blocks) if block.kind is not IMAGE), -1)
         if first < 0 or len(blocks) < first + 2 or not self._is_line(blocks[first]):
             return -1
-        block, after = blocks[first], blocks[first + 1 : first + 4]
+        block, after = blocks[first], blocks[first + 1 : first + 1 + BELOW]
         bold, centred = self._is_strong(block), self._is_centred(block)
-        body = [b for b in after if b.kind is not IMAGE]
-        if not body or max(len(self._said(b)) for b in body) <= len(self._said(block)):
+        body = next((b for b in after if b.kind is PARAGRAPH and len(self._said(b)) > LINE), None)
+        if body is None:
+            body = next((b for b in after if b.kind is not IMAGE and len(self._said(b)) > len(self._said(block))), None)
+        if body is None or (bold and self._is_strong(body)) or (centred and not bold and self._is_centred(body)):
             return -1
-        plain = [
-            b for b in body if not (bold and self._is_strong(b)) and not (centred and not bold and self._is_centred(b))
-        ]
-        return first if (bold or centred) and plain and plain[-1] is body[-1] else -1
+        return first if bold or centred else -1
 
     # --- captions ---
 

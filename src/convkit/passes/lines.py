@@ -51,7 +51,7 @@ class LineFacts(NamedTuple):
 
 
 NUMERAL = "〇零一二三四五六七八九十百"
-TIME = r"(?:[\sT]*\d{1,2}[:：]\d{2}(?:[:：]\d{2})?)?"
+TIME = r"(?:[\sT]*(?:\d{1,2}[:：]\d{2}(?:[:：]\d{2})?|\d{1,2}[時时点點](?:\d{1,2}分)?))?"
 
 
 class _Patterns:
