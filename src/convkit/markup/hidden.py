@@ -11,6 +11,8 @@ from convkit.markup.tags import BLOCKS, INLINE, VOID
 from convkit.markup.tokens import CLOSE, DROPPED, OPEN, RAW_ELEMENT, REFERENCE, TEXT, Token, attributes, value
 
 STYLE_LIMIT = 1 << 18
+RULE = 2000
+"""Code points of the longest list of selectors that is read."""
 REACH = 400
 """Tokens over which a hidden inline element may reach: it is a word or a line, no part of the page."""
 UNREAD = frozenset(
@@ -47,13 +49,15 @@ def _hides() -> re.Pattern[str]:
 
 
 @lru_cache(maxsize=1)
-def _rule() -> re.Pattern[str]:
-    return re.compile(r"([^{}]{1,300}+)\{([^{}]{0,2000}+)\}")
-
-
-@lru_cache(maxsize=1)
 def _simple() -> re.Pattern[str]:
     return re.compile(r"[.#][A-Za-z_][\w-]*")
+
+
+@lru_cache(maxsize=64)
+def _looks(named: frozenset[str]) -> re.Pattern[str]:
+    """What the tag of a hidden element holds: a style that hides, or one of the classes and ids ``named``."""
+    names = "|".join(sorted(re.escape(name[1:]) for name in named))
+    return re.compile(_told().pattern + (rf"|(?<![\w-])(?:{names})(?![\w-])" if names else ""), re.IGNORECASE)
 
 
 def hides(style: str) -> bool:
@@ -69,9 +73,10 @@ def concealed(text: str, tokens: Sequence[Token]) -> frozenset[str]:
     found = set(UNREAD)
     for kind, _, end, name, at in tokens:
         if kind == RAW_ELEMENT and name == "style" and end - at < STYLE_LIMIT and "none" in text[at:end].lower():
-            for match in _rule().finditer(_without_media(text[at:end])):
-                if "display:none" in "".join(match[2].lower().split()):
-                    found.update(part.strip() for part in match[1].split(",") if _simple().fullmatch(part.strip()))
+            for rule in _without_media(text[at:end]).split("}"):
+                selectors, _, body = rule.rpartition("{")
+                if len(selectors) <= RULE and "none" in body and "display:none" in "".join(body.lower().split()):
+                    found.update(part for part in map(str.strip, selectors.split(",")) if _simple().fullmatch(part))
     return frozenset(found)
 
 
@@ -105,21 +110,19 @@ class Hidden:
     def __init__(self, text: str, start: int, end: int, named: frozenset[str] = frozenset()) -> None:
         self._text = text
         self._named = named
-        self.may_be = (
-            bool(named)
-            or any(mark in text for mark in BACK if mark != "^")
-            or _told().search(text, start, end) is not None
-        )
+        self._looks = _looks(named)
+        marked = any(mark in text for mark in BACK if mark != "^")
+        self.may_be = bool(named) or marked or _told().search(text, start, end) is not None
 
     def tag(self, start: int, stop: int) -> bool:
         """Whether the start tag whose attributes are ``text[start:stop]`` hides its element."""
         if not self.may_be or stop - start < 5:
             return False
+        if self._looks.search(self._text, start, stop) is None:
+            return False
         given = attributes(self._text, start, stop)
         if "hidden" in given or hides(value(self._text, given.get("style"))):
             return True
-        if not self._named:
-            return False
         names = {"#" + value(self._text, given.get("id"))}
         names.update("." + name for name in value(self._text, given.get("class")).split())
         return not names.isdisjoint(self._named)

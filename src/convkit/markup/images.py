@@ -22,7 +22,7 @@ def image(text: str, start: int, stop: int) -> Attrs:
     A picture that stands in the page itself (``data:``) has no address, and is told by its ``alt``.
     """
     found = attributes(text, start, stop)
-    given = (value(text, found.get(name)) for name in (*LAZY, "src"))
+    given = (value(text, found[name]) for name in (*LAZY, "src") if name in found)
     href = next((said for said in given if said and not said.lower().startswith("data:")), "")
     if not href:
         href = value(text, found.get("srcset")).split(",")[0].strip().split(" ")[0]

@@ -220,9 +220,11 @@ def attributes(text: str, start: int, end: int) -> dict[str, tuple[int, int]]:
 
 def value(text: str, span: tuple[int, int] | None) -> str:
     """The attribute value at ``span`` with its references decoded, stripped; "" for None."""
-    from html import unescape
-
     if span is None:
         return ""
     raw = text[span[0] : span[1]]
-    return (unescape(raw) if "&" in raw else raw).strip()
+    if "&" not in raw:
+        return raw.strip()
+    from html import unescape
+
+    return unescape(raw).strip()
