@@ -251,6 +251,8 @@ class Page:
             return weak and far > (0.0 if named else max(1.0, near))
         if max(self.lines.gaps[before + 1 : after + 1]) > self.usual_gap:
             return weak and far > max(2.0, near + 0.25)
+        if forced(self.contents[before], self.contents[before + 1]):
+            return False
         return near < SURE and far > max(SURE, near + 1.0)
 
     def _free(self, index: int, last: str, first: str) -> Border | Open | None:
@@ -421,12 +423,17 @@ class Page:
 
 def _usual_indent(lines: Lines, contents: Sequence[str]) -> int:
     """The indent with which most paragraphs begin, as the lines behind closed ones tell; 0 for none."""
-    begun = [lines.indents[i] for i in range(1, len(contents)) if closes(contents[i - 1])]
-    begun = [indent for indent in begun if indent <= DEEP]
-    if len(begun) < 3:
+    closed = lines.closed
+    begun = [
+        indent
+        for i, indent in enumerate(lines.indents)
+        if i and indent <= DEEP and i not in closed and (i - 1 in closed or closes(contents[i - 1]))
+    ]
+    if len(begun) < 2:
         return 0
     indent, most = Counter(begun).most_common(1)[0]
-    return indent if indent >= 2 and most * 10 >= len(begun) * 7 else 0
+    usual = most == 2 if len(begun) == 2 else most * 10 >= len(begun) * 7
+    return indent if indent >= 2 and usual else 0
 
 
 def page_of(view: TextView, span: Span) -> Page:
