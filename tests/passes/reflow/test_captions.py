@@ -42,6 +42,20 @@ def test_credit_of_a_photographer_moves_along(flow: Flow) -> None:
     assert [text for kind, text in flowed.blocks if kind is BlockKind.CAPTION] == [CAPTION, "本报记者 何青摄"]
 
 
+def test_a_note_at_the_foot_of_a_page_moves_behind_and_the_number_is_set_aside(flow: Flow) -> None:
+    note = "①见《山城县志》卷三，道光二十三年刻本。"
+    flowed = flow(f"{FIRST}\n\n{note}\n\n— 12 —\n\n{SECOND}\n\n{NEXT}")
+    assert flowed.blocks[:2] == [(BlockKind.PARAGRAPH, FIRST + SECOND), (BlockKind.NOTE, note)]
+    assert flowed.aside == ["— 12 —"]
+
+
+def test_a_caption_that_names_itself_goes_before_a_comma(flow: Flow) -> None:
+    """A comma at the end of a line joins what follows, but not 图为."""
+    first, caption = f"{FIRST}员测量体温，", "图为志愿者在测量体温。"
+    flowed = flow(f"{NEXT}\n\n{first}\n\n{caption}\n\n{SECOND[1:]}\n\n{NEXT}")
+    assert flowed.blocks[1:3] == [(BlockKind.PARAGRAPH, first + SECOND[1:]), (BlockKind.CAPTION, caption)]
+
+
 def test_caption_between_whole_paragraphs_stays(flow: Flow) -> None:
     flowed = flow(f"{NEXT}\n\n{CAPTION}\n\n{FIRST}{SECOND}")
     assert flowed.edits == {}

@@ -11,7 +11,8 @@ from itertools import takewhile
 from convkit.contract import CleaningPass, Mark, TextView
 from convkit.model import Block, BlockKind, Furniture
 from convkit.passes.reflow.borders import Page, page_of
-from convkit.passes.reflow.rules import Patterns
+from convkit.passes.reflow.pagenumbers import read_number
+from convkit.passes.reflow.rules import Patterns, is_note
 from convkit.provenance import Edit, PositionMap, Span
 
 CAPTIONS, JOIN = "reflow.captions", "reflow.join"
@@ -23,7 +24,7 @@ class Blocks:
     """Marks the blocks of plain stretches."""
 
     def propose(self, view: TextView) -> Iterable[Edit | Mark]:
-        """A block for each line or run of lines; what moved behind a paragraph is a caption or furniture."""
+        """A block for each line or run of lines; what moved behind a paragraph is a caption, a note or furniture."""
         moved = list(moved_spans(view))
         captions = [span for name, span in moved if name == CAPTIONS]
         aside = [span for name, span in moved if name == JOIN]
@@ -40,10 +41,12 @@ def _marks(text: str, page: Page, captions: list[Span], aside: list[Span]) -> It
         kind, last = runs.get(index, (BlockKind.PARAGRAPH, index + 1))
         start, end = lines.starts[index], lines.ends[last - 1]
         if index not in lines.closed:
-            if aside and _inside(aside, start, end):
+            if (aside and _inside(aside, start, end)) or (
+                captions and _inside(captions, start, end) and read_number(page.contents[index])
+            ):
                 yield Furniture(start, end, PASSED_OVER)
             elif captions and _inside(captions, start, end):
-                yield Block(BlockKind.CAPTION, start, end)
+                yield Block(BlockKind.NOTE if is_note(page.contents[index]) else BlockKind.CAPTION, start, end)
             elif index in items:
                 marker = items[index]
                 yield Edit(start, marker, "")

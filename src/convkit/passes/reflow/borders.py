@@ -28,9 +28,11 @@ from convkit.passes.reflow.rules import (
     forced,
     is_caption_shape,
     is_named_caption,
+    is_note,
     is_plain,
     is_time_of,
     is_title_shape,
+    may_be_row,
     stands_alone,
 )
 from convkit.passes.tables.bigrams import Bigrams, load
@@ -245,7 +247,7 @@ class Page:
         """
         near, far = self.over(before, before + 1), self.over(before, after)
         last = self.contents[before][-1]
-        named = is_named_caption(self.contents[before + 1])
+        named = is_named_caption(self.contents[before + 1]) or is_note(self.contents[before + 1])
         weak = named or self.table.log_odds(last, self.contents[before + 1][0]) < WEAK
         if named or any(facts(line).credit for line in self.contents[before + 1 : after]):
             return weak and far > (0.0 if named else max(1.0, near))
@@ -321,7 +323,8 @@ class Page:
         indents = self.lines.indents
         if indents[after] > indents[before] or indents[after] >= 4:
             return 1
-        return -1 if self.indent and indents[after] + 2 <= self.indent <= indents[before] else 0
+        begun = self.indent <= indents[before] or self.lines.gaps[after] == 0
+        return -1 if self.indent and indents[after] + 2 <= self.indent and begun else 0
 
     def _fills(self, before: int, after: int) -> bool:
         """Whether a sentence ends with a full line, and the next line, unlike those that begin paragraphs, is not set in."""
@@ -427,13 +430,22 @@ def _usual_indent(lines: Lines, contents: Sequence[str]) -> int:
     begun = [
         indent
         for i, indent in enumerate(lines.indents)
-        if i and indent <= DEEP and i not in closed and (i - 1 in closed or closes(contents[i - 1]))
+        if i
+        and indent <= DEEP
+        and i not in closed
+        and (i - 1 in closed or _ends_before(lines, contents, i))
+        and not may_be_row(contents[i])
     ]
     if len(begun) < 2:
         return 0
     indent, most = Counter(begun).most_common(1)[0]
     usual = most == 2 if len(begun) == 2 else most * 10 >= len(begun) * 7
     return indent if indent >= 2 and usual else 0
+
+
+def _ends_before(lines: Lines, contents: Sequence[str], index: int) -> bool:
+    """Whether a paragraph, or a title with a blank line below it, ends before line ``index``."""
+    return closes(contents[index - 1]) or (lines.gaps[index] > 0 and is_plain(contents[index - 1]))
 
 
 def page_of(view: TextView, span: Span) -> Page:

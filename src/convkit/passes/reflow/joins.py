@@ -7,8 +7,10 @@ from collections.abc import Iterable, Iterator, Mapping
 from convkit.contract import CleaningPass, Mark, Survey, TextView, Verdict
 from convkit.passes.reflow.borders import GATE, Border, Habit, Open, Page, page_of, page_of_text
 from convkit.passes.reflow.columns import separated
+from convkit.passes.reflow.lines import lines_of
 from convkit.passes.reflow.model import FREE
-from convkit.provenance import Certainty, Edit
+from convkit.passes.reflow.pages import page_furniture
+from convkit.provenance import Certainty, Edit, Span
 
 ENOUGH = 400
 """Open lines after which a source's habit is known."""
@@ -37,7 +39,7 @@ class JoinSurvey:
         if known or (self._certain is not None and self._seen > FAR):
             return
         self._seen += len(text)
-        page = page_of_text(separated(_without_markup(text)))
+        page = _without_furniture(page_of_text(separated(_without_markup(text))))
         for found in page.found:
             if isinstance(found, Open) and found.model == FREE:
                 self._best = max(self._best, page.score(found))
@@ -60,6 +62,15 @@ class JoinSurvey:
             "open lines": float(self._habit.lines),
         }
         return Verdict(True, evidence=evidence, data=self._habit)
+
+
+def _without_furniture(page: Page) -> Page:
+    """``page`` as it is when its numbers and running heads are set aside."""
+    found = page_furniture(page.lines, page.contents)
+    if not found:
+        return page
+    text, lines = page.lines.text, page.lines
+    return Page(lines_of(text, Span(0, len(text)), [Span(lines.starts[i], lines.ends[i]) for i in sorted(found)]))
 
 
 def _not_set_in(page: Page) -> Border | None:

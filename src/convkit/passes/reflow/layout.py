@@ -192,7 +192,7 @@ def _wrap(
     edges = grid.edges
     indents = Counter(lines.indents[first:last])
     size = last - first
-    base = min(indent for indent, count in indents.items() if count * 10 >= size)
+    base = min((indent for indent, count in indents.items() if count > 1 and count * 10 >= size), default=min(indents))
     gaps = Counter(lines.gaps[i + 1] for i in tight)
     gap = min(gaps, key=lambda g: (-gaps[g], g))
     behind = [i + 1 for i in range(first, last - 1) if edges[i] + 4 <= measure and closes(contents[i])]

@@ -14,7 +14,7 @@ from convkit.contract import CleaningPass, Mark, TextView
 from convkit.model import Furniture
 from convkit.passes.reflow.lines import Lines, is_han, read_lines
 from convkit.passes.reflow.pagenumbers import SHY, counted, is_regular, read_number
-from convkit.passes.reflow.rules import begins_anew, closes, is_plain
+from convkit.passes.reflow.rules import begins_anew, closes, is_note, is_plain
 from convkit.passes.tables.bigrams import load
 from convkit.provenance import Edit
 
@@ -114,9 +114,21 @@ def _numbers(
             placed = [i for i in chain if i in edges or i - 1 in heads or i + 1 in heads or _interrupts(contents, i, i)]
             shown = len(placed) * 2 >= len(chain) or (len(placed) * 4 >= len(chain) and is_regular(chain))
             chain = chain if len(chain) > 2 and shown else []
-        if len(chain) > 1 or _lonely(chain or members, form, len(contents)):
+        lone = (
+            len(members) == 1
+            and form not in SHY
+            and _interrupts(contents, _over_notes(contents, members[0]), members[0])
+        )
+        if len(chain) > 1 or lone or _lonely(chain or members, form, len(contents)):
             found += chain or [members[0]]
     return found
+
+
+def _over_notes(contents: Sequence[str], index: int) -> int:
+    """The first of the notes that stand right above line ``index``, a page number; ``index`` itself where there are none."""
+    while index > 0 and is_note(contents[index - 1]):
+        index -= 1
+    return index
 
 
 def _lonely(members: Sequence[int], form: str, size: int) -> bool:

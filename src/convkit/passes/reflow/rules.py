@@ -16,6 +16,9 @@ NUMERAL = "〇零一二三四五六七八九十百千两"
 TITLE_LENGTH = 45
 BODY_LENGTH = 40
 CAPTION_LENGTH = 40
+NOTE_LENGTH = 200
+NOTED = frozenset("[［〔*＊†‡注註" + "".join(map(chr, (*range(0x2460, 0x2474), *range(0x2474, 0x2488)))))
+"""What notes begin with."""
 ADDRESS = 90
 """So many code points of a line's end are looked at for an address."""
 INNER = frozenset("，,。；;：:、！？!?")
@@ -61,6 +64,7 @@ class Patterns:
     )
     signed = Pattern(r"[。！？…!?”’」）]\s*—{2,3}[^，。—]{1,8}$")
     labelled = Pattern(r"[^\W\d_]{2,8}(?:[（(][^（()）\s]{1,8}[）)])?[：:](?![：:“「『\"/])\s*\S")
+    note = Pattern(r"(?:[①-⑳⑴-⒇]|[\[［〔][0-9０-９一二三四五六七八九十]{1,3}[\]］〕]|[*＊†‡]|[注註][①-⑳0-9]{0,3}[：:])\s*[^\s①-⑳]")
     rule = Pattern(r"[-=_*─—━~·.＊#\s]{3,}$")
     # fmt: on
 
@@ -234,8 +238,15 @@ def is_named_caption(line: str) -> bool:
     return line[:1] in "图圖上下左右中前后後资資" and facts(line).captioned
 
 
+def is_note(line: str) -> bool:
+    """Whether ``line`` may be a note at the foot of a page: the mark of one before it, and not long."""
+    return line[0] in NOTED and len(line) <= NOTE_LENGTH and bool(Patterns.note.match(line))
+
+
 def is_caption_shape(line: str) -> bool:
-    """Whether ``line`` may be the caption of a picture: short and closed, or with a credit."""
+    """Whether ``line`` may be the caption of a picture: short and closed, or with a credit; or a note at a page's foot."""
+    if is_note(line):
+        return True
     if len(line) > CAPTION_LENGTH:
         return False
     if begins_anew(line):

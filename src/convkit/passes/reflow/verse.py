@@ -21,9 +21,7 @@ LINE = 26
 """Longer lines are verse only if all their clauses are of one length."""
 BALANCED_LINE = 80
 ONE_LENGTH = 17
-"""Lines of one length are verse up to so many characters: two clauses of seven with their marks, and one more."""
-PROSE_LINE = 18
-"""Lines as long as that in the mean are verse only if their clauses are of one length."""
+"""Most lines of verse have no more characters, two clauses of seven with their marks and one more; others only in clauses of one length."""
 LABEL = 4
 LEAST = 4
 COHESION = 5.0
@@ -203,7 +201,7 @@ def _keeps_lines(run: Sequence[str], before: str, pairs_of: Callable[[], Bigrams
         return False
     if sum(is_balanced(line) for line in run) * 4 >= size * 3:
         return True
-    if sum(map(len, run)) > PROSE_LINE * size:
+    if sum(1 for line in run if len(line) > ONE_LENGTH) * 2 >= size:
         return False
     if _one_length(run) * 10 < size * 8 and sum(1 for line in run if STOP.intersection(line[:-2])) * 5 > size:
         return False
@@ -259,4 +257,6 @@ def _is_verse(run: Sequence[str], gaps: Sequence[int]) -> bool:
         return False
     if half * 4 >= size and marked * 2 >= size:
         return True
-    return marked * 8 <= size and sum(1 for line in run if VOICE.intersection(line)) * 2 >= size
+    inner = sum(1 for line in run if HALF.intersection(line) or STOP.intersection(line))
+    spoken = sum(1 for line in run if VOICE.intersection(line))
+    return marked * 8 <= size and inner * 3 <= size and spoken * 2 >= size
