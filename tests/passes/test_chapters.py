@@ -98,6 +98,8 @@ def test_what_opens_no_chapter(label: str, lines: list[str]) -> None:
         ("上卷", True),
         ("上卷烟雾缭绕", False),
         ("☆、第三章 夜航", True),
+        ('第三章"夜航"', True),
+        ("103 第一百零三章 夜航", True),
         ("VIP章节 第三章", True),
         ("第三章程", False),
         ("第 三 章 夜航", True),
@@ -219,3 +221,25 @@ def test_made_novels_are_cut_into_their_chapters() -> None:
         articles = cleaned(made.text).articles
         assert ["".join(a.title.split()) for a in articles] == ["".join(t.split()) for t in made.titles], seed
         assert [a.kicker for a in articles] == made.kickers, seed
+
+
+def test_calls_of_a_site_are_furniture_and_notes_of_the_author_stay() -> None:
+    calls = (
+        "本章未完，请点击下一页继续阅读！",
+        "天才一秒记住本站地址：www.example.com",
+        "喜欢一条河请大家收藏：一条河更新最快。",
+    )
+    text = "\n\n".join(
+        f"第{n}章 渡口{n}\n\n{LINE}\n\n{call}\n\nPS：今天两更，求月票。\n\n本书他读了三遍。"
+        for n, call in zip("一二三", calls, strict=True)
+    )
+    result = cleaned(text)
+    assert [found for found, _ in result.furniture] == list(calls)
+    assert all(a.block_text(a.blocks[1]).startswith("PS") and len(a.blocks) == 3 for a in result.articles)
+
+
+def test_entries_of_contents_end_with_a_page() -> None:
+    heads = [f"第{n}回 山中听雨　渡口看灯{n}" for n in "一二三四五六"]
+    result = cleaned(novel(heads, "目录\n" + "\n".join(f"{head} {i * 7:03}" for i, head in enumerate(heads)) + "\n\n"))
+    assert [a.title for a in result.articles] == heads
+    assert [reason for _, reason in result.furniture] == ["contents"] * 7

@@ -1,8 +1,22 @@
 """Official documents and their parts."""
 
+import tempfile
+from pathlib import Path
+
 import pytest
 
+import convkit
+from convkit.model import Article
 from convkit.testing import cleaned
+
+
+def read_dump(text: str) -> list[Article]:
+    """The articles of a dump in a file of its own."""
+    with tempfile.TemporaryDirectory() as folder:
+        path = Path(folder) / "a.tsv"
+        path.write_text(text, "utf-8")
+        return list(convkit.clean(path))
+
 
 BODY = "各乡镇要在三月底以前把渡口修好，并报县站备案，不得向船户摊派。"
 
@@ -60,6 +74,30 @@ def test_spaces_left_by_line_ends_in_the_title_close_up() -> None:
         (
             "a letter",
             "亲爱的朋友：\n\n山里的雪化了，我把去年写的信又读了一遍，觉得有许多话没有说完。\n\n你的朋友\n\n2030年3月9日",
+        ),
+        (
+            "an interpretation of a notice by a newspaper",
+            "读懂新发布的植树通知\n\n记者 林川\n\n《关于做好春季植树工作的通知》（青政办发〔2030〕7号）日前印发。通知提出三项要求。\n\n一、什么时候种？\n\n三月底以前。\n\n二、种在哪里？\n\n坡地和河岸。",
+        ),
+        (
+            "dialogue with an office in it",
+            "调解\n\n老周走进水利站，说：“渠漏了。”\n\n站长问：\n\n“哪一段？”\n\n“桥底下那一段。”\n\n他们一起去看，水正从石缝里往外冒。",
+        ),
+        (
+            "a chronicle of an office",
+            "水务局大事\n\n2030年3月9日\n\n召开了全县水利会议，部署冬修，各站都来了人。\n\n2030年4月2日\n\n白渡闸开工，工期三个月，用工一千二百个。\n\n2030年7月1日\n\n白渡闸放水，下游三个村先后浇上了地。",
+        ),
+        (
+            "a list of contacts",
+            "渡口电话\n\n联系人：何青\n\n电话：0123-4567\n\n地址：渡口街3号\n\n各站每天早上八点开门，晚上六点关门，节假日不休息。",
+        ),
+        (
+            "a price list with numbers",
+            "船票价目\n\n第1号\n\n单程三元，往返五元，六十五岁以上的老人和身高一米二以下的孩子不收钱。\n\n月票三十元，可以在渡口的窗口买，也可以托船工带。",
+        ),
+        (
+            "an essay on a decision",
+            "一个决定\n\n各位读者：\n\n我决定不再写了。写了二十年，从水站写到渡口，从渡口写到县城，想说的话都说完了。\n\n谢谢你们。\n\n林川",
         ),
         ("a story with a date", "雪夜\n\n那年冬天很冷，河面结了冰，村里人都说没有见过这样的雪。\n\n二〇三〇年一月"),
     ],
@@ -126,3 +164,61 @@ def test_chapters_of_rules_that_number_their_paragraphs_are_headings() -> None:
     assert heads == ["第一章总则", "第二章   组成人员和职责"]
     (other,) = cleaned(text.replace("第二章   组成人员和职责", "组成人员和职责")).articles
     assert "第一章总则" not in [other.block_text(b) for b in other.blocks if b.kind == "heading"]
+
+
+@pytest.mark.parametrize("kind", ["通知", "通告", "公示", "启事", "倡议书", "声明"])
+def test_an_announcement_without_number_and_addressee_needs_a_signed_date(kind: str) -> None:
+    text = f"关于修缮渡口的{kind}\n\n{BODY}\n\n{BODY}\n\n青山县交通运输局\n2030年3月9日"
+    (article,) = cleaned(text).articles
+    assert (article.title, article.issuer, article.date) == (f"关于修缮渡口的{kind}", "青山县交通运输局", "2030-03-09")
+    (other,) = cleaned(text.replace("青山县交通运输局\n", "")).articles
+    assert other.issuer is None
+
+
+def test_what_stands_over_the_title_is_metadata_and_what_stands_under_the_date_stays() -> None:
+    text = f"000012\n机密★1年\n特急\n青政发〔2030〕7号\n关于修缮渡口的通知\n各乡镇人民政府：\n{BODY}\n附件：渡口名录\n青山县人民政府\n2030年3月9日\n（此件不公开）\n抄送：县委办公室。"
+    (article,) = cleaned(text).articles
+    assert dict(article.metadata) == {"份号": "000012", "密级": "机密★1年", "紧急程度": "特急"}
+    assert [article.block_text(b) for b in article.blocks] == [
+        BODY,
+        "附件：渡口名录",
+        "（此件不公开）",
+        "抄送：县委办公室。",
+    ]
+
+
+def test_an_annexed_document_belongs_to_the_notice() -> None:
+    rules = f"第一条 {BODY}\n\n第二条 {BODY}\n\n第三条 {BODY}"
+    text = f"关于印发渡口管理办法的通知\n\n各乡镇人民政府：\n\n{BODY}\n\n青山县人民政府\n\n2030年3月9日\n\n附件1\n\n渡口管理办法\n\n{rules}\n\n青山县水务局\n\n2029年1月1日"
+    (article,) = cleaned(text).articles
+    assert (article.issuer, article.date) == ("青山县人民政府", "2030-03-09")
+    assert [article.block_text(b) for b in article.blocks if b.kind == "heading"] == ["附件1", "渡口管理办法"]
+
+
+def test_a_forwarded_document_keeps_its_own_office_in_the_body() -> None:
+    text = f"转发县水务局关于修缮渡口意见的通知\n\n各乡镇人民政府：\n\n{BODY}\n\n青山县人民政府\n\n2030年3月9日\n\n关于修缮渡口的意见\n\n县水务局\n\n（2030年3月1日）\n\n{BODY}"
+    (article,) = cleaned(text).articles
+    assert (article.issuer, article.date) == ("青山县人民政府", "2030-03-09")
+    assert "县水务局" in [article.block_text(b) for b in article.blocks]
+
+
+def test_the_date_of_the_page_is_not_that_of_the_document() -> None:
+    text = f"关于修缮渡口的通知\n发布日期：2030-03-12  来源：县政府网\n青水发〔2030〕5号\n各乡镇人民政府：\n{BODY}\n青山县水务局\n2030年3月9日"
+    (article,) = cleaned(text).articles
+    assert (article.date, article.source, dict(article.metadata)) == (
+        "2030-03-09",
+        "县政府网",
+        {"发布日期": "2030-03-12"},
+    )
+
+
+def test_a_row_with_its_own_title_and_date_keeps_them() -> None:
+    text = f"标题\t时间\t文本\n关于修缮渡口的通知\t2030-03-12\t<p>青水发〔2030〕5号</p><p>关于修缮渡口的通知</p><p>各乡镇人民政府：</p><p>{BODY}</p><p>青山县水务局</p><p>2030年3月9日</p>\n"
+    (article,) = read_dump(text)
+    assert (article.title, article.date, article.doc_number) == (
+        "关于修缮渡口的通知",
+        "2030-03-12",
+        "青水发〔2030〕5号",
+    )
+    assert article.metadata["成文日期"] == "2030年3月9日"
+    assert [article.block_text(b) for b in article.blocks] == [BODY]

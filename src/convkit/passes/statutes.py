@@ -71,10 +71,13 @@ class StatutesPass:
 
     def propose(self, view: TextView) -> Iterator[Edit | Mark]:
         """The heads of a statute; its table of contents."""
-        blocks = [b for b in view.blocks if b.parent < 0]
-        texts = [view.text[b.start : min(b.end, b.start + 80)] for b in blocks]
-        if not any(text[:1] in "第【" for text in texts):
+        text = view.text
+        if ("条" not in text and "條" not in text) or not any(
+            text.startswith(("第", "【"), b.start) for b in view.blocks
+        ):
             return
+        blocks = [b for b in view.blocks if b.parent < 0]
+        texts = [text[b.start : min(b.end, b.start + 80)] for b in blocks]
         heads = list(_heads(blocks, texts))
         titles = _clause_titles(blocks, texts)
         if not is_statute(texts, len(heads)):
@@ -87,7 +90,7 @@ class StatutesPass:
             block = blocks[head.block]
             under = None if head.titled else _title_under(blocks, texts, head.block)
             if under is not None:
-                yield Edit(block.end, view.text[block.end : under.start], "\u3000")
+                yield Edit(block.end, text[block.end : under.start], "\u3000")
             end = block.end if under is None else under.end
             yield Block(BlockKind.HEADING, block.start, end, ranks.index(head.rank) + 1)
         yield from (blocks[i]._replace(kind=BlockKind.HEADING, level=len(ranks) + 1) for i in titles)
@@ -147,11 +150,8 @@ def _contents(texts: Sequence[str], heads: Sequence[Head]) -> set[int]:
             break
         run.append(head)
     plain = ["".join(text.split()) for text in texts]
-    again = [
-        head
-        for head in run
-        if any(_same(plain[head.block], plain[other.block]) for other in heads if other.block > head.block)
-    ]
+    last = {plain[head.block]: head.block for head in heads}
+    again = [head for head in run if last.get(_page().sub("", plain[head.block]), -1) > head.block]
     if len(again) < CONTENTS and not (again and run[0].block and plain[run[0].block - 1] in ("目录", "目錄", "目次")):
         return found
     found = {head.block for head in again}
@@ -161,9 +161,10 @@ def _contents(texts: Sequence[str], heads: Sequence[Head]) -> set[int]:
     return found
 
 
-def _same(entry: str, head: str) -> bool:
-    """Whether ``entry`` of the contents names ``head``: the same, a page number behind it apart."""
-    return entry == head or (entry.startswith(head) and not entry[len(head) :].strip("….·-—（()）0123456789"))
+@lru_cache(maxsize=1)
+def _page() -> re.Pattern[str]:
+    """The number of a page behind an entry of the contents."""
+    return re.compile(r"[….·\-—（(]*\d{1,4}[)）]?$")
 
 
 def _statutes(options: Mapping[str, str]) -> CleaningPass:

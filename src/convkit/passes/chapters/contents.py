@@ -70,8 +70,8 @@ def _of_run(lines: Sequence[str], heads: Sequence[int], run: list[int]) -> set[i
     named = next((at for at in range(run[0] - 1, max(-1, run[0] - 1 - REACH), -1) if is_contents_name(lines[at])), None)
     if len(run) < (RUN if named is None else TITLED):
         return set()
-    first = lines[run[0]]
-    again = next((at for at in range(1, len(run)) if lines[run[at]] == first), None)
+    first = _said(lines[run[0]])
+    again = next((at for at in range(1, len(run)) if _said(lines[run[at]]) == first), None)
     if again is None:
         again = len(run) - _opening(lines, heads, run)
     found = set(run[:again])
@@ -80,10 +80,21 @@ def _of_run(lines: Sequence[str], heads: Sequence[int], run: list[int]) -> set[i
     return found
 
 
+def _said(line: str) -> str:
+    """What an entry or a head says, without white space and the number of a page."""
+    return "".join(_page().sub("", line).split())
+
+
+@lru_cache(maxsize=1)
+def _page() -> re.Pattern[str]:
+    return re.compile(r"(?<=\S)[\s.…·•_—\-]+[（(]?\d{1,4}[）)]?$")
+
+
 def _opening(lines: Sequence[str], heads: Sequence[int], run: list[int]) -> int:
     """How many of the last lines of a run head the body under it: the last, with the part over it; none where it stands again further down."""
     end = run[-1]
-    if is_entry(lines[end]) or end + 1 >= len(lines) or any(lines[i] == lines[end] for i in heads if i > end):
+    said = _said(lines[end])
+    if is_entry(lines[end]) or end + 1 >= len(lines) or any(_said(lines[i]) == said for i in heads if i > end):
         return 0
     over = head_of(lines[run[-2]])
     return 2 if over is not None and is_part(over) and len(run) > RUN else 1

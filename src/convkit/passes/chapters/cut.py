@@ -188,6 +188,18 @@ def _inside(text: str, blocks: Sequence[Block], lines: Sequence[str], first: int
             yield blocks[index]._replace(kind=BlockKind.HEADING, level=1)
         elif 3 <= len(lines[index]) <= 24 and _end().fullmatch(lines[index]):
             yield Furniture(blocks[index].start, blocks[index].end, "end mark")
+        elif len(lines[index]) > 6 and _site().match(lines[index]):
+            yield Furniture(blocks[index].start, blocks[index].end, "notice of a site")
+
+
+@lru_cache(maxsize=1)
+def _site() -> re.Pattern[str]:
+    """How lines begin that a site sets between and into chapters to call its readers; no sentence of a story does."""
+    return re.compile(
+        r"[（(【\[*]?\s*(?:本小?章(?:节|節)?(?:还|還)?未完|这章没有结束|小主，?这个章节后面还有|章节错误|(?:天才)?一秒记住|手机用户请(?:浏览|访问|到)|请记住本书首发|记住本站|"
+        r"最新章节请(?:访问|到)|(?:请|喜欢)[^。]{0,30}(?:收藏本站|大家收藏)|本书(?:由|最新|首发)[^。]{2,20}(?:首发|整理|提供|下载)|更多(?:精彩|好书|小说)[^。]{0,16}(?:访问|登录|请到)|"
+        r"请勿开启浏览器阅读模式|百度搜索[^。]{2,16}(?:最新|阅读)|[Ww]{3}\.\S+\.(?:com|net|cc|org|la)\S*\s*$)"
+    )
 
 
 @lru_cache(maxsize=1)

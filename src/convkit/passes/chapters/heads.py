@@ -159,7 +159,7 @@ def _named() -> re.Pattern[str]:
 def _lead() -> re.Pattern[str]:
     """What may stand before 第N章 in its line: marks, 正文, the name of the book in 《》, a running number."""
     return re.compile(
-        rf"[{_MARKS}]*(?:(?:正文|VIP章节|VIP|公众章节|免费章节|作品正文|最新章节|《[^》\n]{{1,20}}》|\d{{1,4}}[、.．])[{_MARKS}]*){{0,2}}"
+        rf"[{_MARKS}]*(?:(?:正文|VIP章节|VIP|公众章节|免费章节|作品正文|最新章节|《[^》\n]{{1,20}}》|\d{{1,4}}[、.．\s])[{_MARKS}]*){{0,2}}"
     )
 
 
@@ -222,7 +222,7 @@ def _counted(line: str, unit: str, number: int, rest: str) -> Head | None:
     if len(rest.strip()) > LONGEST:
         return None
     doubt = 0.0
-    if rest and rest[0] not in " \u3000\t:：、.．-—~·《【（(“「":
+    if rest and rest[0] not in " \u3000\t:：、.．-—~·《【（(“「" and rest[0] != '"':
         doubt += 0.7 if rest[0] not in "的中里裡第和与與是有在就则則也，。" else 3.0
     end = rest.rstrip().rstrip("）)】")
     if end.endswith(("。", "，", "；", "：", ",", ";", "、")):

@@ -24,6 +24,8 @@ READ = frozenset(
     {BlockKind.PARAGRAPH, BlockKind.HEADING, BlockKind.LIST_ITEM, BlockKind.QUOTE, BlockKind.CAPTION, BlockKind.NOTE}
 )
 CLOSED = "。"
+TRIES = 40
+"""Numbers behind the end of a document that are looked at, before it is the last."""
 HEADS = 600
 """Lines in which heads with 一、 are counted."""
 
@@ -123,15 +125,17 @@ def _following(lines: Sequence[str], parts: Parts) -> Parts | None:
     if parts.ending.date is None:
         return None
     title = title_of(lines, parts.head)
+    tried = 0
     for index in range(parts.ending.stop, len(lines)):
         line = lines[index]
-        if looks.heads_annex(line):
+        if looks.heads_annex(line) or tried == TRIES:
             return None
         if line[-1:] not in looks.LAST:
             continue
         seen = looks.numbered(line)
         if seen is None or not seen.sure:
             continue
+        tried += 1
         first = _first_line(lines, parts.ending.stop, index)
         found = find_parts(lines, first)
         own = title_of(lines, found.head)
