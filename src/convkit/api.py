@@ -243,13 +243,15 @@ def _copy(source: BinaryIO, target: BinaryIO) -> None:
         target.write(block)
 
 
-def inspect(inputs: StrPath | Sequence[StrPath], **options: Unpack[Options]) -> Iterator[dict[str, Any]]:
+def inspect(
+    inputs: StrPath | Sequence[StrPath], *, explain: bool = False, **options: Unpack[Options]
+) -> Iterator[dict[str, Any]]:
     """What is in ``inputs``, a finding each (:func:`convkit.inspection.inspect`); nothing is written.
 
-    The options of :func:`clean` count.  Raises UsageError at once; what can't be read is a finding too.
+    With ``explain`` each says why it was decided.  The options of :func:`clean` count.  Raises UsageError at once; what can't be read is a finding too.
     """
     arguments = [inputs] if isinstance(inputs, str | os.PathLike) else list(inputs)
-    return _looked(find_inputs(arguments), _shop(options))
+    return _looked(find_inputs(arguments), _shop(options), explain)
 
 
 def trace(
@@ -310,11 +312,12 @@ def _asked(record: StrPath | None, sources: Sequence[StrPath], options: Options)
     return Asked(Path(record) if record else None, tuple(Path(path) for path in sources), stated)
 
 
-def _looked(found: Sequence[Input], shop: Workshop) -> Iterator[dict[str, Any]]:
+def _looked(found: Sequence[Input], shop: Workshop, explain: bool) -> Iterator[dict[str, Any]]:
     from convkit.inspection import inspect as look
 
     with _scratch(any(item.path == STANDARD_INPUT for item in found)) as scratch:
-        yield from look([_stored(item, scratch) if item.path == STANDARD_INPUT else item for item in found], shop)
+        stored = [_stored(item, scratch) if item.path == STANDARD_INPUT else item for item in found]
+        yield from look(stored, shop, explain=explain)
 
 
 def _stored(item: Input, scratch: Path) -> Input:

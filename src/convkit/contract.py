@@ -213,6 +213,13 @@ class TextView(Protocol):
     def problem(self, code: str, message: str = "", count: int = 1, at: int | None = None) -> None:
         """Note a problem at position ``at`` of the text."""
 
+    @property
+    def explaining(self) -> bool:
+        """Whether somebody asks why (``inspect --explain``): a pass that decides by a score says then what it decided, with :meth:`remark`."""
+
+    def remark(self, what: str, at: int, score: float = 0.0, reason: str = "") -> None:
+        """Say that ``what`` was decided at position ``at`` of the text, by which score and why; heard only while ``explaining``."""
+
 
 class CleaningPass(Protocol):
     """One small repair or recognition: pure, idempotent, in linear time."""

@@ -12,7 +12,7 @@ from operator import lt
 from typing import NamedTuple, TypeVar
 
 from convkit.contract import Mark, Verdict, proposed
-from convkit.model import MAY_BE_EMPTY, Block, BlockKind, Field, Furniture, Problem, Run, made_block
+from convkit.model import MAY_BE_EMPTY, Block, BlockKind, Field, Furniture, Problem, Remark, Run, made_block
 from convkit.provenance import Edit, PositionMap, SourceRef, Span, Step, apply_edits, origin
 
 OPEN = Verdict(open=True)
@@ -23,7 +23,7 @@ class Draft:
     """A text and the spans over it while it is worked on.  Spans are in reading order."""
 
     __slots__ = (
-        "blocks", "fields", "fixed", "furniture", "gathered", "guesses", "plain", "problems", "runs", "source", "steps", "text",
+        "blocks", "fields", "fixed", "furniture", "gathered", "guesses", "plain", "problems", "remarks", "runs", "source", "steps", "text",
         "verdict",
     )  # fmt: skip
 
@@ -52,11 +52,22 @@ class Draft:
         self.verdict = OPEN
         self.guesses = True
         self.gathered = False
+        self.remarks: list[Remark] | None = None
 
     def problem(self, code: str, message: str = "", count: int = 1, at: int | None = None) -> None:
         """Note a problem; ``at`` is a position of the present text, kept as one of the text before the first step."""
         place = None if at is None else origin(self.steps, at, at).start
         self.problems.append(Problem(code, message, count, place))
+
+    @property
+    def explaining(self) -> bool:
+        """Whether remarks are heard."""
+        return self.remarks is not None
+
+    def remark(self, what: str, at: int, score: float = 0.0, reason: str = "") -> None:
+        """Note a remark, if somebody listens; ``at`` is kept as a position of the text before the first step."""
+        if self.remarks is not None:
+            self.remarks.append(Remark(what, origin(self.steps, at, at).start, score, reason))
 
     # --- edits ---
 
@@ -163,6 +174,7 @@ class Draft:
                 fixed=[Span(s.start - start, s.end - start) for s in fixed[at]],
             )
             part.guesses = self.guesses
+            part.remarks = None if self.remarks is None else []
             made.append(part)
         return made
 

@@ -131,6 +131,7 @@ def alone(draft: Draft) -> Draft:
         blocks=draft.blocks, fields=draft.fields, runs=draft.runs, furniture=draft.furniture, fixed=draft.fixed,
     )  # fmt: skip
     piece.guesses = draft.guesses
+    piece.remarks = None if draft.remarks is None else []
     return piece
 
 

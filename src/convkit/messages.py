@@ -378,6 +378,18 @@ edits
 修改
 gates
 判定
+no gate
+无需判定
+nothing to do
+无事可做
+article begins
+文章开始
+a guess
+推测
+and {count} more (--json has all)
+另有 {count} 条（--json 列出全部）
+decisions about lines
+各行的判定
 open
 开启
 shut

@@ -120,6 +120,15 @@ class Furniture(NamedTuple):
     reason: str
 
 
+class Remark(NamedTuple):
+    """What a pass decided at ``place``, a code point, by which score and why: for a person who asks (``inspect --explain``)."""
+
+    what: str
+    place: int
+    score: float = 0.0
+    reason: str = ""
+
+
 class LineStart(NamedTuple):
     """Where a line of a record begins: code point of its text, byte of the file, number from 1.
 

@@ -16,7 +16,7 @@ from convkit.deciding import Deciding, RecordDecisions, Refusal
 from convkit.draft import Draft
 from convkit.drafting import alone, aside_of, draft_of, draft_of_article, lines_as_paragraphs, parts_of, set_aside
 from convkit.errors import PluginError, attributed, blame
-from convkit.model import Article, Furniture, Problem, Provenance, Record
+from convkit.model import Article, Furniture, Problem, Provenance, Record, Remark
 from convkit.places import by_part, place_of, placed, shares_of, source_span
 from convkit.provenance import Edit, EditError, PositionMap, Span, Step, check_edits, count_edits
 from convkit.recasting import REASON
@@ -32,7 +32,8 @@ class Cleaned(NamedTuple):
     ``text`` is the record's text after its steps; article ``i`` was cut from ``parts[i]`` of it, and ``drafts[i]`` is its own
     working text with its own steps.  ``furniture`` is text and reason; whatever neither it nor an article
     holds is white space.  ``problems`` are those of a record without articles; the others stand in the articles.  ``aside`` is the
-    furniture that lies in none of the parts, as spans of ``text``.
+    furniture that lies in none of the parts, as spans of ``text``; ``starts`` are where articles were seen to begin in it.  ``remarks``
+    are the record's own, in its source text; those of an article stand in its draft, in the text of its part.
     """
 
     record: Record
@@ -44,6 +45,8 @@ class Cleaned(NamedTuple):
     furniture: tuple[tuple[str, str], ...]
     problems: tuple[Problem, ...] = ()
     aside: tuple[Furniture, ...] = ()
+    starts: tuple[ArticleStart, ...] = ()
+    remarks: tuple[Remark, ...] = ()
 
 
 class Live(NamedTuple):
@@ -85,12 +88,15 @@ class Pipeline:
         sha256: str = "",
         id_path: str = "",
         deciding: Deciding | None = None,
+        explaining: bool = False,
     ) -> SourceCleaner:
         """A cleaner for the records of one source, with that source's gate verdicts and what a person decided about it.
 
+        With ``explaining`` passes say why they decide as they do.
+
         ``late`` gives the verdicts of the passes over plain text; it is asked once, when the first record needs them.
         """
-        return SourceCleaner(self, verdicts, late, sha256, id_path, deciding or Deciding(()))
+        return SourceCleaner(self, verdicts, late, sha256, id_path, deciding or Deciding(()), explaining)
 
     def live(self, verdicts: Mapping[str, Verdict]) -> Mapping[Stage, Sequence[Live]]:
         """The passes whose gates are open, in order, by stage."""
@@ -180,8 +186,10 @@ class SourceCleaner:
         sha256: str,
         id_path: str,
         deciding: Deciding,
+        explaining: bool = False,
     ) -> None:
         self._deciding = deciding
+        self._explaining = explaining
         self._pipeline = pipeline
         self._verdicts = verdicts
         self._sha256 = sha256
@@ -195,6 +203,8 @@ class SourceCleaner:
         if record.articles:
             return self._stated(record, decided)
         draft = draft_of(record)
+        if self._explaining:
+            draft.remarks = []
         starts = self._shape(draft, record.single, decided)
         parts = parts_of(draft, starts)
         shares = dict(zip(parts, shares_of(draft.steps, parts), strict=True))
@@ -217,6 +227,7 @@ class SourceCleaner:
         return Cleaned(
             record, draft.text, tuple(draft.steps), tuple(parts), tuple(drafts), tuple(articles),
             set_aside(draft, parts, drafts, aside), tuple(placed(record, () if articles else draft.problems)), aside,
+            tuple(starts), tuple(draft.remarks or ()),
         )  # fmt: skip
 
     def _shape(self, draft: Draft, single: bool, decided: RecordDecisions | None) -> Sequence[ArticleStart]:

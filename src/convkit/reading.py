@@ -17,10 +17,14 @@ from convkit.workshop import Workshop
 
 
 class Reading:
-    """The file ``path``, known as ``name`` in ids and provenance.  Raises SourceError where it can't be read at all."""
+    """The file ``path``, known as ``name`` in ids and provenance.  Raises SourceError where it can't be read at all.
 
-    def __init__(self, shop: Workshop, path: str, name: str, problems: Problems) -> None:
+    With ``explaining`` the passes say why they decide as they do.
+    """
+
+    def __init__(self, shop: Workshop, path: str, name: str, problems: Problems, *, explaining: bool = False) -> None:
         self._shop = shop
+        self._explaining = explaining
         self._problems = problems
         self._deciding: Deciding | None = None
         self.source = FileSource(path, name, encoding=shop.settings.encoding or "")
@@ -38,6 +42,7 @@ class Reading:
             sha256=source.sha256,
             id_path=source.name,
             deciding=self._deciding,
+            explaining=self._explaining,
         )
 
     def _survey(self, *, late: bool = False) -> Mapping[str, Verdict]:
@@ -96,6 +101,10 @@ class Reading:
     def followed(self) -> int:
         """How many decisions of a person were followed so far."""
         return self._deciding.followed if self._deciding is not None else 0
+
+    def verdicts(self) -> Mapping[str, Verdict]:
+        """What every gate decided that was asked so far, by the name of its pass."""
+        return self._verdicts
 
     def gates(self) -> dict[str, object]:
         """The evidence of each gate that had any, with its decision."""

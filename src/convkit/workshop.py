@@ -82,6 +82,12 @@ class Workshop:
             raise SourceError("no reader knows its content", code="S_UNKNOWN", hint=f"name one with --from: {names}")
         return found
 
+    def sniffed(self, sample: Sample, problems: Problems) -> dict[str, float]:
+        """How sure each reader is of ``sample``, 0 to 1, by name."""
+        return {
+            name: self._sniffed(name, spec, sample, problems) for name, spec in sorted(self.registry.readers.items())
+        }
+
     def _sniffed(self, name: str, spec: Format, sample: Sample, problems: Problems) -> float:
         if spec.sniff is None:
             return 0.0

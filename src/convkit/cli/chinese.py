@@ -175,6 +175,8 @@ Say what is in FILE: reader, encoding and its evidence, articles with titles and
 查看 FILE 的内容：读取器、编码及依据、文章标题与日期、问题、各步骤的修改次数。
 Nothing is written.
 不写任何文件。
+Say why: encoding, reader, gates, where articles begin, what each line became.
+说明理由：编码、读取器、各步骤的判定、文章起止、每一行的归属。
 A JSON line for each file.
 每个文件输出一行 JSON。
 Convert INPUT (files, folders, patterns; - is standard input) to one or more formats.

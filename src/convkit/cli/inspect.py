@@ -21,8 +21,11 @@ SHOWN_TEXT = 40
 @click.argument("inputs", nargs=-1, required=True, metavar="FILE...")
 @reading_options
 @cleaning_options
+@click.option(
+    "--explain", is_flag=True, help="Say why: encoding, reader, gates, where articles begin, what each line became."
+)
 @click.option("--json", "as_json", is_flag=True, help="A JSON line for each file.")
-def command(inputs: tuple[str, ...], as_json: bool, **given: Any) -> int:
+def command(inputs: tuple[str, ...], as_json: bool, explain: bool, **given: Any) -> int:
     """Say what is in FILE: reader, encoding and its evidence, articles with titles and dates, problems, edits by pass.
 
     Nothing is written.
@@ -30,10 +33,18 @@ def command(inputs: tuple[str, ...], as_json: bool, **given: Any) -> int:
     from convkit.api import inspect
 
     failed = False
-    for finding in inspect(inputs, **cast(Options, several(given))):
+    for finding in inspect(inputs, explain=explain, **cast(Options, several(given))):
         failed = failed or finding["state"] == "error"
-        click.echo(line_of(finding) if as_json else "\n".join(lines(finding)) + "\n", nl=False)
+        click.echo(line_of(finding) if as_json else "\n".join(_shown(finding)) + "\n", nl=False)
     return 3 if failed else 0
+
+
+def _shown(finding: Mapping[str, Any]) -> Iterator[str]:
+    if "explain" not in finding:
+        return lines(finding)
+    from convkit.cli.explain import explained
+
+    return explained(finding)
 
 
 def lines(finding: Mapping[str, Any]) -> Iterator[str]:

@@ -12,7 +12,7 @@ from itertools import pairwise
 from convkit.contract import ArticleStart, CleaningPass, Mark, PassSpec, Stage, TextView
 from convkit.model import Block, BlockKind, Field
 from convkit.passes.furniture import marks, page_heads, tails
-from convkit.passes.heads import HeadRun, runs_of
+from convkit.passes.heads import HeadRun, role_reason, runs_of
 from convkit.passes.heads import roles as head_roles
 from convkit.passes.infolabels import parts_of
 from convkit.passes.infolines import is_chronicle, line_fields
@@ -58,6 +58,8 @@ class ArticlesPass:
             yield blocks[index]._replace(kind=BlockKind.HEADING, level=1)
         runs = runs_of(seen, labels, frozenset(marked))
         kept = _kept(seen, labels, runs, view.gathered) if many else []
+        if view.explaining:
+            _explain(view, blocks, seen, labels, runs, kept if many else None)
         labels = _pictured(seen, labels, kept)
         if len(kept) > 1:
             yield from self._page(view, blocks, seen, labels, kept)
@@ -144,6 +146,26 @@ def _kept(items: Sequence[Item], labels: str, runs: Sequence[HeadRun], gathered:
     return kept
 
 
+def _explain(
+    view: TextView,
+    blocks: Sequence[Block],
+    items: Sequence[Item],
+    labels: str,
+    runs: Sequence[HeadRun],
+    kept: Sequence[Start] | None,
+) -> None:
+    """Say which heads begin no article, and why; ``kept`` None: the text had too few signs to be looked at closely."""
+    if kept is None:
+        view.remark("one article", blocks[0].start, reason="fewer than two places look like the head of an article")
+        return
+    if len(kept) < 2:
+        view.remark("one article", blocks[0].start, reason="no second head is sure enough")
+    begun = {start.run.start for start in kept} if len(kept) > 1 else set()
+    for start in weigh(items, labels, runs, view.gathered) if runs else ():
+        if start.run.start not in begun:
+            view.remark("no article begins", blocks[start.run.start].start, round(start.score, 1), start.reason)
+
+
 def _pictured(items: Sequence[Item], labels: str, kept: Sequence[Start]) -> str:
     """``labels`` with the words of a picture that is an article of its own as its caption."""
     for start in kept:
@@ -160,7 +182,8 @@ def _head(text: str, blocks: Sequence[Block], items: Sequence[Item], run: HeadRu
         if informs or parts_of(text[block.start : block.end]):
             yield from informs
             continue
-        yield Field(role, block.start, block.end, certainty="guess" if len(parts) > 1 else "exact", reason="head")
+        reason = role_reason(items, run, role)
+        yield Field(role, block.start, block.end, certainty="guess" if len(parts) > 1 else "exact", reason=reason)
     chronicle = len(run.lines) > 0 and is_chronicle(text, blocks[run.start :])
     for index in run.lines:
         if not (chronicle and items[index].facts.date):

@@ -126,6 +126,21 @@ def roles(items: Sequence[Item], run: HeadRun) -> dict[int, str]:
     return roles
 
 
+def role_reason(items: Sequence[Item], run: HeadRun, role: str) -> str:
+    """Why a line of ``run`` is what :func:`roles` says."""
+    if role == "byline":
+        return "name under the title"
+    if any(items[index].heading for index in run.title):
+        return {"title": "marked as heading", "kicker": "over the marked heading"}.get(role, "under the marked heading")
+    if len(run.title) == 1:
+        return "the one line of the head"
+    if run.stop < len(items) and _reports(items, run):
+        return {"title": "last headline over a report", "kicker": "over the headline of a report"}.get(
+            role, "under the headline"
+        )
+    return {"title": "first line of the head", "kicker": "over the title"}.get(role, "under the first line of the head")
+
+
 def _names(line: str) -> bool:
     """Whether ``line`` is the name of the author, alone or with the post: 县长　何青; or those of a paper: 林川1，何青2."""
     return bare_name(line) or post_and_name(line) != "" or bool(scholars_of(line))

@@ -163,6 +163,12 @@ class Page:
 
     def joins(self, habit: Habit | None = None) -> Iterator[Border]:
         """The borders to close, in order; ``habit`` is that of the whole source, where it is known."""
+        for border in self.weighed(habit):
+            if border.score > 0:
+                yield border
+
+    def weighed(self, habit: Habit | None = None) -> Iterator[Border]:
+        """The borders that a rule closes and those that were left to the score, each with its score, above 0 to be closed."""
         gain = (habit or self.habit).gain()
         for found in self.found:
             if isinstance(found, Border):
@@ -171,8 +177,7 @@ class Page:
             value = self.score(found)
             if found.model == model.FREE:
                 value += gain
-            if value > 0:
-                yield Border(found.line, value, found.certainty, found.model == model.WRAPPED)
+            yield Border(found.line, value, found.certainty, found.model == model.WRAPPED)
 
     def score(self, found: Open) -> float:
         """The log-odds of a join, before the habit of the text is known."""

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Mapping
 
 from convkit.contract import CleaningPass, Mark, Survey, TextView, Verdict
-from convkit.passes.reflow.borders import GATE, Border, Habit, Open, Page, page_of, page_of_text
+from convkit.passes.reflow.borders import GATE, SURE, Border, Habit, Open, Page, page_of, page_of_text
 from convkit.passes.reflow.columns import separated
 from convkit.passes.reflow.lines import lines_of
 from convkit.passes.reflow.model import FREE
@@ -16,6 +16,8 @@ ENOUGH = 400
 """Open lines after which a source's habit is known."""
 TOGETHER = 3
 """Borders that are evidence together, none of them alone."""
+LEAST = -3.0
+"""A border with a lower score was never near to be closed."""
 FAR = 4_000_000
 """Characters after which no more is looked for, once there is evidence."""
 
@@ -96,12 +98,25 @@ class Join:
         habit = view.verdict.data if isinstance(view.verdict.data, Habit) else None
         for span in view.plain:
             page = page_of(view, span)
+            if view.explaining:
+                _explain(view, page, habit)
             borders = [
                 border
                 for border in page.joins(habit)
                 if (view.guesses or border.certainty == "exact") and not _touches(view, page, border)
             ]
             yield from edits_of(page, borders)
+
+
+def _explain(view: TextView, page: Page, habit: Habit | None) -> None:
+    """Say which borders were closed or left by a score that is not sure."""
+    for border in page.weighed(habit):
+        if LEAST < border.score < SURE or (border.certainty == "guess" and border.score > LEAST):
+            what = "joined" if border.score > 0 else "not joined"
+            reason = "hard-wrapped lines" if border.wrapped else "line cut by a page or column"
+            if border.score > 0 and border.certainty == "guess" and not view.guesses:
+                what, reason = "not joined", "a guess"
+            view.remark(what, page.lines.starts[border.line], round(border.score, 1), reason)
 
 
 def edits_of(page: Page, borders: Iterable[Border]) -> Iterator[Edit]:
