@@ -6,7 +6,7 @@ BIN := $(VENV)/bin
 PLUGINS := $(wildcard plugins/*/pyproject.toml)
 WHEEL := .venv-wheel
 
-.PHONY: demo test test-wheel golden quality lint bench lock clean
+.PHONY: pictures demo test test-wheel golden quality lint bench lock clean
 
 $(VENV)/.ready: requirements.lock pyproject.toml $(PLUGINS)
 	@test -n "$(PYTHON)" || { echo "convkit needs Python 3.11 or newer; none was found"; exit 1; }
@@ -54,6 +54,10 @@ lock: $(VENV)/.ready
 	$(BIN)/pip-compile --quiet --allow-unsafe --extra dev --strip-extras --no-emit-index-url --no-emit-find-links \
 		--no-emit-trusted-host --no-header --no-annotate --output-file requirements.lock pyproject.toml $(PLUGINS)
 	@sed -i.bak '/^convkit==/d' requirements.lock && rm requirements.lock.bak
+
+# Takes pictures of the page of review: look at them before you change how it looks.
+pictures: $(VENV)/.ready
+	$(BIN)/python -m tests.review.pictures pictures
 
 clean:
 	rm -rf $(VENV) $(WHEEL) build dist out .demo .bench

@@ -36,19 +36,26 @@ class Browser:
 
     def send(self, method: str, **parameters: object) -> dict[str, Any]:
         """Send a command and return its result; events on the way are kept."""
-        self._number += 1
-        message: dict[str, object] = {"id": self._number, "method": method, "params": parameters}
-        if self._session:
-            message["sessionId"] = self._session
-        os.write(self._to, json.dumps(message).encode() + b"\0")
+        number = self._post(method, parameters)
         while True:
             answer = self._read()
-            if answer.get("id") == self._number:
+            if answer.get("method") == "Page.javascriptDialogOpening":
+                # Whoever waits for the page must not wait for a person: "leave this page?" is answered with yes.
+                self._post("Page.handleJavaScriptDialog", {"accept": answer["params"]["type"] == "beforeunload"})
+            if answer.get("id") == number:
                 assert "error" not in answer, answer
                 result = answer["result"]
                 assert isinstance(result, dict)
                 return result
             self.events.append(answer)
+
+    def _post(self, method: str, parameters: dict[str, Any]) -> int:
+        self._number += 1
+        message: dict[str, object] = {"id": self._number, "method": method, "params": parameters}
+        if self._session:
+            message["sessionId"] = self._session
+        os.write(self._to, json.dumps(message).encode() + b"\0")
+        return self._number
 
     def _read(self) -> dict[str, Any]:
         while b"\0" not in self._held:

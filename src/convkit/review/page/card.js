@@ -147,6 +147,11 @@ function startCards() {
     if (element && !pinned) waiting = setTimeout(() => showCard(element, false), 90);
     else if (!element && !pinned) waiting = setTimeout(closeCard, 160);
   });
+  flow.addEventListener("pointerleave", () => {
+    clearTimeout(waiting);
+    lightUp(null);
+    if (!pinned) waiting = setTimeout(closeCard, 160);
+  });
   card.addEventListener("pointerenter", () => clearTimeout(waiting));
   card.addEventListener("pointerleave", () => { if (!pinned) waiting = setTimeout(closeCard, 160); });
   flow.addEventListener("focusin", (event) => {

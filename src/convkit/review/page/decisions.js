@@ -13,8 +13,9 @@ class Store {
     const draft = kept.get(this.key);
     if (draft) {
       this.all.clear();
-      for (const [key, value] of JSON.parse(draft)) this.all.set(key, value);
-      this.saved = false;
+      const { saved, all } = JSON.parse(draft);
+      for (const [key, value] of all) this.all.set(key, value);
+      this.saved = saved;
     }
   }
   /** A short digest of the sources and of what was followed, so that a draft returns to its own page. */
@@ -57,9 +58,10 @@ class Store {
     for (const [key, value] of this.all) if (value === entry) this.all.delete(key);
     this.changed();
   }
-  changed() {
-    this.saved = false;
-    kept.set(this.key, JSON.stringify([...this.all]));
+  /** Note that something changed, or with `saved` that all of it stands in a file; the draft is kept in the browser. */
+  changed(saved = false) {
+    this.saved = saved;
+    kept.set(this.key, JSON.stringify({ saved, all: [...this.all] }));
     showCount();
   }
   /** The file of decisions. */
@@ -154,7 +156,7 @@ function saveDecisions() {
   link.download = "decisions.json";
   link.click();
   setTimeout(() => URL.revokeObjectURL(link.href), 1000);
-  store.saved = true;
+  store.changed(true);
   tell(say("saved-as", { name: link.download }));
   return undefined;
 }
@@ -171,7 +173,7 @@ async function copyDecisions() {
     document.execCommand("copy");
     area.remove();
   }
-  store.saved = true;
+  store.changed(true);
   $("copy").textContent = say("copied");
   setTimeout(() => { $("copy").textContent = say("copy"); }, 1500);
 }
@@ -186,7 +188,7 @@ async function loadDecisions(file) {
     $("decided-list").replaceChildren(make("li", "none warn", say("not-loaded", { error: error.message })));
     return;
   }
-  store.changed();
+  store.changed(store.saved);
   redrawAll();
   openDecisions();
 }

@@ -67,7 +67,7 @@ function onKey(event) {
     stepMenu(key === "ArrowDown" ? 1 : -1);
     return;
   }
-  if (event.target.closest?.("input:not([type=checkbox], [type=radio]), textarea, dialog")) return;
+  if (event.target.closest?.("input:not([type=checkbox], [type=radio]), textarea, dialog[open]")) return;
   if ((key === "Enter" || key === " ") && event.target.classList?.contains("e")) {
     event.preventDefault();
     showCard(event.target, true);

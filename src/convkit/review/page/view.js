@@ -1,7 +1,7 @@
 // --- the flow of sections: paged, drawn when they come into sight, filtered, searched --------------------------------
 
 const PAGE = 50;
-const state = { page: 0, flow: sections, query: "", only: false, current: null };
+const state = { page: 0, flow: sections, query: "", only: false, current: null, settled: 0 };
 const flow = $("flow");
 const drawn = new Set();
 
@@ -9,6 +9,7 @@ const watcher = new IntersectionObserver((entries) => {
   for (const entry of entries) if (entry.isIntersecting) draw(sections[Number(entry.target.dataset.section)]);
 }, { rootMargin: "1200px 0px" });
 const reader = new IntersectionObserver((entries) => {
+  if (performance.now() < state.settled) return;
   for (const entry of entries) if (entry.isIntersecting) setCurrent(sections[Number(entry.target.dataset.section)]);
 }, { rootMargin: "-25% 0px -70% 0px" });
 
@@ -156,6 +157,8 @@ function goTo(section, block = "start") {
   const page = Math.floor(index / PAGE);
   if (page !== state.page) { state.page = page; showPage(); }
   draw(section);
+  // What one went to is where one is, even where the page is too short to scroll there.
+  state.settled = performance.now() + 400;
   boxOf(section).scrollIntoView({ block });
   setCurrent(section);
 }
@@ -201,6 +204,7 @@ function stepEdit(by) {
 function focusMark(element) {
   focused = element;
   element.focus({ preventScroll: true });
+  state.settled = performance.now() + 400;
   const { top, bottom } = element.getBoundingClientRect();
   if (top < 90 || bottom > innerHeight - 180) element.scrollIntoView({ block: "center" });
   setCurrent(sections[Number(element.closest(".sec").dataset.section)]);
