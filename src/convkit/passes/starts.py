@@ -86,13 +86,14 @@ def weigh(items: Sequence[Item], labels: str, runs: Sequence[HeadRun], gathered:
     strong = [any(found.weight >= SIGN for found in signs) for signs in seen]
     shown = sum(strong) if sum(strong) * RARE >= len(runs) else 0
     prior = Evidence("among articles", GATHERED) if gathered else Evidence("page", PRIOR[min(shown, 2)])
+    body = _Body(items, labels, runs)
     topic = frozenset[str]()
     made: list[Start] = []
     for run, signs, sure in zip(runs, seen, strong, strict=True):
         title = terms(" ".join(items[index].facts.text for index in run.title))
         evidence = [prior, *signs]
         if not sure or run.title:
-            words = _words(items, labels, runs, run, title, topic, sure)
+            words = _words(items, body, run, title, topic, sure)
             told = sum(found.weight for found in words)
             evidence += words
             if sure and told < LEAST:
@@ -194,8 +195,7 @@ def over_picture(items: Sequence[Item], labels: str, run: HeadRun) -> bool:
 
 def _words(
     items: Sequence[Item],
-    labels: str,
-    runs: Sequence[HeadRun],
+    body: _Body,
     run: HeadRun,
     title: frozenset[str],
     topic: frozenset[str],
@@ -204,17 +204,17 @@ def _words(
     """What the headline's length and words say."""
     longest = max((items[index].facts.length for index in run.title), default=0)
     found = [Evidence("length", max(_length(longest), SIGNED if signed else -9.0))] if run.title else []
-    heads = {index for other in runs for index in range(other.start, other.stop)}
-    after = _text(items, labels, heads, run.stop, 1)
-    before = _text(items, labels, heads, run.start - 1, -1)
+    after, before = body.text(run.stop, 1), body.text(run.start - 1, -1)
     if run.title and not run.lines and all(bare_name(items[index].facts.text) for index in run.title):
         found.append(Evidence("nothing but a name", -4.0))
     if run.title and not title:
         found.append(Evidence("no words", -2.5))
     elif run.title and not signed and all(word.isascii() for word in title):
         found.append(Evidence("Latin words", -1.5))
-    if run.stop < len(items) and is_rule(items[run.stop].facts.text):
-        found.append(Evidence("underlined", -2.0))
+    if body.labels[run.stop : run.stop + 1] == "X":
+        found.append(
+            Evidence("underlined", -2.0) if is_rule(items[run.stop].facts.text) else Evidence("over a mark", -4.0)
+        )
     below, above = terms(after), terms(before)
     sure = min(1.0, len(after) / 150)
     long = min(1.0, min(len(after), len(before)) / 200)
@@ -238,14 +238,22 @@ def _length(size: float) -> float:
     return 0.0
 
 
-def _text(items: Sequence[Item], labels: str, heads: set[int], index: int, step: int) -> str:
-    """The body from block ``index`` on, up or down, to WINDOW code points or the next head."""
-    found: list[str] = []
-    size = 0
-    while 0 <= index < len(items) and size < WINDOW and index not in heads:
-        if labels[index] == "B":
-            text = items[index].facts.text
-            found.append(text[: WINDOW - size] if step > 0 else text[-(WINDOW - size) :])
-            size += len(found[-1])
-        index += step
-    return "\n".join(found if step > 0 else reversed(found))
+class _Body:
+    """The body round the heads of a text."""
+
+    def __init__(self, items: Sequence[Item], labels: str, runs: Sequence[HeadRun]) -> None:
+        self._items = items
+        self.labels = labels
+        self._heads = frozenset(index for run in runs for index in range(run.start, run.stop))
+
+    def text(self, index: int, step: int) -> str:
+        """The body from block ``index`` on, down (1) or up (-1), to WINDOW code points or the next head."""
+        found: list[str] = []
+        size = 0
+        while 0 <= index < len(self._items) and size < WINDOW and index not in self._heads:
+            if self.labels[index] == "B":
+                text = self._items[index].facts.text
+                found.append(text[: WINDOW - size] if step > 0 else text[-(WINDOW - size) :])
+                size += len(found[-1])
+            index += step
+        return "\n".join(found if step > 0 else reversed(found))

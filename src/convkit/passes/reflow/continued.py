@@ -6,6 +6,7 @@ on.  The notes and the second title are furniture, the rest moves behind the fir
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from collections.abc import Iterable, Iterator, Mapping
 from typing import NamedTuple
 
@@ -72,32 +73,33 @@ def _moved(lines: Lines, part: Part) -> Iterator[Edit]:
 def parts(lines: Lines) -> Iterator[Part]:
     """The second parts, each with the line of the note where the first breaks off."""
     contents = lines.contents()
+    onwards = [at for at, line in enumerate(contents) if len(line) <= LONGEST and _Patterns.onward.fullmatch(line)]
+    if not onwards:
+        return
+    begun: dict[str, int] = {}
+    for at, line in enumerate(contents):
+        if len(line) <= TITLE:
+            begun.setdefault(line, at)
     used: set[int] = set()
     for note, line in enumerate(contents):
         if len(line) > LONGEST or not _Patterns.back.fullmatch(line) or note + 1 >= len(contents):
             continue
-        over = next((at for at in (note - 1, note + 1) if _titled(contents, at, note)), None)
+        over = next((at for at in (note - 1, note + 1) if _titled(contents, begun, at, note)), None)
         if over is None:
             continue
         title, first = min(over, note), max(over, note) + 1
-        onward = _breaks_off(contents, contents[over], title)
-        if onward is None or onward in used or first >= len(contents):
+        onward = onwards[found] if (found := bisect_left(onwards, begun[contents[over]] + 2)) < len(onwards) else title
+        if onward >= title or onward in used or first >= len(contents):
             continue
         used.add(onward)
         yield Part(over, note, first, _end(contents, first), onward)
 
 
-def _titled(contents: list[str], at: int, note: int) -> bool:
-    return 0 < at < len(contents) and LEAST <= len(contents[at]) <= TITLE and contents[at] in contents[: min(at, note)]
-
-
-def _breaks_off(contents: list[str], title: str, stop: int) -> int | None:
-    """The note behind the first line that reads ``title``, before another article's title stands again over a note."""
-    begun = contents.index(title)
-    for at in range(begun + 2, stop):
-        if len(contents[at]) <= LONGEST and _Patterns.onward.fullmatch(contents[at]):
-            return at
-    return None
+def _titled(contents: list[str], begun: Mapping[str, int], at: int, note: int) -> bool:
+    """Whether line ``at`` beside a note is a title that stood before."""
+    if not 0 < at < len(contents) or not LEAST <= len(contents[at]) <= TITLE:
+        return False
+    return begun[contents[at]] < min(at, note)
 
 
 def _end(contents: list[str], first: int) -> int:
