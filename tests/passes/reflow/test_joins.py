@@ -292,3 +292,12 @@ def test_time_is_linear_in_lines() -> None:
 )
 def test_lines_of_labels_stand_each_for_itself(last: str, first: str, apart: bool) -> None:
     assert both_labelled(last, first) is apart
+
+
+def test_a_headline_over_a_paragraph_that_is_set_in_goes_on_nothing() -> None:
+    body = "　　三座水库自昨日起同时蓄水，站长说，今年的雨\n水比往年多，渠道也都清过一遍，预计灌溉面积可\n以扩大两成，沿岸的麦田都能浇上两遍水。"
+    page = f"{body}\n渡口的灯今起通宵不熄\n本报记者 何青\n{body}\n{body}\n统筹水利建设\n旧书摊搬进长廊\n{body}\n"
+    lines = _joined(page).split("\n")
+    assert [line for line in lines if len(line) < 20] == [
+        "渡口的灯今起通宵不熄", "本报记者 何青", "统筹水利建设", "旧书摊搬进长廊", "",
+    ]  # fmt: skip

@@ -42,6 +42,8 @@ SURE = 3.0
 """A score above this leaves no doubt."""
 GATE = 2.5
 """A score above this is evidence that the text was cut; one such border opens the gate."""
+BEYOND = 3
+"""Columns by which a line that is no part of a wrapped paragraph goes beyond the measure."""
 SALUTATION = 20
 """A line of so many characters that ends with a comma over an indented one may be that of a letter."""
 OPEN_LENGTH = 24
@@ -385,6 +387,10 @@ class Page:
             return None
         if ended and gap > wrap.gap and not wrap.spaced:
             return None
+        if not set_in and ((ended and self._is_headline(index, wrap)) or (alone and self._is_over(index, wrap))):
+            return None
+        if room < -BEYOND and not endings.open[place]:
+            return None
         if ended and (
             (begins_anew(first) and not (full and first[0] in "（("))
             or lines.indents[index] > lines.indents[index - 1] + 1
@@ -407,6 +413,21 @@ class Page:
             features["alone"] = float(alone)
             features["alone_before"] = float(stands_alone(last))
         return Open(index, model.WRAPPED, features, "exact" if sure and not ended and not unknown else "guess")
+
+    def _is_headline(self, index: int, wrap: Wrap) -> bool:
+        """Whether line ``index`` is one of up to three short lines without a stop, over a line that is set in as a paragraph is."""
+        if not wrap.indented:
+            return False
+        for at in range(index, min(index + 3, wrap.last)):
+            if closes(self.contents[at]) or wrap.measure - self.edges[at] <= 2:
+                return False
+            if at + 1 < wrap.last and wrap.sets_in(self.lines.indents[at + 1]):
+                return True
+        return False
+
+    def _is_over(self, index: int, wrap: Wrap) -> bool:
+        """Whether line ``index`` stands right over a line that is set in as a paragraph is."""
+        return wrap.indented and index + 1 < wrap.last and wrap.sets_in(self.lines.indents[index + 1])
 
     def _steps_in(self, index: int, wrap: Wrap) -> bool:
         """Whether line ``index`` is set in as the first of a paragraph.
