@@ -37,7 +37,7 @@ NUMBER = r"(?:\d{1,2}|[一二三四五六七八九十]{1,3})"
 DAY = rf"(?:(?:\d{{4}}年)?{NUMBER}月{NUMBER}日|{NUMBER}日)"
 TOLD = r"(?:讯|訊)(?!息|问|問|号|號|员|員)|(?:电|電)(?![子话話影视視台脑腦商力线線报報邮郵])|消息(?=[\s（(：:，,】])"
 REPORT = "报道|報道|報導|报导|来信|來信|摄影报道|攝影報道"
-WHO = "特派[員员]|[實实][習习][記记]者|[見见][習习][記记]者|特[約约][記记]者|首席[記记]者|[記记]者|[實实][習习]生|通[訊讯][員员]"
+WHO = "特派(?:[員员]|[記记]者)|[實实][習习][記记]者|[見见][習习][記记]者|特[約约][記记]者|首席[記记]者|[記记]者|[實实][習习]生|通[訊讯][員员]"
 ABROAD = "AP|AFP|Reuters|UPI|Xinhua|Kyodo|CNA|Bloomberg|TASS|dpa|PA"
 MONTH = r"(?:Jan|Feb|Mar|Apr|May|June?|July?|Aug|Sept?|Oct|Nov|Dec)[a-z]*\.?\s+\d{1,2}"
 
@@ -51,6 +51,7 @@ class _Patterns:
     column = Pattern(r"[【〔［（(](?:综合|綜合|外电|外電|本报|本報)?(?:专|專|特|快|综合|綜合|简|簡|短)(?:讯|訊|电|電|稿|报道|報道|報導)[】〕］）)](?=\s*\S)")
     summed = Pattern(r"(?:综合|綜合)(?:外电|外電|本报|本報|媒体|媒體|各地)?(?:消息|报道|報道|報導)(?=[\s：:，,])|本[报報]综合[消报]")
     boxed = Pattern(rf"\s*[【〔［（(](?P<who>本[報报]|中央社|新[華华]社|中新社|{PAPER}|{WIDE}{{2,4}}[報报])?(?:駐{WIDE}{{2,4}}?)?(?:{WHO})(?P<rest>[^】〕］）)\n]{{2,30}}?)(?:{DAY})?(?:綜合|综合|連線|连线)?(?:報導|报导|報道|报道|專訪|專電|訊|讯|電|电)[】〕］）)]")
+    slashed = Pattern(rf"(?P<who>本[報报])?(?:{WHO})\s*(?P<rest>{WIDE}{{2,4}}[／/](?:{WIDE}){{2,6}}?)(?:{DAY})?(?:報導|报导|報道|报道|專訪|專電)[\s：:，,]")
     signed = Pattern(rf"[（(](?P<who>(?:本[报報刊网網]|全媒体)?(?:{WHO})[^）)\n]{{1,30}})[）)](?=\S)")
     reported = Pattern(rf"(?P<who>(?:{HOUSES}|{AGENCIES})?(?:{WHO})[^，,。：:！？\n]{{2,30}}?)(?:{REPORT})[：:，,]")
     city = Pattern(rf"(?P<place>{WIDE}{{2,4}}){DAY}[电電](?=[\s（(：:，,])|{WIDE}{{2,3}}[讯訊](?:\s|[（(][^）)\n]{{0,12}}(?:{WHO}))")
@@ -92,6 +93,8 @@ def _found(head: str) -> Lead | None:
         return found and Lead(found.end(), found["who"] or "", found["place"] or found["city"])
     if found := p.city.match(head):
         return Lead(found.end(), place=found["place"] or "", people=_in_brackets(head, found.end()))
+    if found := p.slashed.match(head):
+        return _boxed(found)
     people = _reported(head, 0)
     return Lead(_reach(head, 0), people=people) if people else None
 
