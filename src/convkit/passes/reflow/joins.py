@@ -72,7 +72,8 @@ def _without_furniture(page: Page) -> Page:
     if not found:
         return page
     text, lines = page.lines.text, page.lines
-    return Page(lines_of(text, Span(0, len(text)), [Span(lines.starts[i], lines.ends[i]) for i in sorted(found)]))
+    gone = tuple(Span(lines.starts[i], lines.ends[i]) for i in sorted(found))
+    return Page(lines_of(text, Span(0, len(text)), gone))
 
 
 def _not_set_in(page: Page) -> Border | None:
