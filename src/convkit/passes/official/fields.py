@@ -44,13 +44,13 @@ class FieldsPass:
         """The parts as fields; the white space that line ends left in the title closed up."""
         blocks = [b for b in view.blocks if b.parent < 0]
         lines = lines_of_blocks(view.text, blocks)
-        parts = official_parts(lines)
+        known = {f.name: view.text[f.start : f.end] if f.value is None else f.value for f in view.fields}
+        parts = official_parts(lines, known.get("title", ""))
         if parts is None:
             letter = find_letter(lines)
             yield from letter_marks(blocks, lines, letter) if letter else ()
             return
         reason = f"official document, score {parts.score:.1f}"
-        known = {f.name: view.text[f.start : f.end] if f.value is None else f.value for f in view.fields}
         yield from _number(blocks, lines, parts, known, reason)
         yield from _title(view, blocks, parts, known, reason)
         yield from (_whole(blocks[i], "addressee", reason) for i in parts.head.addressee)

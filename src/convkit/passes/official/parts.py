@@ -38,11 +38,14 @@ class Parts(NamedTuple):
     score: float
 
 
-def find_parts(lines: Sequence[str], first: int = 0, stop: int | None = None) -> Parts:
-    """The parts of the document that begins at line ``first`` and ends before ``stop``, whatever their score."""
+def find_parts(lines: Sequence[str], first: int = 0, stop: int | None = None, known: str = "") -> Parts:
+    """The parts of the document that begins at line ``first`` and ends before ``stop``, whatever their score.
+
+    ``known`` is the title that was stated apart from the lines; it counts where it ends with the name of a kind.
+    """
     stop = len(lines) if stop is None else stop
     head = find_head(lines, first)
-    title = title_of(lines, head)
+    title = title_of(lines, head) or (known if looks.titled(known) else "")
     ending = find_ending(lines, head.stop, stop, title)
     heads = sum(1 for line in lines[head.stop : min(stop, head.stop + HEADS)] if facts(line).level == 1)
     signed = bool(ending.issuer) or ending.shared is not None
@@ -78,11 +81,11 @@ def is_official(lines: Sequence[str]) -> bool:
     return official_parts(lines) is not None or find_letter(lines) is not None
 
 
-def official_parts(lines: Sequence[str]) -> Parts | None:
-    """The parts of the official document that ``lines`` begin with; None where they are none."""
-    if not may_be_official(lines) or find_letter(lines) is not None:
+def official_parts(lines: Sequence[str], known: str = "") -> Parts | None:
+    """The parts of the official document that ``lines`` begin with; None where they are none.  ``known`` is its title, where that was stated apart."""
+    if not may_be_official(lines, known) or find_letter(lines) is not None:
         return None
-    parts = find_parts(lines)
+    parts = find_parts(lines, known=known)
     if not parts.head.addressee or parts.head.numbered is None:
         parts = _behind_a_preface(lines, parts.head.info) or parts
     return parts if parts.score >= SURE else None
@@ -160,9 +163,12 @@ def _first_line(lines: Sequence[str], floor: int, number: int) -> int:
     return at
 
 
-def may_be_official(lines: Sequence[str]) -> bool:
-    """A cheap look: near the head a number, an addressee under the name of a kind, or that name and a date on a line of its own."""
-    named = False
+def may_be_official(lines: Sequence[str], known: str = "") -> bool:
+    """A cheap look: near the head a number, an addressee under the name of a kind, or that name and a date on a line of its own.
+
+    ``known`` is the title, where that was stated apart.
+    """
+    named = looks.titled(known) > 0
     for line in lines[:GLANCE]:
         line = line.strip()
         if len(line) > looks.LONGEST_TITLE:

@@ -237,6 +237,8 @@ class Page:
         last = self.contents[before]
         if len(last) < OPEN_LENGTH or before + 1 in self.kept.borders or before in self.lines.closed or closes(last):
             return 0
+        if is_note(last):
+            return 0
         for after in range(before + 2, min(before + 2 + MOST_CAPTIONS, len(self.contents))):
             between = after - 1
             if not is_caption_shape(self.contents[between]) or after in self.kept.borders or after in self.lines.closed:
@@ -330,8 +332,17 @@ class Page:
         indents = self.lines.indents
         if indents[after] > indents[before] or indents[after] >= 4:
             return 1
-        begun = self.indent <= indents[before] or self.lines.gaps[after] == 0
-        return -1 if self.indent and indents[after] + 2 <= self.indent and begun else 0
+        return -1 if self.indent and indents[after] + 2 <= self.indent and self._begun[before] else 0
+
+    @cached_property
+    def _begun(self) -> Sequence[bool]:
+        """For each line whether it is set in as a paragraph's first, or follows such a line with no blank line between."""
+        indents, gaps, begun = self.lines.indents, self.lines.gaps, False
+        made: list[bool] = []
+        for indent, gap in zip(indents, gaps, strict=True):
+            begun = indent >= self.indent or (begun and gap == 0)
+            made.append(begun)
+        return made
 
     def _fills(self, before: int, after: int) -> bool:
         """Whether a sentence ends with a full line, and the next line, unlike those that begin paragraphs, is not set in."""
