@@ -28,6 +28,7 @@ from convkit.provenance import Edit
 HEAD_BLOCKS = 12
 """How far the head of a text with one article is looked for."""
 HEADLINE = 40
+UNDER = 24
 """Most code points of a line that may be a headline, and fewest of the paragraph under it: a look before the closer one."""
 SUMMARIES = tuple(mark + word for mark in ("", "【", "[", "［") for word in ("摘要", "内容提要", "提要：", "內容提要"))
 """How the abstract of a paper begins."""
@@ -119,11 +120,11 @@ def _may_hold_many(text: str, blocks: Sequence[Block]) -> bool:
     for index, block in enumerate(blocks):
         line = facts(text[block.start : block.end])
         sign = line.lead or line.byline or line.date or line.credit_end or line.column or is_notice(line.text)
-        if sign or (line.gap and title_like(line)) or (line.length > HEADLINE and day_lead(line.text)):
+        headline = block.end - block.start <= HEADLINE and title_like(line)
+        if headline and closed and index <= last and blocks[index + 1].end - blocks[index + 1].start > UNDER:
+            return True
+        if sign or (line.gap and headline) or (line.length > HEADLINE and day_lead(line.text)):
             count += 2 if sign and 1 < index < last else 1
-        elif closed and index <= last and block.end - block.start <= HEADLINE and title_like(line):
-            after = blocks[index + 1]
-            count += 2 * (after.end - after.start > HEADLINE)
         if count >= 2:
             return True
         closed = line.closed or line.credit or (closed and bare_name(line.text))

@@ -28,7 +28,7 @@ PRIOR = (-2.6, -1.4, -0.8)
 """Log-odds of a start where no, one, or several heads of the page show a sign."""
 RARE = 8
 """Signs that fewer than one head in so many has are those of a long text, not of a page."""
-GATHERED = 0.6
+GATHERED = 1.5
 """The same in a text among others that are an article each."""
 NOTICE = 10
 """Code points of the longest name of a notice."""

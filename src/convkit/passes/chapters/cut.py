@@ -118,7 +118,7 @@ class ChaptersPass:
 
 def _known(line: str, data: ChapterData) -> Head | None:
     """The head that ``line`` is, where the survey took it for one of the book."""
-    if not line or (data.numbered and not line[0].isdecimal()):
+    if not line:
         return None
     if data.numbered:
         made = Head(line, h.NUMBER, 0, 0.0, line)

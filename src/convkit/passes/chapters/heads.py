@@ -144,9 +144,11 @@ def english_finder() -> re.Pattern[str]:
 
 @lru_cache(maxsize=1)
 def number_finder() -> re.Pattern[str]:
-    """Where a line is a number and a short title: 007 夜航, 12、夜航."""
+    """Where a line is a number, alone or with a short title: 007 夜航, 12、夜航, IV. The Lamp, 十二."""
+    title = r"[^\s\d.,，。、；：][^\n。，；！？]{0,28}"
     return re.compile(
-        r"\n[ \u3000]{0,4}(\d{1,4})(?:[、.．:：][ \u3000]*|[ \u3000]{1,3})([^\s\d.,，。、；：][^\n。，；！？]{0,28})(?=\n)"
+        rf"\n[ \u3000]{{0,4}}(?:(?P<titled>\d{{1,4}})(?:[、.．:：][ \u3000]*|[ \u3000]{{1,3}})(?P<title>{title})|(?P<roman>[IVXLC]{{1,7}})[.:][ ]{{1,3}}(?P<name>[A-Z][^\n,;]{{0,50}})"
+        rf"|(?P<bare>\d{{1,4}}|[IVXLC]{{1,7}}|[〇零一二三四五六七八九十百]{{1,5}})[.．、]?)[ ]*(?=\n)"
     )
 
 

@@ -13,6 +13,7 @@ from convkit.contract import Verdict
 from convkit.passes.chapters import heads as h
 from convkit.passes.chapters.chain import STRAY, chain, odd_numbers
 from convkit.passes.chapters.heads import Head, head_of
+from convkit.passes.numerals import value
 
 FEWEST = 3
 """Chapters that make a novel; two numbered heads may be anything, unless much text stands under each."""
@@ -22,7 +23,13 @@ NUMBERS = 5
 """Numbered titles without any unit that make a novel."""
 UNDER_NUMBER = 600
 """Code points that stand under such a title on the average; under a title whose number has zeros before it, a third of that."""
+UNDER_BARE = 3000
+"""Code points that stand under a number alone; under fewer it divides a story."""
+LISTED = 24
+"""Code points behind a head within which the next one shows that both are of the contents."""
 TOP = 2000
+FIRST_NUMBERS = ("\n1", "\n0", "\nI", "\n一", "\n\u3000\u30001", "\n\u3000\u30000", "\n\u3000\u3000一")
+"""How the lines begin that the first number of a book may stand in."""
 NAME = 8
 """Code points of the longest line that is a name where a title page has two lines, the title the first."""
 _MARKS = frozenset("。，；：！？:!?,、0123456789（）()")
@@ -57,8 +64,7 @@ class ChapterSurvey:
 
     def __init__(self) -> None:
         self._found: list[Found] = []
-        self._numbers: list[Found] = []
-        self._padded = 0
+        self._numbers: dict[str, list[Found]] = {}
         self._top = ""
         self._clauses = 0
         self._length = 0
@@ -103,14 +109,16 @@ class ChapterSurvey:
                 yield match.start()
 
     def _count_numbers(self, text: str) -> None:
-        if not any(mark in text for mark in ("\n1", "\n0", "\n\u3000\u30001", "\n\u3000\u30000")) and not self._numbers:
+        if not self._numbers and not any(mark in text for mark in FIRST_NUMBERS):
             return
         for match in h.number_finder().finditer("\n" + text + "\n"):
-            self._padded += match[1][0] == "0"
             line = match.group().strip()
-            self._numbers.append(
-                Found(Head(line, h.NUMBER, int(match[1]), 0.0, match[2].strip()), self._length + match.start())
-            )
+            said = match["titled"] or match["roman"] or match["bare"]
+            number = h.roman(said) or value(said) or 0
+            form = "padded" if said[0] == "0" else match.lastgroup or "bare"
+            form = {"title": "titled", "name": "roman"}.get(form, form) if form != "bare" else f"bare {_sort(said)}"
+            found = Found(Head(line, h.NUMBER, number, 0.0, line), self._length + match.start())
+            self._numbers.setdefault(form, []).append(found)
 
     def verdict(self) -> Verdict:
         """Open where the chain of one unit counts at least ``FEWEST`` chapters."""
@@ -184,18 +192,36 @@ class ChapterSurvey:
 
     def _by_numbers(self) -> Verdict | None:
         """A book whose heads are numbers without a unit: they count up from the first on, with much text under each."""
-        heads = chain([found.head for found in self._numbers])
+        for form, under in (("padded", UNDER_NUMBER // 3), ("titled", UNDER_NUMBER), ("roman", UNDER_NUMBER)):
+            made = self._counted(self._numbers.get(form, []), under)
+            if made is not None:
+                return made
+        bare = (self._counted(found, UNDER_BARE) for form, found in self._numbers.items() if form.startswith("bare"))
+        return next((made for made in bare if made is not None), None)
+
+    def _counted(self, found: Sequence[Found], under: int) -> Verdict | None:
+        body = [one for one, after in pairwise([*found, None]) if one and not _is_listed(one, after)]
+        heads = chain([one.head for one in body])
         steps = Counter((b.number or 0) - (a.number or 0) for a, b in pairwise(heads))
         if len(heads) < NUMBERS or (heads[0].number or 0) > 1 or steps[1] < 0.95 * (len(heads) - 1):
             return None
-        texts = {head.key for head in heads}
-        first = next(found.at for found in self._numbers if found.head.key in texts)
-        enough = UNDER_NUMBER // 3 if self._padded * 2 >= len(heads) else UNDER_NUMBER
-        if self._length - first < enough * len(heads) or len(texts) < len(heads):
+        keys = {head.key for head in heads}
+        first = next(one.at for one in body if one.head.key in keys)
+        if self._length - first < under * len(heads) or len(keys) < len(heads):
             return None
-        title, author = work_of(self._top, texts)
-        data = ChapterData(frozenset(texts), frozenset(), frozenset(), {}, title, author, odd_numbers(heads), True)
+        title, author = work_of(self._top, keys)
+        data = ChapterData(frozenset(keys), frozenset(), frozenset(), {}, title, author, odd_numbers(heads), True)
         return Verdict(True, evidence={"heads": float(len(heads))}, data=data)
+
+
+def _is_listed(one: Found, after: Found | None) -> bool:
+    """Whether the next head follows ``one`` so near that both are entries of the contents."""
+    return after is not None and after.at - one.at - len(one.head.text) <= LISTED
+
+
+def _sort(number: str) -> str:
+    """Which digits ``number`` is written in."""
+    return "digits" if number.isdecimal() else "roman" if number.isascii() else "han"
 
 
 def _unmarked(line: str) -> str:
