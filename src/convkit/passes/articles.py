@@ -22,6 +22,7 @@ from convkit.passes.lines import day_lead, facts
 from convkit.passes.official.parts import is_official, lines_of_blocks
 from convkit.passes.people import bare_name
 from convkit.passes.pictures import captions
+from convkit.passes.stamps import stamped
 from convkit.passes.starts import KEPT, Start, is_notice, over_picture, weigh
 from convkit.provenance import Edit
 
@@ -99,7 +100,7 @@ def _items(text: str, blocks: Sequence[Block]) -> list[Item]:
     for index, block in enumerate(blocks):
         more = gaps[index - 1] - usual if index else 0
         line = text[block.start : block.end]
-        informs = len(line) <= LABELLED and parts_of(line) is not None
+        informs = len(line) <= LABELLED and (parts_of(line) is not None or stamped(line) is not None)
         made.append(Item(facts(line), block.kind, max(0, more), block.level, informs))
     return made
 

@@ -19,6 +19,8 @@ LONGEST = 100
 NAME = 24
 """Code points of the longest piece that may be a name in hanzi; one in letters may be twice as long."""
 NAMES = 3
+HOST = 2
+"""Slashes of an address that names a site and no page of it."""
 MEDIA = (*PAPERS, "发布", "频道", "消息", "中心", "办公室", "政府", "委员会", "编辑部")
 """How the names of those end that publish."""
 PRINTED = ("印发", "印發", "印制")
@@ -38,8 +40,9 @@ class _Patterns:
         r"|(?P<posted>(?<![^\W\d_])(?:最后|首次|最近)?(?:发表|发布|更新|刊发|编辑|修改)(?:于|时间|日期)?\s*[:：]?|(?:Posted|Published|Updated|Written|Last updated|First published)(?:\s+on|\s+at)?\s*:?)"
         rf"|(?P<by>(?:由\s+|(?:作者|记者|記者|撰文|文|编辑|责编|责任编辑|发布者|发布人|Author|By)(?:\s*[:：/／｜]\s*|(?<=By)\s+|(?={WIDE}{{2,4}}(?:[\s|｜·]|$)))))"
         r"|(?P<source>(?:来源|來源|来自|稿源|Source|From)\s*[:：]?\s*)"
+        r"|(?P<address>https?://[^\s\u3000-\u9fff]{4,})"
         rf"|(?P<name>[A-Z][\w.'’]*(?:-[A-Z]\w+)?(?:,? (?:and |de |van |von )?(?!{_MONTH}\s)[A-Z][\w.'’]*(?:-[A-Z]\w+)?){{1,6}})"
-        r"|(?P<gap>(?:格林尼治标准时间|北京时间|当地时间|GMT|BST)|[\s|｜·•丨,，/\-—–]+)", re.IGNORECASE,
+        r"|(?P<gap>(?:格林尼治标准时间|北京时间|当地时间|GMT|BST)|(?:[\s|｜·•丨,，/—–]|(?<![^\W\d_])-|-(?![^\W\d_]))+)", re.IGNORECASE,
     )
     name = Pattern(r"[\w·.&'’\[\]【】（）()\-《》“”]{2,}(?: [\w·.&'’]+){0,4}")
     sentence = Pattern(r"[。！？；：:!?;，,、]")
@@ -64,6 +67,8 @@ def stamped(line: str) -> list[Part] | None:
             field = ""
         elif group in ("by", "source", "posted"):
             field, label = group, start
+        elif group == "address":
+            pieces.append(Part("url" if line.count("/", start, end) > HOST else "tool", start, start, end))
         elif group == "tool":
             pieces.append(Part("tool", start, start, end))
         else:

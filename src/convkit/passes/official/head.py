@@ -101,7 +101,7 @@ def find_head(lines: Sequence[str], first: int = 0) -> Head:
 def _stands_below(title: str, lines: Sequence[str]) -> bool:
     """Whether ``title``, which the heading of a page states behind the number, is a line of its own below it."""
     plain = "".join(title.split()).strip("《》")
-    return any("".join(line.split()) == plain for line in lines)
+    return any("".join(line.split()).strip("《》") == plain for line in lines)
 
 
 def _sorted(found: set[int]) -> tuple[int, ...]:

@@ -6,9 +6,9 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 
+from convkit import sitewords
 from convkit.markup.soup import Tree
 from convkit.markup.tags import HEADINGS
-from convkit.readers.html import phrases
 from convkit.readers.html.measure import Measures
 from convkit.readers.html.names import Names
 from convkit.readers.html.title import plain
@@ -119,7 +119,12 @@ class Edges:
             or said[-1] in "。：:；"
         ):
             return False
-        other = phrases.is_tool(said) or phrases.is_way(said) or phrases.states_day(said) or phrases.says_origin(said)
+        other = (
+            sitewords.is_tool(said)
+            or sitewords.is_way(said)
+            or sitewords.states_day(said)
+            or sitewords.says_origin(said)
+        )
         return not other and plain(said) not in self._titles
 
     def _lower_heading(self, leaf: int) -> bool:
@@ -140,9 +145,9 @@ class Edges:
         for at, leaf in enumerate(leaves):
             said = measures.said[leaf]
             if before >= LATE * whole and measures.own[leaf] <= 30 and self._tree.tags[leaf] not in IN_TABLES:
-                if phrases.is_talk(said) and not measures.linked[leaf]:
+                if sitewords.is_talk(said) and not measures.linked[leaf]:
                     return at, "comments"
-                if phrases.is_related(said) and self._is_list(leaves[at + 1 :], whole):
+                if sitewords.is_related(said) and self._is_list(leaves[at + 1 :], whole):
                     return at, "related pages"
             before += good[leaf]
         return None
@@ -166,15 +171,15 @@ class Edges:
         said = measures.said[leaf]
         if plain(said) in self._titles:
             return "title again"
-        if phrases.is_way(said):
+        if sitewords.is_way(said):
             return "way through the site"
-        if phrases.states_day(said) or phrases.says_origin(said):
+        if sitewords.states_day(said) or sitewords.says_origin(said):
             self.apart.add(leaf)
             return ""
-        if day := phrases.torn_day(said):
+        if day := sitewords.torn_day(said):
             self.day = self.day or day
             return "date in pieces"
-        if phrases.is_tool(said) or phrases.is_counter(said):
+        if sitewords.is_tool(said) or sitewords.is_counter(said):
             return "page tools"
         if self._is_known(said):
             return "stated by the head"
@@ -204,7 +209,7 @@ class Edges:
             if named == "byline" or not self._sourced:
                 self.roles[leaf] = named
             return ""
-        return "" if phrases.credits_in_words(said) else "facts of the page"
+        return "" if sitewords.credits_in_words(said) else "facts of the page"
 
     def _is_known(self, said: str) -> bool:
         """Whether ``said`` is nothing but names that the page's head states, and words of buttons."""
@@ -212,29 +217,29 @@ class Edges:
         for name in self._known:
             rest = rest.replace(name, " ")
         rest = rest.strip(" ,，、·|｜")
-        return rest != said and (not rest or phrases.is_tool(rest))
+        return rest != said and (not rest or sitewords.is_tool(rest))
 
     def _behind(self, leaf: int) -> str:
         """Why a block behind the text is none of it; "" where it is."""
         measures = self._measures
         said = measures.said[leaf]
-        if phrases.says_origin(said) or (phrases.states_day(said) and len(said) <= SHORT):
+        if sitewords.says_origin(said) or (sitewords.states_day(said) and len(said) <= SHORT):
             self.apart.add(leaf)
             return ""
-        if phrases.is_tool(said) or phrases.is_counter(said):
+        if sitewords.is_tool(said) or sitewords.is_counter(said):
             return "page tools"
-        if phrases.is_notice(said):
+        if sitewords.is_notice(said):
             return "notice of the site"
-        if phrases.is_way(said):
+        if sitewords.is_way(said):
             return "way through the site"
-        if phrases.is_related(said) or phrases.is_talk(said):
+        if sitewords.is_related(said) or sitewords.is_talk(said):
             return "related pages"
         linked = measures.linked[leaf]
-        if phrases.is_file(said) or not linked:
+        if sitewords.is_file(said) or not linked:
             return ""
         if said.startswith(("标签", "標籤", "关键词", "关键字", "Tags", "分类", "所属分类", "专题", "话题")):
             return "keywords"
-        if phrases.is_app(said):
+        if sitewords.is_app(said):
             return "page tools"
         if said.startswith(("上一", "下一", "前一", "后一", "Previous", "Next")):
             return "page tools"
@@ -245,4 +250,4 @@ class Edges:
         measures = self._measures
         if self._tree.tags[leaf] in IN_TABLES or measures.own[leaf] > SHORT or measures.own[leaf] < 4:
             return ""
-        return "page tools" if phrases.is_prompt(measures.said[leaf]) else ""
+        return "page tools" if sitewords.is_prompt(measures.said[leaf]) else ""

@@ -16,7 +16,7 @@ from convkit.markup.soup import Tree
 from convkit.readers.html.edges import Edges
 from convkit.readers.html.measure import Measures, good
 from convkit.readers.html.names import BY_TAG, UNLESS_TEXT, Names, always_furniture, named
-from convkit.readers.html.phrases import is_notice, says_origin, states_day, torn_day
+from convkit.sitewords import is_notice, says_origin, states_day, torn_day
 
 CONTAINERS = named(
     "html body div section article main center td th tr tbody table form header fieldset dd dl frameset hgroup search object"

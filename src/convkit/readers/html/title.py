@@ -8,7 +8,7 @@ from functools import lru_cache
 
 from convkit.markup.soup import T_CHARS, T_CLOSE, T_OPEN, T_TEXT, Tree
 from convkit.markup.tags import HEADINGS
-from convkit.readers.html.phrases import SENTENCE, is_related, is_talk, is_tool, is_way, says_origin, states_day
+from convkit.sitewords import SENTENCE, is_related, is_talk, is_tool, is_way, says_origin, states_day
 
 NAME_LIMIT = 40
 TITLE_LIMIT = 200

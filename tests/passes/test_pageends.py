@@ -1,0 +1,53 @@
+"""What a copied page has under its article is set aside; what an article itself ends with stays."""
+
+import pytest
+
+from convkit.passes.pageends import REASON, page_end
+from convkit.testing import cleaned
+
+BODY = "渡口的新灯\n\n山城晚报 2029-11-24 06:56\n\n渡口的灯是昨天换的，照得很远，河对岸也看得见，船夫说夜里走船不怕了。\n\n第二天早上，大家都来看灯，有人说太亮，有人说正好。"
+PAGES = [
+    ("buttons in a bar", "打印本页 | 关闭窗口", 1),
+    ("buttons on lines of their own", "分享到：\n\n微信 微博\n\n返回顶部", 3),
+    ("headlines of other pages below their head", "相关新闻\n\n老渡口要修桥\n\n灯油涨价了", 3),
+    ("a notice of rights with its numbered sentences", "山城网版权与免责声明\n\n1、未经本网许可，任何人不得使用本网作品。\n\n2、本网转载的稿件，不代表本网赞同其观点。", 3),
+    ("whose page it was", "《渡口的新灯》由山城网提供，转载请注明出处：http://news.example/1.html，谢谢合作！", 1),
+    ("a forum's pages", "页: [1]\n\n查看完整版本: 渡口的新灯", 2),
+    ("comments", "网友评论（2条）\n\n船夫 三楼\n\n发表评论", 3),
+    ("the foot of a site", "上一篇：老渡口要修桥\n\n下一篇：灯油涨价了\n\nCopyright © 2029 山城网 版权所有 山ICP备00000000号", 3),
+    ("an author between buttons stays a field", "分享到：微信 微博\n\n（责任编辑：何青）\n\n【打印】 【关闭】", 2),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize(("label", "tail", "aside"), PAGES, ids=[case[0] for case in PAGES])
+def test_the_end_of_a_page_is_furniture(label: str, tail: str, aside: int) -> None:
+    result = cleaned(f"{BODY}\n\n{tail}\n")
+    (article,) = result.articles
+    assert (article.title, article.date, len(article.blocks)) == ("渡口的新灯", "2029-11-24", 2)
+    lines = [line for line in tail.split("\n\n") if "责任编辑" not in line]
+    assert [text for text, reason in result.furniture if reason in (REASON, "page tool")] == lines
+    assert len(lines) == aside
+
+
+LINES = ["渡口的新灯", "灯是昨天换的，照得很远。", "船夫们都来看。"]
+NONE = [
+    ("an article", LINES),
+    ("a word that is a button, alone", [*LINES, "评论"][:3] + ["打印"]),
+    ("a statement of a firm", [*LINES, "声明：本公司从未委托任何人卖灯。"]),
+    ("a sidebar with sentences", [*LINES, "相关链接", "渡口建于三十年前，当时只有一条木船，每天来回两趟，船钱五分。"]),
+    ("a column of comments, its article below", ["评论", *LINES]),
+    ("what a law is called", [*LINES, "版权登记办法", "第一条　为了登记灯的图样，制定本办法。"]),
+    ("who wrote it", [*LINES, "（责任编辑：何青）"]),
+    ("annexes", [*LINES, "附件：1.灯油价目", "2.值班表"]),
+    ("verse", [*LINES, "灯亮了", "船来了", "今天"]),
+    ("a line that is no text, such as a table", [*LINES, "相关新闻", ""]),
+]
+
+
+@pytest.mark.parametrize(("label", "lines"), NONE, ids=[case[0] for case in NONE])
+def test_no_end_of_a_page(label: str, lines: list[str]) -> None:
+    assert page_end(lines) == []
+
+
+def test_an_article_is_left() -> None:
+    assert 0 not in page_end(["相关新闻", "老渡口要修桥", "灯油涨价了"])
