@@ -17,7 +17,7 @@ LAYERS = (
     {"plugins", "draft", "drafting", "places", "assemble", "survey", "trigger", "decisions", "deciding", "regrouping", "recasting", "pipeline", "ways", "history", "history_json", "testing"},
     {
         "report", "inputs", "manifest", "settings", "options", "defaults", "outputs", "origins", "editsfile", "editswriter", "keeping", "noting", "values", "workshop", "reading", "spool", "plan",
-        "publishing", "catalogue", "facts", "duplicates", "choices", "conversion", "inspection", "explaining", "review", "stopping", "evidence", "tracing", "reverting",
+        "publishing", "catalogue", "facts", "duplicates", "choices", "conversion", "inspection", "explaining", "review", "stopping", "evidence", "located", "lacking", "tracing", "reverting",
     },
     {"batch"},
     {"api"},

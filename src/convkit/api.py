@@ -8,8 +8,9 @@ from __future__ import annotations
 
 import os
 import sys
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from contextlib import contextmanager
+from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, BinaryIO, Unpack
 
@@ -35,6 +36,9 @@ if TYPE_CHECKING:
     from convkit.evidence import Asked
     from convkit.reverting import Reverted
     from convkit.tracing import Trace
+
+Look = Callable[[Sequence[Input], Workshop], Iterator[dict[str, Any]]]
+"""What is said of each input, with nothing written."""
 
 SERIAL = "serial"
 SMALL_UNITS = 16
@@ -250,8 +254,19 @@ def inspect(
 
     With ``explain`` each says why it was decided.  The options of :func:`clean` count.  Raises UsageError at once; what can't be read is a finding too.
     """
-    arguments = [inputs] if isinstance(inputs, str | os.PathLike) else list(inputs)
-    return _looked(find_inputs(arguments), _shop(options), explain)
+    from convkit.inspection import inspect as look
+
+    return _looked(_found(inputs), _shop(options), partial(look, explain=explain))
+
+
+def lacking(inputs: StrPath | Sequence[StrPath], **options: Unpack[Options]) -> Iterator[dict[str, Any]]:
+    """Which characters of ``inputs`` no font has, a finding for each input (:func:`convkit.lacking.lacking`); nothing is written.
+
+    The options of :func:`clean`, ``variant`` and ``font`` count.  Raises UsageError at once, OutputError where a font can't be used.
+    """
+    from convkit.lacking import lacking as look
+
+    return _looked(_found(inputs), _shop(options), look)
 
 
 def trace(
@@ -312,12 +327,14 @@ def _asked(record: StrPath | None, sources: Sequence[StrPath], options: Options)
     return Asked(Path(record) if record else None, tuple(Path(path) for path in sources), stated)
 
 
-def _looked(found: Sequence[Input], shop: Workshop, explain: bool) -> Iterator[dict[str, Any]]:
-    from convkit.inspection import inspect as look
+def _found(inputs: StrPath | Sequence[StrPath]) -> list[Input]:
+    return find_inputs([inputs] if isinstance(inputs, str | os.PathLike) else list(inputs))
 
+
+def _looked(found: Sequence[Input], shop: Workshop, look: Look) -> Iterator[dict[str, Any]]:
     with _scratch(any(item.path == STANDARD_INPUT for item in found)) as scratch:
         stored = [_stored(item, scratch) if item.path == STANDARD_INPUT else item for item in found]
-        yield from look(stored, shop, explain=explain)
+        yield from look(stored, shop)
 
 
 def _stored(item: Input, scratch: Path) -> Input:

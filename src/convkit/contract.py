@@ -399,7 +399,8 @@ class FontSpec:
     """A face for a role (song, hei, kai, fang, mono, rare; with ``script`` "Hant" for traditional text only).
 
     ``locate`` returns the file or None where it isn't installed; ``index`` is the face inside a collection.
-    Lower ``order`` is tried first.  ``brought_by`` names the package that brings it.
+    Lower ``order`` is tried first.  ``brought_by`` names the package that brings it; ``covers`` returns ranges of code points that it is
+    known to have, asked only where the face isn't installed: ``convkit fonts`` then says who brings what a text lacks.
     """
 
     name: str
@@ -410,3 +411,4 @@ class FontSpec:
     order: int = 50
     brought_by: str = ""
     contract: int = CONTRACT
+    covers: Callable[[], Sequence[range]] | None = None

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from bisect import bisect_right
 from collections.abc import Iterator
 from itertools import compress
 from pathlib import Path
@@ -11,16 +10,15 @@ from typing import Any, NamedTuple
 from convkit.editsfile import Part, damaged, parts_of
 from convkit.errors import UsageError
 from convkit.evidence import Asked, Census, Evidence, evidence
-from convkit.history import History, Piece, Ways, place
+from convkit.history import Piece
 from convkit.history_json import MALFORMED, history_from_dict
+from convkit.located import Located, Place, Point
 from convkit.messages import say
 from convkit.model import TEXT_FIELDS
-from convkit.provenance import Edit, Span
+from convkit.provenance import Edit, Span, Step
 from convkit.values import BODY, DATA_FIELDS, Value, values
 from convkit.ways import Met, Way
 
-CONTEXT = 20
-"""Code points of the source that are shown on either side."""
 SHOWN = 5
 """Articles that are named where one has to be chosen."""
 
@@ -36,23 +34,6 @@ class Wanted(NamedTuple):
     start: int | None = None
     end: int | None = None
     find: str | None = None
-
-
-class Place(NamedTuple):
-    """A stretch of a source: line and column (code points) from 1, bytes of the file, code points of its decoded text.
-
-    ``text`` is what stands there, ``before`` and ``after`` what stands round it.
-    """
-
-    line: int
-    column: int
-    byte: int
-    byte_end: int
-    offset: int
-    end: int
-    before: str
-    text: str
-    after: str
 
 
 class TracedEdit(NamedTuple):
@@ -199,48 +180,14 @@ def _held(known: Evidence, article: str | None) -> Iterator[_Held]:
                 history = history_from_dict(line.data, source["path"])
             except MALFORMED as error:
                 raise damaged(known.record) from error
-            record = _Record(history, line.offset, source["path"], source["sha256"])
+            record = Located(history, line.offset, source["path"], source["sha256"])
             yield from (_Held(record, index) for index in chosen)
-
-
-class _Record:
-    """A record with what it costs to make once."""
-
-    def __init__(self, history: History, offset: int, path: str, sha256: str) -> None:
-        self.history = history
-        self.ways: Ways = history.ways()
-        self.text = history.source_text()
-        self.offset = offset
-        self.path = path
-        self.sha256 = sha256
-
-    def place(self, span: Span) -> Place:
-        """``span`` of the source text as a place of the file."""
-        start, end = span
-        byte, line = place(self.history, self.text, start)
-        head = self._line_start(start)
-        return Place(
-            line, start - head + 1, byte, place(self.history, self.text, end)[0], self.offset + start, self.offset + end,
-            self.text[max(0, start - CONTEXT) : start], self.text[start:end], self.text[end : end + CONTEXT],
-        )  # fmt: skip
-
-    def edit(self, edit: Edit, name: str, version: int, spans: list[Span]) -> TracedEdit:
-        """``edit`` with its place: where ``spans`` of the source text begin."""
-        start = spans[0].start
-        line, column = place(self.history, self.text, start)[1], start - self._line_start(start) + 1
-        return TracedEdit(
-            name, version, edit.old, edit.new, edit.certainty, edit.move is not None, line, column, self.offset + start
-        )
-
-    def _line_start(self, position: int) -> int:
-        lines = self.history.lines
-        return lines[max(0, bisect_right(lines, position, key=lambda line: line.char) - 1)].char if lines else 0
 
 
 class _Held:
     """One article of a record."""
 
-    def __init__(self, record: _Record, index: int) -> None:
+    def __init__(self, record: Located, index: int) -> None:
         self._record = record
         self._index = index
         self._piece: Piece = record.history.pieces[index]
@@ -291,7 +238,12 @@ class _Held:
                 if way is own:
                     inside = [piece.cut] if piece.stated else [Span(one.start + shift, one.end + shift) for one in at]
                     at = [origin for one in inside for origin in before.back(*one)]
-                yield record.edit(edit, step.name, step.version, at)
+                yield _traced(edit, step, record.point(at[0].start))
+
+
+def _traced(edit: Edit, step: Step, at: Point) -> TracedEdit:
+    moved = edit.move is not None
+    return TracedEdit(step.name, step.version, edit.old, edit.new, edit.certainty, moved, at.line, at.column, at.offset)
 
 
 def _all_met(way: Way, spans: list[Span]) -> list[Met]:

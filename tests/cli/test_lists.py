@@ -7,6 +7,7 @@ from pathlib import Path
 import pytest
 
 from convkit.cli import main
+from convkit.fonts import ROLES
 from convkit.workshop import registry
 
 Captured = pytest.CaptureFixture[str]
@@ -51,10 +52,26 @@ def test_layouts_are_listed_and_shown(capsys: Captured) -> None:
     assert said(capsys, "layouts", "show", "book") == registry().layouts["book"].path.read_text("utf-8").splitlines()
 
 
-def test_fonts_are_listed_by_role_with_what_brings_a_missing_one(capsys: Captured) -> None:
+def test_fonts_are_listed_by_role_with_what_they_cover_and_what_brings_a_missing_one(capsys: Captured) -> None:
     lines = said(capsys, "fonts")
-    assert len(lines) == len(registry().fonts)
-    assert {line.split()[0] for line in lines} == {spec.role for spec in registry().fonts.values()}
+    assert [line.split()[0] for line in lines if not line.startswith(" ")] == list(ROLES)
+    assert {
+        line.strip().partition(",")[0].partition(":")[0].partition(" (")[0]
+        for line in lines
+        if line.startswith("  ") and line[2] != " "
+    } == {spec.name.partition(",")[0] for spec in registry().fonts.values()}
+    serif = lines[lines.index("  Noto Serif SC, from pylopdf-fonts-zh-cn") :]
+    assert "Han 20,992 of 20,992" in serif[1]
+    assert "    SIL Open Font License, Version 1.1" in serif
+    rows = [json.loads(line) for line in said(capsys, "fonts", "--json")]
+    assert len(rows) == len(registry().fonts)
+    assert all(row["file"] is None or row["characters"] for row in rows)
+
+
+def test_a_font_of_ones_own_comes_first(capsys: Captured) -> None:
+    path = next(path for spec in registry().fonts.values() if (path := spec.locate()))
+    rows = [json.loads(line) for line in said(capsys, "fonts", "--font", f"kai={path}", "--json")]
+    assert (rows[0]["role"], rows[0]["file"], rows[0]["brought_by"]) == ("kai", str(path), "--font")
 
 
 def test_plugins(capsys: Captured, plugin: Callable[..., Path]) -> None:

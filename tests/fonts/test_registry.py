@@ -8,9 +8,9 @@ import pytest
 
 from convkit.contract import FontSpec
 from convkit.errors import OutputError
-from convkit.fonts import ROLES, convkit_fonts
+from convkit.fonts import convkit_fonts
 from convkit.fonts.builtin import packaged
-from convkit.fonts.registry import chain, first, own_face, table
+from convkit.fonts.registry import chain, first, own_face
 
 HERE = Path(__file__)
 
@@ -63,15 +63,6 @@ def test_no_face_is_an_error_that_says_what_to_install() -> None:
         first("song", [spec("absent", "song", None)])
     assert caught.value.code == "E_FONT"
     assert "pip install" in (caught.value.hint or "")
-
-
-def test_the_table_lists_absent_faces_too() -> None:
-    rows = table()
-    assert {row.role for row in rows} >= set(ROLES) - {"fang"}
-    serif = next(row for row in rows if row.name == "Noto Serif SC")
-    assert serif.file is not None
-    assert serif.characters > 30_000
-    assert all(row.characters == 0 for row in rows if row.file is None)
 
 
 def test_a_package_that_is_not_installed_has_no_file() -> None:

@@ -125,8 +125,12 @@ Show the TOML file of the design NAME: to read, or to build one of your own on (
 显示版式 NAME 的 TOML 文件，供查看，或作为自定版式的基础（base = "NAME"）。
 List the cleaning passes in the order in which they run: name, stage, default, what each does.
 按运行顺序列出清理步骤：名称、阶段、默认开关、作用。
-List the faces for each role in the order in which they are tried, and which package brings one that is missing.
-按尝试顺序列出各用途的字体；缺失的字体注明由哪个软件包提供。
+List the faces for each role in the order in which they are tried: what they cover, their licence, where they stand, and which package brings one that is missing.
+按尝试顺序列出各用途的字体：涵盖的字符、许可、所在位置；缺失的字体注明由哪个软件包提供。
+With INPUT (files, folders, patterns), say which characters of its articles no face has, where each first stands, and which package brings a face for it. Nothing is written.
+给出 INPUT（文件、文件夹、通配符）时，列出其文章中没有字体的字符、首次出现的位置，以及哪个软件包有这样的字体；不写任何文件。
+A JSON line for each face, or for each file.
+每个字体或每个文件输出一行 JSON。
 List the formats that can be read and written; with NAME, the options of that format (-O NAME.KEY=VALUE).
 列出可读写的格式；给出 NAME 时列出该格式的选项（-O NAME.KEY=VALUE）。
 List the installed plugins: name, version, hooks, and why one failed to load.
@@ -223,8 +227,8 @@ Open each output again and compare its text with the articles.
 重新打开每个输出文件，与文章逐字比对。
 Show local pictures that lie below DIR; nothing is fetched.
 显示 DIR 之下的本地图片；从不下载。
-A font file for a role (song, hei, kai, fang, mono).
-指定某一用途（song、hei、kai、fang、mono）的字体文件。
+A font file for a role (song, hei, kai, fang, biaosong, mono, rare).
+指定某一用途（song、hei、kai、fang、biaosong、mono、rare）的字体文件。
 Metadata of the outputs: title, author …
 结果的元数据：title、author 等。
 Articles that repeat others: report them (default), link them to the one kept, or leave them out.

@@ -47,7 +47,7 @@ def _output_options(command: Command) -> Command:
                 "--font",
                 multiple=True,
                 metavar="ROLE=PATH",
-                help="A font file for a role (song, hei, kai, fang, mono).",
+                help="A font file for a role (song, hei, kai, fang, biaosong, mono, rare).",
             ),
             click.option(
                 "-M", "--metadata", multiple=True, metavar="KEY=VALUE", help="Metadata of the outputs: title, author …"

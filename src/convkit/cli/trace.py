@@ -15,7 +15,8 @@ from convkit.messages import say
 from convkit.report import data_line, escaped
 
 if TYPE_CHECKING:
-    from convkit.tracing import Place, Trace, TracedEdit
+    from convkit.located import Place
+    from convkit.tracing import Trace, TracedEdit
 
 SHOWN_EDITS = 20
 SHOWN_TEXT = 60

@@ -9,15 +9,22 @@ from __future__ import annotations
 
 import os
 import sys
+from collections.abc import Callable, Sequence
 from functools import lru_cache, partial
 from pathlib import Path
+from typing import Any
 
 from convkit.contract import FontSpec
+from convkit.fonts.coverage import noted, whole
 
 SC = "pylopdf-fonts-zh-cn"
 TC = "pylopdf-fonts-zh-tw"
 RARE = "noto-cjk-sans-otc"
-SYSTEM = "the system"
+WINDOWS = "Windows"
+TEX_LIVE = "TeX Live (fandol)"
+
+
+Covers = Callable[[], Sequence[range]] | None
 
 
 @lru_cache(maxsize=32)
@@ -49,7 +56,7 @@ def system_folders() -> tuple[Path, ...]:
         bases = (Path("/usr/share/fonts"), Path("/usr/local/share/fonts"), Path.home() / ".local/share/fonts")
         below = (
             ".", "opentype/noto", "opentype/fandol", "truetype/lxgw-wenkai", "truetype/arphic", "truetype/hanazono",
-            "truetype/babelstone-han", "noto-cjk", "adobe-source-han-serif", "truetype/dejavu",
+            "truetype/babelstone", "noto-cjk", "adobe-source-han-serif", "truetype/dejavu",
         )  # fmt: skip
         folders = [base / part for base in bases for part in below]
     return tuple(folders)
@@ -69,36 +76,45 @@ def on_system(*names: str) -> Path | None:
     return None
 
 
-def _pip(name: str, role: str, module: str, file: str, by: str, *, script: str = "", order: int = 20) -> FontSpec:
-    return FontSpec(name, role, partial(packaged, module, file), script=script, order=order, brought_by=by)
+def _pip(name: str, role: str, module: str, file: str, by: str, **facts: Any) -> FontSpec:
+    return FontSpec(name, role, partial(packaged, module, file), order=20, brought_by=by, **facts)
 
 
-def _has(name: str, role: str, *files: str, index: int = 0, order: int = 80) -> FontSpec:
-    return FontSpec(name, role, partial(on_system, *files), index=index, order=order, brought_by=SYSTEM)
+def _has(name: str, role: str, file: str, by: str, *, order: int, covers: Covers = None) -> FontSpec:
+    return FontSpec(name, role, partial(on_system, file), order=order, brought_by=by, covers=covers)
 
 
 SPECS = (
     _pip("Noto Serif SC", "song", "pylopdf_fonts_zh_cn", "NotoSerifSC-Regular.otf", SC),
     _pip("Noto Sans SC", "hei", "pylopdf_fonts_zh_cn", "NotoSansSC-Regular.otf", SC),
     _pip("Noto Sans SC, half width", "mono", "pylopdf_fonts_zh_cn", "NotoSansSC-Regular.otf", SC),
-    _pip("Noto Serif TC", "song", "pylopdf_fonts_zh_tw", "NotoSerifTC-Regular.otf", TC, script="Hant"),
-    _pip("Noto Sans TC", "hei", "pylopdf_fonts_zh_tw", "NotoSansTC-Regular.otf", TC, script="Hant"),
-    FontSpec(
-        "Noto Sans CJK SC",
-        "rare",
-        partial(packaged, "noto_cjk_sans_otc", "NotoSansCJK-Regular.ttc"),
-        index=2,
-        order=20,
-        brought_by=RARE,
+    _pip(
+        "Noto Serif TC", "song", "pylopdf_fonts_zh_tw", "NotoSerifTC-Regular.otf", TC, script="Hant", covers=noted(TC)
     ),
-    _has("LXGW WenKai", "kai", "LXGWWenKai-Regular.ttf", order=60),
-    _has("FandolKai", "kai", "FandolKai-Regular.otf", order=61),
-    _has("KaiTi", "kai", "simkai.ttf", order=62),
-    _has("AR PL UKai CN", "kai", "ukai.ttc", order=63),
-    _has("FandolFang", "fang", "FandolFang-Regular.otf", order=60),
-    _has("FangSong", "fang", "simfang.ttf", order=61),
-    _has("FZXiaoBiaoSong", "biaosong", "FZXBSJW.TTF", order=60),
-    _has("HanaMinB", "rare", "HanaMinB.ttf", order=60),
-    _has("BabelStone Han", "rare", "BabelStoneHan.ttf", order=61),
-    _has("SimSun-ExtB", "rare", "simsunb.ttf", order=62),
+    _pip("Noto Sans TC", "hei", "pylopdf_fonts_zh_tw", "NotoSansTC-Regular.otf", TC, script="Hant", covers=noted(TC)),
+    _pip("Noto Sans CJK SC", "rare", "noto_cjk_sans_otc", "NotoSansCJK-Regular.ttc", RARE, index=2, covers=noted(RARE)),
+    _has("LXGW WenKai", "kai", "LXGWWenKai-Regular.ttf", "fonts-lxgw-wenkai (Debian)", order=60),
+    _has("FandolKai", "kai", "FandolKai-Regular.otf", TEX_LIVE, order=61),
+    _has("KaiTi", "kai", "simkai.ttf", WINDOWS, order=62),
+    _has("AR PL UKai CN", "kai", "ukai.ttc", "fonts-arphic-ukai (Debian)", order=63),
+    _has("FandolFang", "fang", "FandolFang-Regular.otf", TEX_LIVE, order=60),
+    _has("FangSong", "fang", "simfang.ttf", WINDOWS, order=61),
+    _has("FZXiaoBiaoSong", "biaosong", "FZXBSJW.TTF", "foundertype.com", order=60),
+    _has(
+        "HanaMinB",
+        "rare",
+        "HanaMinB.ttf",
+        "fonts-hanazono (Debian)",
+        order=60,
+        covers=whole(*[f"Extension {letter}" for letter in "BCDEF"]),
+    ),
+    _has(
+        "BabelStone Han",
+        "rare",
+        "BabelStoneHan.ttf",
+        "fonts-babelstone-han (Debian)",
+        order=61,
+        covers=whole("Extension D", "Extension G", "compatibility ideographs", "radicals and strokes", "bopomofo"),
+    ),
+    _has("SimSun-ExtB", "rare", "simsunb.ttf", WINDOWS, order=62, covers=whole("Extension B")),
 )

@@ -94,9 +94,9 @@ class Face:
         return int(self.hb.count)
 
     @property
-    def characters(self) -> int:
-        """How many code points have a glyph."""
-        return len(self.hb.unicodes)
+    def characters(self) -> frozenset[int]:
+        """The code points that have a glyph."""
+        return frozenset(self.hb.unicodes)
 
     @property
     def embeddable(self) -> bool:
@@ -149,6 +149,14 @@ class Face:
         import uharfbuzz as hb
 
         return str(self.hb.get_name(hb.OTNameIdPredefined.FONT_FAMILY) or self.path.stem)
+
+    def licence(self) -> str:
+        """The licence in the words of the file, up to the first sentence's end; "" where it states none."""
+        import uharfbuzz as hb
+
+        said = str(self.hb.get_name(hb.OTNameIdPredefined.LICENSE) or "").strip().partition("\n")[0]
+        said = said.partition(". ")[0].removeprefix("This Font Software is licensed under the ")
+        return said.rstrip(".") or str(self.hb.get_name(hb.OTNameIdPredefined.LICENSE_URL) or "")
 
     def metrics(self) -> Metrics:
         """The numbers of the font descriptor, from the tables head, hhea, OS/2 and post."""

@@ -12,7 +12,6 @@ from typing import NamedTuple
 
 from convkit.contract import FontSpec
 from convkit.errors import OutputError
-from convkit.fonts import ROLES
 
 BEHIND: Mapping[str, tuple[str, ...]] = {
     "song": ("song", "hei", "rare"),
@@ -34,16 +33,6 @@ class Link(NamedTuple):
     role: str
     name: str
     brought_by: str
-
-
-class RoleFace(NamedTuple):
-    """A line of the list of fonts: ``file`` is None and ``characters`` 0 where the face isn't installed."""
-
-    role: str
-    name: str
-    file: Path | None
-    brought_by: str
-    characters: int
 
 
 def specs_or_builtin(specs: Iterable[FontSpec]) -> tuple[FontSpec, ...]:
@@ -109,21 +98,13 @@ def first(role: str, specs: Iterable[FontSpec] = (), *, traditional: bool = Fals
     )
 
 
-def table(specs: Iterable[FontSpec] = (), own: Mapping[str, Path] | None = None) -> list[RoleFace]:
-    """All known faces by role, in the order they are tried, the absent ones too (which package would bring them)."""
-    from convkit.fonts.faces import open_face
-
-    own = own or {}
-    rows: list[RoleFace] = []
-    ordered = sorted(specs_or_builtin(specs), key=lambda spec: (spec.order, spec.name))
-    for role in ROLES:
-        if role in own:
-            face = open_face(own[role])
-            rows.append(RoleFace(role, face.family(), own[role], "--font", face.characters))
-        for spec in ordered:
-            if spec.role != role:
-                continue
-            path = spec.locate()
-            count = open_face(path, spec.index).characters if path else 0
-            rows.append(RoleFace(role, spec.name, path, spec.brought_by, count))
-    return rows
+def bringers(char: str, specs: Iterable[FontSpec] = ()) -> list[str]:
+    """Who brings a face with ``char`` (``FontSpec.brought_by``), of the faces that are not installed, in their order."""
+    code = ord(char)
+    found: dict[str, None] = {}
+    for spec in sorted(specs_or_builtin(specs), key=lambda spec: (spec.order, spec.name)):
+        if spec.covers is None or not spec.brought_by or spec.brought_by in found:
+            continue
+        if any(code in span for span in spec.covers()) and spec.locate() is None:
+            found[spec.brought_by] = None
+    return list(found)
