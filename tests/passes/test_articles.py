@@ -221,3 +221,18 @@ def test_leads_that_name_only_the_place(lead: str) -> None:
 def test_words_that_end_like_a_lead_are_none() -> None:
     page = f"水库蓄水\n\n据通讯录，{A}\n\n渡口的灯\n\n喜讯传来，{B}"
     assert len(cleaned(page).articles) == 1
+
+
+@pytest.mark.parametrize(
+    ("label", "head", "title", "authors"),
+    [
+        ("a paper whose title was not copied", "张敬芬", "", ("张敬芬",)),
+        ("under its title", "渡口新灯的亮度\n张敬芬", "渡口新灯的亮度", ("张敬芬",)),
+        ("a title as short as a name", "渡口灯", "渡口灯", ()),
+    ],
+)
+def test_a_name_over_an_abstract_is_no_title(label: str, head: str, title: str, authors: tuple[str, ...]) -> None:
+    (article,) = cleaned(
+        f"{head}\n[摘? 要]渡口换了新灯以后，船夫夜里也能走船，本文量了灯的亮度，比较了三种灯油。\n灯是昨天换的，照得很远。\n"
+    ).articles
+    assert (article.title, article.authors) == (title, authors)

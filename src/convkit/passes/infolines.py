@@ -22,7 +22,7 @@ from convkit.passes.infolabels import (
     parts_of,
     sheet_of,
 )
-from convkit.passes.labels import ABSTRACT
+from convkit.passes.labels import is_abstract
 from convkit.passes.lines import facts, is_date_line
 from convkit.passes.people import WRITING_ROLES, Person, bare_name, parse_people, post_and_name
 from convkit.passes.stamps import stamped
@@ -198,9 +198,10 @@ def _head(text: str, blocks: Sequence[Block], titled: bool) -> Iterator[tuple[in
         if index >= HEAD_BLOCKS and not marks and not summary:
             return
         found = list(pairs[index]) if index in pairs else list(_marks(text, block))
-        signed = _signed_by_name(text, blocks) if titled and not index else []
+        paper = not index and is_abstract(text[blocks[1].start : min(blocks[1].end, blocks[1].start + 16)])
+        signed = _signed_by_name(text, blocks) if not index and (titled or paper) else []
         marks = found or signed or _signed_by_post(text, blocks, index)
-        summary = "".join(text[block.start : min(block.end, block.start + 16)].split()).startswith(ABSTRACT)
+        summary = is_abstract(text[block.start : min(block.end, block.start + 16)])
         yield index, marks
 
 
@@ -232,7 +233,7 @@ def sheet_fields(text: str, blocks: Sequence[Block]) -> dict[int, list[Mark]]:
 
 
 def _signed_by_name(text: str, blocks: Sequence[Block]) -> list[Mark]:
-    """The byline of an essay: a bare name of three characters right under the title, with the text behind it."""
+    """The byline of an essay or paper: a bare name of three characters right under the title, with the text behind it."""
     block = blocks[0]
     line = text[block.start : block.end]
     if len(line) != 3 or not bare_name(line) or blocks[1].end - blocks[1].start <= LONG:

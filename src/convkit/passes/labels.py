@@ -14,10 +14,8 @@ from convkit.passes.lines import BODY_LENGTH, CLOSERS, LineFacts, day_lead
 from convkit.passes.people import bare_name
 
 LABELS = "TYBHCX"
-ABSTRACT = tuple(
-    mark + word for mark in ("", "【", "[") for word in ("关键词", "關鍵詞", "摘要", "内容提要", "Abstract", "Keywords")
-)
-"""How the lines begin that stand between the title of a paper and its body."""
+ABSTRACT = ("关键词", "關鍵詞", "摘要", "内容提要", "內容提要", "Abstract", "Keywords")
+"""How the lines begin that stand between the title of a paper and its body, brackets and gaps aside."""
 TITLE_LENGTH = 40
 """Longest line, in full-width characters, that may be a title line."""
 
@@ -86,7 +84,7 @@ def title_like(facts: LineFacts) -> bool:
         and not (facts.length <= 6 and facts.text.strip("〇零一二三四五六七八九十0123456789.．、（）()") == "")
         and not facts.closed
         and not facts.lead
-        and not facts.text.startswith(ABSTRACT)
+        and not is_abstract(facts.text)
         and not facts.text.endswith(("：", ":", "，", ",", "；", ";", "、"))
         and not (
             facts.byline
@@ -140,8 +138,15 @@ def _spoken(facts: LineFacts) -> bool:
     return facts.length <= SPOKEN and not facts.lead and facts.text.rstrip(CLOSERS).endswith(("？", "！", "?", "!"))
 
 
+def is_abstract(line: str) -> bool:
+    """Whether ``line`` begins the abstract or the keywords of a paper: 摘　要：, [关键词]."""
+    return "".join(filter(str.isalnum, line[:16])).startswith(ABSTRACT)
+
+
 def _signs(facts: LineFacts, before: LineFacts | None, after: LineFacts | None) -> bool:
-    """Whether a bare name closes an article: behind its last sentence, over the next headline or nothing."""
+    """Whether a bare name closes an article, behind its last sentence, over the next headline or nothing; or stands over an abstract."""
+    if after is not None and is_abstract(after.text) and bare_name(facts.text):
+        return True
     if before is None or not before.closed or not bare_name(facts.text):
         return False
     return after is None or after.column or (title_like(after) and not bare_name(after.text))
