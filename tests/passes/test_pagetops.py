@@ -2,7 +2,7 @@
 
 import pytest
 
-from convkit.passes.pagetops import REASON, is_navigation, navigation_end
+from convkit.passes.pagetops import REASON, is_navigation, is_trail, navigation_end
 from convkit.testing import cleaned
 
 BODY = "渡口的灯是昨天换的，照得很远，河对岸也看得见，船夫说夜里走船不怕了。\n\n第二天早上，大家都来看灯，有人说太亮，有人说正好。"
@@ -47,6 +47,27 @@ BARS = [
     ("昨天的新闻说，中心小学的 首页 换了，大家都去看。", False),
     ("县新闻中心主任 何青 林川 段平的一段很长很长的话", False),
 ]
+
+
+TRAILS = [
+    ("首页 > 文章中心 > 正文", True),
+    ("当前位置：首页 » 新闻", True),
+    ("网站首页/政务公开/通知", True),
+    ("首页", False),
+    ("首页改版了，大家都去看。", False),
+    ("甲 > 乙 > 丙", False),
+]
+
+
+@pytest.mark.parametrize(("line", "expected"), TRAILS)
+def test_trails(line: str, expected: bool) -> None:
+    assert is_trail(line) is expected
+
+
+def test_a_trail_needs_no_date_below() -> None:
+    result = cleaned(f"首页 > 文章中心 > 正文\n\n渡口的新灯\n\n{BODY}\n")
+    (article,) = result.articles
+    assert (article.title, article.kicker, len(article.blocks)) == ("渡口的新灯", None, 2)
 
 
 @pytest.mark.parametrize(("line", "expected"), BARS)

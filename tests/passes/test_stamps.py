@@ -25,6 +25,7 @@ STAMPS = [
     ("Ann Reed · 4 May 2031 · 5 min read", [(B, "Ann Reed"), (D, "4 May 2031"), (T, "5 min read")]),
     ("http://www.hill.example 2031年05月04日06:01 山城网-云溪商报", [(T, "http://www.hill.example"), (D, "2031年05月04日06:01"), (S, "山城网-云溪商报")]),
     ("2031-05-04 06:01 山城网 http://hill.example/a/1.html", [(D, "2031-05-04 06:01"), (S, "山城网"), ("url", "http://hill.example/a/1.html")]),
+    ("（山城晚报 2031年5月4日 第1版）", [(S, "山城晚报"), (D, "2031年5月4日"), (T, "第1版")]),
     ("May 4, 2031 8:00 AM", [(D, "May 4, 2031 8:00 AM")]),
 ]  # fmt: skip
 

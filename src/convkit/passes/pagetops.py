@@ -1,6 +1,7 @@
 """What stands over an article in a page that was copied from a web site: its navigation, and whatever lies above that.
 
-A navigation line alone proves little; it is one where below it a headline stands right over a line of date and time.
+A bar of short words alone proves little; it is one where below it a headline stands right over a line of date and time.  A trail of
+places from the first page of the site on (首页 > 新闻 > 正文) is nothing else wherever a text begins with it.
 """
 
 from __future__ import annotations
@@ -35,6 +36,9 @@ class _Patterns:
         "首页|首頁|主页|主頁|回首|新闻|新聞|频道|頻道|中心|登录|登錄|注册|註冊|导航|導航|搜索|论坛|論壇|网站|網站|专题|專題|栏目|欄目|位置"
         "|资讯|資訊|[Hh]ome|[Nn]ews|[Ll]ogin"
     )
+    trail = Pattern(
+        r"(?:[^\s:：>]{0,8}位置\s*[:：]\s*)?(?:网站|網站|本站)?(?:首页|首頁|主页|主頁|Home)(?:\s*[>＞»›→/]+\s*[^\s>＞»›→/。，；！？]{1,16}){1,5}\s*[>＞»›→]*"
+    )
     clock = Pattern(r"\d{1,2}[:：]\d{2}")
 
 
@@ -50,6 +54,9 @@ class PageTop:
 
 def navigation_end(lines: Sequence[str]) -> int:
     """How many of ``lines`` belong to the top of the page; 0 where they have none."""
+    trails = next((at for at, line in enumerate(lines) if not is_trail(line)), 0)
+    if trails:
+        return trails
     for index in range(2, min(len(lines), LIMIT)):
         if not _dates(lines[index]):
             continue
@@ -70,6 +77,11 @@ def is_navigation(line: str) -> bool:
         and _Patterns.places.search(line) is not None
         and not holds(line, SENTENCE)
     )
+
+
+def is_trail(line: str) -> bool:
+    """Whether ``line`` tells the way from the first page of a site to this one: 首页 > 新闻 > 正文."""
+    return _Patterns.trail.fullmatch(line) is not None
 
 
 def _dates(line: str) -> bool:

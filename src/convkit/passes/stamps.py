@@ -18,6 +18,7 @@ from convkit.patterns import Pattern
 LONGEST = 100
 NAME = 24
 """Code points of the longest piece that may be a name in hanzi; one in letters may be twice as long."""
+OPENING, CLOSING = frozenset("（(【[〔"), frozenset("）)】]〕")
 NAMES = 3
 HOST = 2
 """Slashes of an address that names a site and no page of it."""
@@ -50,7 +51,17 @@ class _Patterns:
 
 
 def stamped(line: str) -> list[Part] | None:
-    """The pieces of a line that dates an article, those without a field of its own named "tool"; None where ``line`` is none such."""
+    """The pieces of a line that dates an article, those without a field of its own named "tool"; None where ``line`` is none such.
+
+    The whole may stand in brackets: （山城晚报 2031年5月4日 第1版）.
+    """
+    if line[:1] in OPENING and line[-1:] in CLOSING and len(line) > 2:
+        inner = _stamped(line[1:-1])
+        return inner and [Part(p.name, p.label + 1, p.start + 1, p.end + 1) for p in inner]
+    return _stamped(line)
+
+
+def _stamped(line: str) -> list[Part] | None:
     if len(line) > LONGEST or line.endswith(PRINTED) or _Patterns.full.search(line) is None:
         return None
     pieces: list[Part] = []

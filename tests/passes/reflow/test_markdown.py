@@ -69,6 +69,24 @@ def test_other_marks_stay(flow: Flow, text: str) -> None:
     assert flow(text + "\n\n" + BODY).texts == [text, BODY]
 
 
+@pytest.mark.parametrize(
+    "text",
+    [
+        "村民张**说，水退了。",
+        "张**和李**今天回来了。",
+        "**市和**县昨天下雨。",
+        "经查，王**、赵**等三人在**路卖灯油。",
+        "**市水利局今天开会。",
+    ],
+)
+def test_stars_for_names_that_are_withheld_stay(flow: Flow, text: str) -> None:
+    assert flow(text + "\n\n" + BODY).texts == [text, BODY]
+
+
+def test_a_strong_word_may_begin_or_end_as_a_withheld_name_does(flow: Flow) -> None:
+    assert flow("于**今天**开会的是**市政府**。").draft.text == "于今天开会的是市政府。"
+
+
 def test_number_signs_are_headings_in_a_file_that_shows_markdown(flow: Flow) -> None:
     flowed = flow(f"# 山城笔记\n\n{BODY}\n\n## 水库 ##\n\n{BODY}")
     assert flowed.blocks[0] == (BlockKind.HEADING, "山城笔记")

@@ -1,7 +1,7 @@
 """The pass ``markdown.remains``: headings and emphasis that Markdown left as ``#`` and ``**``.
 
 A ``**`` pair around a short line, or over up to four short lines, is a heading; a pair inside a line is strong emphasis; a
-lone ``**`` is dropped.  ``5 ** 2``, ``2**10`` and code stay.
+lone ``**`` is dropped.  ``5 ** 2``, ``2**10``, code, and stars that stand for a name (张**, **市) stay.
 """
 
 from __future__ import annotations
@@ -13,12 +13,15 @@ from typing import NamedTuple
 
 from convkit.contract import CleaningPass, Mark, Survey, TextView, Verdict
 from convkit.model import Block, BlockKind, Run
+from convkit.passes.people import SURNAMES
 from convkit.passes.reflow.english import Words, seam
 from convkit.passes.reflow.keep import code_runs
 from convkit.passes.reflow.lines import STOPS, Lines, lines_of, read_lines
 from convkit.provenance import Edit, Span
 
 HEADING_LENGTH = 45
+PLACES = frozenset("省市县縣区區乡鄉镇鎮村路街局厅廳州旗公学學医醫银銀集有股报報社")
+"""What follows stars that stand for the name of a place or an office."""
 HEADING_LINES = 4
 LEAST_HEADINGS = 2
 
@@ -54,6 +57,20 @@ def tokens(text: str, start: int, end: int) -> list[Token]:
         if opens or closes:
             found.append(Token(match.start(), match.end(), opens, closes))
     return found
+
+
+def _unmasked(text: str, found: list[Token]) -> list[Token]:
+    """``found`` without those that stand for names: all of them do, or those that are left make pairs."""
+    masks = [token for token in found if _masks(text, token)]
+    if len(masks) == len(found) or len(found) % 2:
+        return [token for token in found if token not in masks]
+    return found
+
+
+def _masks(text: str, token: Token) -> bool:
+    """Whether ``token`` stands behind a family name or before the word for a place, as where names are withheld."""
+    named = token.closes and text[token.start - 1] in SURNAMES
+    return named or (token.opens and text[token.end] in PLACES)
 
 
 class MarkdownSurvey:
@@ -138,7 +155,7 @@ def _starred(lines: Lines, but: frozenset[int]) -> Iterator[Edit | Mark]:
         if last:
             yield from _starred_heading(lines, index, last - 1)
         else:
-            yield from _emphasis(text, found)
+            yield from _emphasis(text, _unmasked(text, found))
         index = last or index + 1
 
 
