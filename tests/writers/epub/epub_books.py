@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 import zipfile
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from pathlib import Path
 from typing import Any
 from xml.etree import ElementTree
@@ -53,10 +53,17 @@ class Book:
         return [str(names[ref.get("idref")]) for ref in package.iter(f"{OPF}itemref")]
 
 
-def write(path: Path, articles: Iterable[Article], title: str = "样张", **publication: Any) -> Book:
+def write(
+    path: Path,
+    articles: Iterable[Article],
+    title: str = "样张",
+    options: Mapping[str, str] | None = None,
+    **publication: Any,
+) -> Book:
+    """A book as ``-O epub.KEY=VALUE`` of ``options`` and the publication ask for it."""
     problems = Problems()
     assert FORMAT.writer is not None
-    with FORMAT.writer({}).open(path, Publication(title, **publication), problems) as session:
+    with FORMAT.writer(options or {}).open(path, Publication(title, **publication), problems) as session:
         for article in articles:
             session.write(article)
     return Book(path, problems)
@@ -83,3 +90,28 @@ def inner(book: Book, name: str = "a00001.xhtml") -> str:
     found = re.search(r"<section[^>]*>\n(?:<header>.*?</header>\n)?(.*)</section>", book.text(name), re.DOTALL)
     assert found is not None
     return found[1]
+
+
+def said(book: Book) -> dict[str, list[str]]:
+    """What the package says of the book, by property or element."""
+    made: dict[str, list[str]] = {}
+    for element in book.tree("package.opf").find(f"{OPF}metadata") or ():
+        name = element.get("property") or element.get("name") or element.tag.removeprefix(DC)
+        made.setdefault(name, []).append(element.text or "")
+    return made
+
+
+def contents(book: Book) -> list[tuple[int, str, str]]:
+    """Depth, address and label of each entry of the contents."""
+    made: list[tuple[int, str, str]] = []
+
+    def walk(listed: Any, depth: int) -> None:
+        for item in listed:
+            label = item[0]
+            made.append((depth, label.get("href", ""), label.text))
+            for deeper in item.findall(f"{XHTML}ol"):
+                walk(deeper, depth + 1)
+
+    nav = next(n for n in book.tree("nav.xhtml").iter(f"{XHTML}nav") if n.get(f"{EPUB}type") == "toc")
+    walk(nav.find(f"{XHTML}ol"), 1)
+    return made

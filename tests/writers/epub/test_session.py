@@ -179,7 +179,15 @@ def everything(tmp_path: Path) -> list[Book]:
     asked: list[tuple[list[Article], dict[str, object]]] = [
         (samples, {"layout": BOOK, "css": css, "authors": ("林川",), "metadata": {"series": "甲", "volume": "1"}}),
         (samples, {"language": "zh-Hant", "cover": "none", "toc": False}),
-        (samples, {"language": "en", "limit": 0}),
+        (samples, {"language": "en", "limit": 0, "options": {"nav": "date", "ncx": "true"}}),
+        (
+            samples,
+            {
+                "language": "ug",
+                "options": {"nav": "column", "ncx": "true"},
+                "metadata": {"certified_by": "甲", "editor": "乙"},
+            },
+        ),
         ([samples[0]], {}),
         ([samples[6]], {}),
         ([], {}),
@@ -233,7 +241,7 @@ def test_epubcheck_finds_fault_with_a_spoilt_book_and_no_other(
     tmp_path: Path, findings: Callable[[list[Book]], list[str]]
 ) -> None:
     books = everything(tmp_path)
-    found = findings([*books, spoilt(books[3], tmp_path / "spoilt.epub")])
+    found = findings([*books, spoilt(books[4], tmp_path / "spoilt.epub")])
     assert found
     assert [line for line in found if "spoilt.epub" not in line] == []
 

@@ -5,13 +5,13 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping
 from pathlib import Path
 
-from convkit.contract import Format, Writer
+from convkit.contract import Format, Option, Writer
 
 
 def _writer(options: Mapping[str, str]) -> Writer:
-    from convkit.writers.epub.session import make_writer
+    from convkit.writers.epub.session import EpubWriter
 
-    return make_writer(options)
+    return EpubWriter(options)
 
 
 def _extract(path: Path) -> Iterator[str]:
@@ -25,6 +25,15 @@ FORMAT = Format(
     summary="an e-book (EPUB 3), a chapter for each article",
     suffixes=(".epub",),
     writer=_writer,
+    writer_options=(
+        Option(
+            "nav",
+            "what the contents group articles by; date and column also sort them",
+            "auto",
+            ("auto", "flat", "part", "source", "date", "column"),
+        ),
+        Option("ncx", "whether contents for old reading systems are written, too", "false", ("false", "true")),
+    ),
     takes=frozenset({"layout", "toc", "cover", "limit", "css", "metadata", "images"}),
     extract=_extract,
 )

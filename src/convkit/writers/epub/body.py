@@ -10,6 +10,7 @@ from convkit.links import safe_href
 from convkit.listmarks import has_marker
 from convkit.model import Article, Block, BlockKind, Run
 from convkit.writers.epub.inline import is_marker, lines, link_tag, marked
+from convkit.writers.epub.languages import words
 from convkit.writers.epub.table import table
 from convkit.xmltext import is_plain, xml_attr
 
@@ -42,6 +43,8 @@ class Body:
         """Those of the first level: the file, the id and the text of each."""
         self.plain = is_plain(article.text)
         """Whether the text needs no escaping anywhere."""
+        self.undescribed = 0
+        """How many pictures are shown of which nothing is said."""
         self._article = article
         self._problems = problems
         self._show = show
@@ -150,7 +153,10 @@ class Body:
             shown = self._inline(block) or lines(str(block.attr("alt")))
             place = f'<p class="image">{shown}</p>\n' if shown.strip() else ""
         after = index + 1
-        if after < end and self._article.blocks[after].kind is K.CAPTION:
+        captioned = after < end and self._article.blocks[after].kind is K.CAPTION
+        if name is not None and not captioned and not self._article.image_text(block).strip():
+            self.undescribed += 1
+        if captioned:
             caption = self._inline(self._article.blocks[after])
             pieces.append(f"<figure>\n{place}<figcaption>{caption}</figcaption>\n</figure>\n")
             return after + 1
@@ -178,7 +184,7 @@ class Body:
         if called is None:
             return f'<p class="note" id="n{number}">{content}</p>\n'
         back = f"#r{number}" if called == self._file else f"{called}#r{number}"
-        label = {"zh": "返回正文", "ja": "本文に戻る"}.get(self._article.language[:2], "Back to the text")
+        label = words(self._article.language).back
         return (
             f'<aside id="n{number}" epub:type="footnote" role="doc-footnote">\n<p>{content}'
             f'<a class="back" href="{back}" role="doc-backlink" aria-label="{label}"></a></p>\n</aside>\n'

@@ -2,37 +2,24 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Sequence
 from dataclasses import dataclass
-from functools import lru_cache
+from typing import NamedTuple
 
 from convkit.closing import signed_at
 from convkit.contract import ProblemSink, Publication
 from convkit.model import Article
 from convkit.titleblock import TitleLine, lines_above, lines_below
 from convkit.writers.epub.body import Body, Show, hidden, partition
+from convkit.writers.epub.contents import Entry
 from convkit.writers.epub.inline import lines
+from convkit.writers.epub.languages import spoken
 from convkit.xmltext import count_forbidden, xml_attr, xml_text
 
 PART_BYTES = 280_000
 """UTF-8 bytes of text in one document; with its markup it stays below 300 KB, which old reading systems can bear."""
 LABEL = 24
 """Code points of the first words that name an article without a title in the contents."""
-
-
-@dataclass(frozen=True, slots=True)
-class Entry:
-    """What the contents say of an article: its file, label, language, the volume part it belongs to, its headings.
-
-    ``headings`` are file, id and text of those of the first level.
-    """
-
-    href: str
-    label: str
-    language: str
-    group: str
-    headings: tuple[tuple[str, str, str], ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,23 +30,21 @@ class Document:
     text: str
 
 
-@lru_cache(maxsize=64)
-def language_tag(language: str) -> str:
-    """The BCP 47 tag for EPUB: zh-CN for zh-Hans, which more reading systems know, else ``language``; "und" if it is none."""
-    if language in ("zh", "zh-Hans"):
-        return "zh-CN"
-    well_formed = re.fullmatch(r"[A-Za-z]{2,3}(?:-[A-Za-z]{4})?(?:-(?:[A-Za-z]{2}|[0-9]{3}))?", language)
-    return language if well_formed else "und"
+class Rendered(NamedTuple):
+    """An article's documents, what the contents know of it, and how many of its pictures have no words."""
+
+    documents: list[Document]
+    entry: Entry
+    undescribed: int
 
 
 def frame(title: str, language: str, content: str, *, kind: str = "bodymatter", styles: Sequence[str] = ()) -> str:
     """An XHTML document; ``content`` is markup, ``kind`` the epub:type of its body, ``styles`` the names of style sheets."""
-    tag = language_tag(language)
     sheets = "".join([f'<link rel="stylesheet" type="text/css" href="{name}"/>\n' for name in styles])
     return (
         '<?xml version="1.0" encoding="utf-8"?>\n<!DOCTYPE html>\n'
         '<html xmlns="http://www.w3.org/1999/xhtml" xmlns:epub="http://www.idpf.org/2007/ops"'
-        f' lang="{tag}" xml:lang="{tag}">\n<head>\n<meta charset="utf-8"/>\n<title>{xml_text(title)}</title>\n{sheets}</head>\n'
+        f'{spoken(language)}>\n<head>\n<meta charset="utf-8"/>\n<title>{xml_text(title)}</title>\n{sheets}</head>\n'
         f'<body epub:type="{kind}">\n{content}</body>\n</html>\n'
     )
 
@@ -72,8 +57,8 @@ def article_documents(
     *,
     number_first: bool = False,
     show: Show = hidden,
-) -> tuple[list[Document], Entry]:
-    """The documents of ``article``, the ``number``-th of its book, and its entry for the contents.
+) -> Rendered:
+    """The documents of ``article``, the ``number``-th of its book.
 
     ``number_first``: a document's number stands above its title.  ``show`` names the file of a picture that may be shown.
     """
@@ -100,8 +85,22 @@ def article_documents(
     )
     if dropped:
         problems.add("W_DROPPED", "characters that XML 1.0 forbids were left out", dropped)
-    group = (article.kicker or "") if "work" in article.metadata else ""
-    return made, Entry(files[0], label, article.language, one_line(group), tuple(body.headings))
+    return Rendered(made, _entry(article, label, files, body), body.undescribed)
+
+
+def _entry(article: Article, label: str, files: Sequence[str], body: Body) -> Entry:
+    work = article.metadata.get("work", "")
+    return Entry(
+        documents=tuple(files),
+        label=label,
+        language=article.language,
+        work=one_line(work),
+        part=one_line(article.kicker or "") if work else "",
+        source=article.provenance.path,
+        date=article.date or "",
+        column=one_line(article.column or article.metadata.get("版面", "")),
+        headings=tuple(body.headings),
+    )
 
 
 def label_of(article: Article, number: int) -> str:

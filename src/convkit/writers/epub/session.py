@@ -7,15 +7,19 @@ from pathlib import Path
 from types import TracebackType
 from typing import Self
 
-from convkit.contract import ProblemSink, Publication
+from convkit.contract import NOTHING, ProblemSink, Publication
 from convkit.errors import UsageError
 from convkit.model import Article, Block
 from convkit.pictures import Pictures
 from convkit.writers.epub.archive import Archive
+from convkit.writers.epub.contents import Entry, arranged, in_order
 from convkit.writers.epub.cover import Picture, drawn_cover, read_cover
 from convkit.writers.epub.css import style_sheet
-from convkit.writers.epub.package import CONTAINER, XHTML, Item, identifier_from, navigation, ncx, package, words
-from convkit.writers.epub.page import Document, Entry, article_documents, cover_page, one_line, title_page
+from convkit.writers.epub.languages import words
+from convkit.writers.epub.metadata import Contents, metadata
+from convkit.writers.epub.navigation import navigation, ncx
+from convkit.writers.epub.package import CONTAINER, XHTML, Item, identifier_from, package
+from convkit.writers.epub.page import Document, article_documents, cover_page, one_line, title_page
 
 DOCUMENTS = 5000
 """Documents after which a book is full, where nothing else is said: reading systems slow down beyond."""
@@ -26,8 +30,12 @@ FOLDER = "EPUB/"
 class EpubSession:
     """One EPUB.  In memory stay the title, id and headings of each article, and the directory of the file."""
 
-    def __init__(self, target: Path, publication: Publication, problems: ProblemSink) -> None:
+    def __init__(
+        self, target: Path, publication: Publication, problems: ProblemSink, options: Mapping[str, str] = NOTHING
+    ) -> None:
         self._publication = publication
+        self._nav = options.get("nav", "auto")
+        self._ncx = options.get("ncx", "false") == "true"
         self._problems = problems
         self._limit = DOCUMENTS if publication.limit is None else publication.limit
         self._css = _user_css(publication.css, problems) if publication.css else ""
@@ -38,48 +46,65 @@ class EpubSession:
         self._shown: dict[Path, Item] = {}
         self._ids: list[str] = []
         self._entries: list[Entry] = []
-        self._documents: list[str] = []
+        self._documents = 0
+        self._held = Contents()
         self._archive: Archive | None = Archive(target)
         self._archive.add("META-INF/container.xml", CONTAINER.encode())
 
     @property
     def full(self) -> bool:
         """True when the book has as many documents as it may have."""
-        return 0 < self._limit <= len(self._documents)
+        return 0 < self._limit <= self._documents
 
     def write(self, article: Article) -> None:
         """Add ``article``, in as many documents as its length asks for."""
-        made, entry = article_documents(
+        made = article_documents(
             article, len(self._ids) + 1, self._styles, self._problems, number_first=self._number_first, show=self._show
         )
-        for document in made:
+        for document in made.documents:
             self._add(document.name, document.text)
-            self._documents.append(document.name)
+        self._documents += len(made.documents)
         self._ids.append(article.id)
-        self._entries.append(entry)
+        self._entries.append(made.entry)
+        self._note(article, made.undescribed)
+
+    def _note(self, article: Article, undescribed: int) -> None:
+        """Keep what the metadata say of ``article``."""
+        held = self._held
+        alone = len(self._ids) == 1
+        self._held = held._replace(
+            languages=held.languages if article.language in held.languages else (*held.languages, article.language),
+            undescribed=held.undescribed or undescribed > 0,
+            ruby=held.ruby or any(run.kind == "ruby" for run in article.runs),
+            date=article.date or "" if alone else "",
+            source=article.url or article.source or "" if alone else "",
+            contributors=article.contributors if alone else (),
+        )
 
     def close(self) -> None:
         """Write cover, contents and package, and finish the file."""
         if self._archive is None:
             return
         publication = self._publication
-        title = one_line(publication.title) or (self._entries[0].label if self._entries else _untitled(publication))
+        title = one_line(publication.title) or (
+            self._entries[0].label if self._entries else words(publication.language).title_page
+        )
         identifier = one_line(publication.identifier) or identifier_from(title, self._ids)
         picture = self._cover(title, identifier)
         front = self._front(title, picture)
+        tree = arranged(self._entries, self._nav, publication.language)
+        held = self._held._replace(cover=bool(picture), pictures=bool(self._shown))
         rest = {
             **{document.name: document.text for document in front},
-            "nav.xhtml": navigation(publication, self._entries, front, self._styles, shown=self._toc),
+            "nav.xhtml": navigation(publication, tree, front, self._styles, shown=self._toc),
             "package.opf": package(
-                publication,
-                title,
-                identifier,
-                self._items(front, picture),
-                cover=bool(picture),
-                pictures=bool(self._shown),
+                publication.language,
+                metadata(publication, title, identifier, held, self._problems),
+                self._items(front, [name for entry in in_order(tree) for name in entry.documents], picture),
+                ncx=self._ncx,
             ),
             "style.css": style_sheet(publication.layout),
-            "toc.ncx": ncx(publication, title, identifier, self._entries, front),
+            **({"toc.ncx": ncx(publication, title, identifier, tree, front)} if self._ncx else {}),
             **({"user.css": self._css} if self._css else {}),
         }
         members = {name: text.encode() for name, text in rest.items()}
@@ -137,34 +162,28 @@ class EpubSession:
             made.append(title_page(publication, title, self._styles))
         return made
 
-    def _items(self, front: list[Document], picture: Picture | None) -> list[Item]:
+    def _items(self, front: list[Document], documents: list[str], picture: Picture | None) -> list[Item]:
         """The manifest, in the order of the spine as far as its items stand there."""
         return [
             *[Item(d.name.removesuffix(".xhtml"), d.name, XHTML, spine=True) for d in front],
             Item("nav", "nav.xhtml", XHTML, "nav", self._toc),
-            *[Item(name.removesuffix(".xhtml"), name, XHTML, spine=True) for name in self._documents],
+            *[Item(name.removesuffix(".xhtml"), name, XHTML, spine=True) for name in documents],
             *([Item("cover-image", picture.name, picture.media_type, "cover-image")] if picture else []),
             *[Item(name.removesuffix(".css"), name, "text/css") for name in self._styles],
             *self._shown.values(),
-            Item("ncx", "toc.ncx", "application/x-dtbncx+xml"),
+            *([Item("ncx", "toc.ncx", "application/x-dtbncx+xml")] if self._ncx else []),
         ]
 
 
 class EpubWriter:
     """Writes EPUB 3.3."""
 
+    def __init__(self, options: Mapping[str, str]) -> None:
+        self._options = options
+
     def open(self, target: Path, publication: Publication, problems: ProblemSink) -> EpubSession:
         """Begin ``target``.  Raises UsageError for a cover or style sheet that can't be used."""
-        return EpubSession(target, publication, problems)
-
-
-def make_writer(options: Mapping[str, str]) -> EpubWriter:
-    """The writer; it takes no options of its own."""
-    return EpubWriter()
-
-
-def _untitled(publication: Publication) -> str:
-    return words(publication.language)[3]
+        return EpubSession(target, publication, problems, self._options)
 
 
 def _user_css(path: Path, problems: ProblemSink) -> str:
