@@ -17,6 +17,7 @@ TITLES = [
     ("short stays on one line", "三座水库", ["三座水库"]),
     ("broken behind a mark", "样张集：各种体裁与文字的七篇文章", ["样张集：各种体裁", "与文字的七篇文章"]),
     ("words stay whole", "The Water of the Valley", ["The Water", "of the Valley"]),
+    ("a mark that opens takes what follows a blank", "00——（ 00———", ["00——", "（ 00———"]),
     ("white space folded", " 甲 \n 乙 ", ["甲 乙"]),
     ("nothing", "", []),
 ]

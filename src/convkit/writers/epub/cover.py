@@ -120,7 +120,7 @@ def _words(title: str) -> list[str]:
     for c in title[:400]:
         clings = bool(words) and (
             c in NO_START
-            or words[-1][-1] in NO_END
+            or words[-1].rstrip()[-1:] in NO_END
             or (c.isascii() and c != " " and words[-1][-1].isascii() and words[-1][-1] != " " and len(words[-1]) < 20)
             or (c == " " and words[-1] != " ")
             or unicodedata.combining(c) != 0
