@@ -236,3 +236,30 @@ def test_a_name_over_an_abstract_is_no_title(label: str, head: str, title: str, 
         f"{head}\n[摘? 要]渡口换了新灯以后，船夫夜里也能走船，本文量了灯的亮度，比较了三种灯油。\n灯是昨天换的，照得很远。\n"
     ).articles
     assert (article.title, article.authors) == (title, authors)
+
+
+CUT = [
+    ("amid a word", "渡口的灯从今晚起通宵不熄，船夫们商量了半", "个月，决定轮流看守。每人一夜，风雨无阻。", True),
+    (
+        "a sentence has ended in it",
+        "渡口的灯从今晚起不熄。船夫们轮流",
+        "看守，每人一夜，风雨无阻，有雾的日子两人同去。",
+        True,
+    ),
+    ("before the last character of a clause", "渡口的灯修好了，从今晚起通宵不", "熄，船夫们轮流看守，每人一夜。", True),
+    (
+        "a headline of two clauses",
+        "渡口的灯通宵不熄，船夫轮流看守",
+        "昨天傍晚，青山县最后一座老渡口装上了新灯，雾天也看得见。",
+        False,
+    ),
+    ("over another headline", "渡口的灯通宵不熄，船夫轮流看", "看灯人从此有了着落", False),
+]
+
+
+@pytest.mark.parametrize(("label", "first", "rest", "cut"), CUT, ids=[case[0] for case in CUT])
+def test_the_first_line_of_a_paragraph_that_breaks_off_is_no_subtitle(
+    label: str, first: str, rest: str, cut: bool
+) -> None:
+    article = cleaned(f"青山渡口\n{first}\n{rest}\n{A}\n{C}\n", only=["segment.articles", "reflow.blocks"]).articles[0]
+    assert (first in article.text, first in (article.subtitle or "")) == (cut, not cut)

@@ -98,13 +98,13 @@ def page(rng: random.Random, pool: list[Text], house: House) -> tuple[str, list[
         lines[0] = house.lead(rng) + lines[0]
         lines[-1] += house.credit(rng)
         gold.append({"title": text.title, "blocks": [["p", line] for line in lines]})
-        printed = [piece for line in lines for piece in _cut(rng, line, house.cut)]
+        printed = [piece for line in lines for piece in cut(rng, line, house.cut)]
         head = [text.title, *filter(None, [house.byline(rng)])]
         pieces.append(house.gap.join([*head, *(house.indent + line for line in printed)]))
     return house.top + house.between.join(pieces) + "\n" + house.bottom, gold
 
 
-def _cut(rng: random.Random, line: str, share: float) -> Iterator[str]:
+def cut(rng: random.Random, line: str, share: float) -> Iterator[str]:
     """``line`` as a column leaves it: whole, or in two pieces amid a clause."""
     places = [at for at in range(25, len(line) - 12) if line[at - 1 : at + 1].isalpha() and line[at].isalpha()]
     if share and len(places) > 5 and rng.random() < share:

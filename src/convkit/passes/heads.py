@@ -8,7 +8,7 @@ from functools import lru_cache
 
 from convkit.passes.affinity import FEW, WINDOW, taken_up, terms
 from convkit.passes.dates import is_day
-from convkit.passes.labels import Item
+from convkit.passes.labels import INSIDE, Item
 from convkit.passes.lines import day_lead
 from convkit.passes.people import bare_name, is_affiliation, post_and_name, scholars_of
 from convkit.passes.tables.bigrams import load
@@ -17,8 +17,6 @@ NARROW = 7.5
 """Longest line, in full-width characters, of a headline in a column so narrow that all of its lines are one."""
 CUT = 10
 """Longest line that a column may have cut inside a word."""
-INSIDE = 8.0
-"""Log-odds from which on two characters stand in one word."""
 MOST_LINES, KEPT_LINES = 6, 3
 """A run of more short lines is a list or a poem that ends over a headline: only so many of its last are of the head."""
 TOLD = 0.35
