@@ -24,7 +24,7 @@ def brought() -> Registry:
 
 
 @pytest.mark.parametrize("name", FORMATS)
-@pytest.mark.parametrize("layout", ["article", "book", "gongwen-red"])
+@pytest.mark.parametrize("layout", ["article", "book", "gongwen-red", "newspaper"])
 def test_what_went_in_comes_out(name: str, layout: str, tmp_path: Path) -> None:
     spec = brought().writer(name)
     assert spec.writer is not None

@@ -31,6 +31,9 @@ def convkit_layouts() -> Iterable[LayoutSpec]:
             FOLDER / "book.toml",
         ),
         LayoutSpec("gongwen", "official documents as GB/T 9704-2012 has them: 22 lines of 28", FOLDER / "gongwen.toml"),
+        LayoutSpec(
+            "newspaper", "a paper: articles below each other, their text in three columns", FOLDER / "newspaper.toml"
+        ),
         LayoutSpec("gongwen-red", "the same under the issuer's name in red", FOLDER / "gongwen-red.toml"),
     ]
 

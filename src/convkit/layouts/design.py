@@ -69,6 +69,10 @@ class Layout:
     With numbers outside, ``mirror_margins`` exchanges left and right margin on even pages.  ``doc_number`` says where a document's number stands, seen from its title.  ``signature`` says how issuer and date stand at the end:
     on the right, or as GB/T 9704-2012 has them with a seal (7.3.5.1) or without (7.3.5.2).  ``red_head`` puts the issuer's name in red
     above a document and a red line below its number (7.2).  ``widow_control`` keeps the last line of a paragraph from standing alone.
+
+    An article's text stands in ``columns`` with ``column_gap`` mm between them, and a line there with ``column_rule``; its title block
+    stands over all of them.  ``masthead`` sets the volume's title above the first page's text and at the head of the others.
+    ``contents``: a volume of several articles has contents where the user says nothing.
     """
 
     name: str
@@ -85,6 +89,11 @@ class Layout:
     signature: Literal["right", "plain", "sealed"] = "right"
     red_head: bool = False
     widow_control: bool = True
+    columns: int = 1
+    column_gap: float = 6.0
+    column_rule: bool = False
+    masthead: bool = False
+    contents: bool = True
 
     def style(self, name: str) -> Style:
         """The style called ``name``; body where the layout has none."""
@@ -127,7 +136,7 @@ def _load(path: Path, known: Mapping[str, Path], seen: tuple[Path, ...]) -> Layo
     layout: Layout = _filled(replace(base, name=name, page=page, styles=styles), data, str(path))
     if "body" not in layout.styles:
         raise UsageError(f"{path}: styles.body is missing")
-    _check_page(layout.page, f"{path}: page")
+    _check_page(layout, f"{path}: page")
     return layout
 
 
@@ -152,7 +161,7 @@ def _filled(value: Any, changes: Any, where: str) -> Any:
     return replace(value, **made)
 
 
-KINDS: Mapping[type, str] = {bool: "true or false", str: "text"}
+KINDS: Mapping[type, str] = {bool: "true or false", str: "text", int: "a whole number"}
 """What a value must be, by the type of the base's."""
 UNITS = {
     "size": "pt",
@@ -189,7 +198,7 @@ def _table(value: Any, where: str) -> dict[str, Any]:
 HEX = frozenset("0123456789abcdefABCDEF")
 BOUNDS = {
     "size": (1, 500), "leading": (1, 1000), "width": (20, 5000), "height": (20, 5000),
-    "first_indent": (-100, 100), "indent": (0, 100), "spacing": (-5, 5),
+    "first_indent": (-100, 100), "indent": (0, 100), "spacing": (-5, 5), "columns": (1, 6),
 }  # fmt: skip
 """The least and the most of a number, in the unit of its key; PDF and Word take pages up to about 5 m (Word: 22 inches)."""
 OTHERS = (0, 2000)
@@ -202,14 +211,19 @@ def _check_value(key: str, value: Any, where: str) -> None:
         raise UsageError(f"{where} must be six hexadecimal digits (rrggbb), not {value!r}")
     if key == "page_number" and value and "{n}" not in value:
         raise UsageError(f"{where} must hold {{n}}, the number, or be empty, not {value!r}")
-    if isinstance(value, float):
+    if isinstance(value, int | float) and not isinstance(value, bool):
         least, most = BOUNDS.get(key, OTHERS)
         if not least <= value <= most:
             raise UsageError(f"{where} must be a number from {least} to {most}, not {value:g}")
 
 
-def _check_page(page: Page, where: str) -> None:
-    """Raise UsageError where margins leave no room for text."""
+def _check_page(layout: Layout, where: str) -> None:
+    """Raise UsageError where margins, or the spaces between columns, leave no room for text."""
+    page = layout.page
+    if layout.columns > 1:
+        width = (page.width - page.left - page.right - (layout.columns - 1) * layout.column_gap) / layout.columns
+        if width < LEAST_COLUMN:
+            raise UsageError(f"{where}: {layout.columns} columns would be less than {LEAST_COLUMN} mm wide")
     if page.width - page.left - page.right < LEAST_COLUMN or page.height - page.top - page.bottom < LEAST_COLUMN:
         raise UsageError(
             f"{where}: the margins leave less than {LEAST_COLUMN} mm for text",

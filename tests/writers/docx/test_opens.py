@@ -70,7 +70,7 @@ def case(request):
     return request.param, CASES[request.param]
 
 
-@pytest.mark.parametrize("layout", ["article", "book"])
+@pytest.mark.parametrize("layout", ["article", "book", "newspaper"])
 def test_the_checkers_find_nothing(make, case, layout):
     from ooxml_integrity import check
     from openxml_audit import OpenXmlValidator

@@ -20,10 +20,10 @@ from convkit.writers.pdf import FORMAT
 
 
 def layout(name: str = "article", *, bare: bool = True) -> Layout:
-    """A built-in layout; ``bare`` without page numbers, running heads and title page."""
+    """A built-in layout; ``bare`` without page numbers, running heads, masthead and title page."""
     known = {path.stem: path for path in FOLDER.glob("*.toml")}
     made = load_layout(known[name], known)
-    return replace(made, page_number="", running_head=False, title_page=False) if bare else made
+    return replace(made, page_number="", running_head=False, title_page=False, masthead=False) if bare else made
 
 
 @dataclass

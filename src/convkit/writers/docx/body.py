@@ -43,7 +43,14 @@ class ArticleBody:
         if not (above or below or self._article.blocks):
             return
         self._count_dropped([*above, *below])
+        columns = self._document.columns
+        self._document.articles += 1
+        if columns is not None and self._document.articles > 1:
+            yield paragraph(self._document.style("column_end"), "", columns.text)
         yield from self._head(above)
+        if columns is not None:
+            section = columns.first if self._document.articles == 1 else columns.titles
+            yield paragraph(self._document.style("column_end"), "", section)
         lists = self._document.lists
         lists.interrupt()
         signed = signed_at(self._article)

@@ -19,7 +19,8 @@ from convkit.writers.docx.typefaces import Language, language_of
 class Document:
     """The state of one file.  ``volume`` says that it holds more than one article, ``running`` that heads show the article's title.
 
-    ``issuer`` is that of its one article.
+    ``issuer`` is that of its one article, ``articles`` counts those begun; text stands in ``columns`` where there are any, each ``width`` twentieths
+    of a point wide.
     """
 
     def __init__(self, template: Template, folder: Path, *, contents: bool) -> None:
@@ -30,8 +31,12 @@ class Document:
         self.volume = design.volume
         self.language = design.language
         self.running = template.running
-        self.width = mm(page.width - page.left - page.right)
+        layout = design.layout
+        gaps = (layout.columns - 1) * layout.column_gap
+        self.columns = template.columns_after_front if contents or layout.title_page else template.columns
+        self.width = mm((page.width - page.left - page.right - gaps) / layout.columns)
         self.issuer = ""
+        self.articles = 0
         self.used: set[str] = set()
         self.variants: dict[str, Language] = {}
         self.lists = ListNumbers(template.definitions)

@@ -17,9 +17,13 @@ class PageMeter:
     def __init__(self, design: Design) -> None:
         page = design.layout.page
         self._design = design
-        self._width = (page.width - page.left - page.right) * POINTS_A_MM
+        layout = design.layout
+        across = page.width - page.left - page.right - (layout.columns - 1) * layout.column_gap
+        self._width = across / layout.columns * POINTS_A_MM
         pitch = design.layout.style("body").leading
-        self._height = max(floor((page.height - page.top - page.bottom) * POINTS_A_MM / pitch), 1) * pitch
+        self._height = (
+            max(floor((page.height - page.top - page.bottom) * POINTS_A_MM / pitch), 1) * pitch * layout.columns
+        )
         self._breaks = design.volume and design.layout.article_break == "page"
         self._latin = False
         self._looks: dict[str, tuple[float, float, float]] = {}

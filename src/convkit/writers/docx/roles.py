@@ -66,6 +66,8 @@ PARAGRAPHS: dict[str, Role] = {
         for level in (1, 2, 3)
     },
     "section_end": Role("SectionEnd", "Section End", (), "body"),
+    "column_end": Role("ColumnEnd", "Column End", (), "body"),
+    "masthead": Role("Masthead", "Masthead", ("报头",), "book_title"),
     "book_author": Role("VolumeAuthor", "Volume Author", ("书名页作者",), "book_author"),
     "header": Role("Header", "header", ("页眉",), "header"),
     "footer": Role("Footer", "footer", ("页脚",), "footer"),
@@ -110,6 +112,8 @@ CUSTOM = frozenset(
         "attachment_more",
         "imprint",
         "red_head",
+        "masthead",
+        "column_end",
         "heading1_below",
         "start",
         "verse",

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from typing import NamedTuple
+
 from convkit.layouts import Layout
 from convkit.writers.docx.markup import DECLARATION, NAMESPACES, field, paragraph, run
 from convkit.writers.docx.styles import Design, mm, twips
@@ -20,9 +22,11 @@ def part_names(layout: Layout) -> list[str]:
     names = []
     if layout.page_number:
         names += ["footerOdd", *(["footerEven"] if two_sided(layout) else [])]
-    if layout.red_head:
+    if layout.red_head or layout.masthead:
         names += ["headerFirst", *(["footerFirst"] if layout.page_number else [])]
-    if layout.running_head:
+    if layout.masthead:
+        names += ["headerOdd", *(["headerEven"] if two_sided(layout) else [])]
+    elif layout.running_head:
         names += ["headerOdd", "headerEven", "headerFront"]
     return names
 
@@ -30,6 +34,33 @@ def part_names(layout: Layout) -> list[str]:
 def body_section(design: Design, *, restart: bool) -> str:
     """The section of the text; page numbers begin at 1 where pages of their own stand before it (``restart``)."""
     return _section(design.layout, '<w:pgNumType w:start="1"/>' if restart else "", front=False)
+
+
+class Columns(NamedTuple):
+    """The sections of text in columns: of the title block that begins the text, of those that follow, of the columns below them.
+
+    A section says how it begins itself; heads and feet it takes from the one before it.
+    """
+
+    first: str
+    titles: str
+    text: str
+
+
+def column_sections(design: Design, *, restart: bool) -> Columns | None:
+    """The sections for the layout's columns; None where it has one."""
+    layout = design.layout
+    if layout.columns == 1:
+        return None
+    rule = ' w:sep="1"' if layout.column_rule else ""
+    several = f'<w:cols{rule} w:num="{layout.columns}" w:space="{mm(layout.column_gap)}"/>'
+    here = '<w:type w:val="continuous"/>' + _paper(layout)
+    grid = _grid(layout)
+    return Columns(
+        body_section(design, restart=restart),
+        f'<w:sectPr>{here}<w:cols w:space="425"/>{grid}</w:sectPr>',
+        f"<w:sectPr>{here}{several}{grid}</w:sectPr>",
+    )
 
 
 def contents_section(design: Design) -> str:
@@ -54,8 +85,12 @@ def _section(layout: Layout, numbers: str, *, front: bool) -> str:
         if f"{kind}{EVEN}" in names:
             references.append(f'<w:{kind}Reference w:type="even" r:id="rId{kind}{EVEN}"/>')
     opening = "<w:titlePg/>" if f"header{FIRST}" in names and not front else ""
-    grid = f'<w:docGrid w:type="lines" w:linePitch="{twips(layout.style("body").leading)}"/>'
-    return f'<w:sectPr>{"".join(references)}{_paper(layout)}{numbers}<w:cols w:space="425"/>{opening}{grid}</w:sectPr>'
+    head = "".join(references) + _paper(layout) + numbers
+    return f'<w:sectPr>{head}<w:cols w:space="425"/>{opening}{_grid(layout)}</w:sectPr>'
+
+
+def _grid(layout: Layout) -> str:
+    return f'<w:docGrid w:type="lines" w:linePitch="{twips(layout.style("body").leading)}"/>'
 
 
 def _paper(layout: Layout) -> str:
@@ -78,7 +113,7 @@ def head_parts(
 
     In a volume the left page shows the volume's ``title`` and the right one the article's, which a field finds; without any
     ``titled`` article the field would show an error, so the volume's title stands there too, as it does over the ``contents``.
-    The ``issuer`` stands over the first page where the layout has a red head.
+    The ``issuer`` stands over the first page where the layout has a red head; with a masthead the volume's title stands there, and over all others.
     """
     layout = design.layout
     parts: dict[str, str] = {}
@@ -90,12 +125,14 @@ def head_parts(
             align = ("left" if name.endswith(EVEN) else "right") if layout.page_number_place == "outside" else ""
             before, _, after = layout.page_number.partition("{n}")
             content = run(before) + field("PAGE", run("1")) + run(after)
+        elif name.endswith(FIRST) and layout.masthead:
+            kind, align, content = "masthead", "", run(title)
         elif name.endswith(FIRST):
             kind, align, content = "red_head" if issuer else "header", "", run(issuer)
         else:
             align = ""
             content = run(title)
-            if name.endswith(ODD) and design.volume and titled:
+            if name.endswith(ODD) and design.volume and titled and not layout.masthead:
                 content = field('STYLEREF "Running Title"', content)
         jc = f'<w:jc w:val="{align}"/>' if align else ""
         tag = "ftr" if kind == "footer" else "hdr"

@@ -110,7 +110,7 @@ class DocxSession:
 
     def _begin(self, *, volume: bool) -> Document:
         wanted = self._publication.toc
-        contents = volume if wanted is None else wanted
+        contents = (volume and self._layout.contents) if wanted is None else wanted
         template = self._template(volume=volume)
         self._document = Document(template, self._target.parent, contents=contents)
         return self._document

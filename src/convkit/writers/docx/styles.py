@@ -77,7 +77,7 @@ def look_of(design: Design, role: str) -> Style:
         return replace(look, after=0.0, first_indent=0.0, keep_next=True)
     if role in ("signature_date", "attachment_more"):
         return replace(look, before=0.0)
-    if role in ("start", "section_end", "break", "table_end"):
+    if role in ("start", "section_end", "column_end", "break", "table_end"):
         return replace(look, first_indent=0.0)
     if role == "cell_head":
         return replace(look, font="hei", align="center")
@@ -128,7 +128,7 @@ def _paragraph(role: str, kind: Role, ids: Mapping[str, str], marks: str, letter
         base = ids["body"] if role == "variant" else ids["heading1"] if role == "heading1_below" else ids["normal"]
         custom = ' w:customStyle="1"' if role in CUSTOM else ""
         following = f'<w:next w:val="{ids["body"]}"/>' if role.startswith(("heading", "title")) else ""
-        shown = "" if role in ("start", "section_end", "table_end") else "<w:qFormat/>"
+        shown = "" if role in ("start", "section_end", "column_end", "table_end") else "<w:qFormat/>"
         head = (
             f'<w:style w:type="paragraph"{custom} w:styleId="{identity}"><w:name w:val="{kind.name}"/>'
             f'<w:basedOn w:val="{base}"/>{following}<w:uiPriority w:val="{_priority(role)}"/>{shown}'
@@ -185,6 +185,8 @@ def _rules(role: str, layout: Layout) -> str:
     if role == "doc_number" and layout.red_head:
         color = layout.style("red_head").color
         return f'<w:pBdr><w:bottom w:val="single" w:sz="12" w:space="11" w:color="{color}"/></w:pBdr>'
+    if role == "masthead":
+        return '<w:pBdr><w:top w:val="single" w:sz="16" w:space="4" w:color="auto"/><w:bottom w:val="single" w:sz="4" w:space="4" w:color="auto"/></w:pBdr>'
     return RULES.get(role, "")
 
 
@@ -225,7 +227,7 @@ def _asian(script: str) -> str:
 
 def _spacing(role: str, look: Style, design: Design) -> str:
     before, after, leading, rule = look.before, look.after, look.leading, "atLeast"
-    if role in ("start", "section_end"):
+    if role in ("start", "section_end", "column_end"):
         before, after, leading, rule = 0.0, 0.0, 1.0, "exact"
     elif role == "table_end":
         leading, rule = look.leading / 2, "exact"
@@ -270,7 +272,7 @@ def _outline(role: str) -> str:
 
 def _type(role: str, look: Style, language: Language) -> str:
     color = f'<w:color w:val="{look.color}"/>' if look.color != "000000" and set(look.color) <= HEXADECIMAL else ""
-    size = round(look.size * 2) if role not in ("start", "section_end") else 2
+    size = round(look.size * 2) if role not in ("start", "section_end", "column_end") else 2
     space = f'<w:spacing w:val="{math.floor(look.spacing * 20)}"/>' if look.spacing else ""
     return f'{fonts(look.font, language.script)}{color}{space}<w:sz w:val="{size}"/><w:szCs w:val="{size}"/>{language_mark(language)}'
 

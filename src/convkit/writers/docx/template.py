@@ -10,7 +10,14 @@ from convkit.writers.docx.markup import R
 from convkit.writers.docx.numbering import Definitions, own_definitions
 from convkit.writers.docx.package import Packed, pack_text
 from convkit.writers.docx.roles import OWN_IDS
-from convkit.writers.docx.sections import body_section, contents_section, head_parts, title_section
+from convkit.writers.docx.sections import (
+    Columns,
+    body_section,
+    column_sections,
+    contents_section,
+    head_parts,
+    title_section,
+)
 from convkit.writers.docx.settings import FOOTNOTES, settings_part
 from convkit.writers.docx.styles import Design, stylesheet
 from convkit.writers.docx.theme import theme_part
@@ -37,7 +44,8 @@ class Template:
     the document's own.  ``relations`` are the main part's relationships as XML, ``parts`` what is the same in every document;
     ``heads`` makes those that show a title, from it, whether any article has one, whether there are contents, and from the issuer.  The sections are sectPr elements: of the text (after front pages or
     without), of the contents and of the title page; the latter are "" where the user's document has one section for all.  With ``start`` each article of a volume begins with a
-    paragraph that breaks the page, since the headings' own style does not.
+    paragraph that breaks the page, since the headings' own style does not.  ``columns`` are the sections of text in columns, likewise without and
+    after front pages.
     """
 
     design: Design
@@ -56,6 +64,8 @@ class Template:
     heads: Callable[[str, bool, bool, str], dict[str, str]]
     running: bool
     start: bool = False
+    columns: Columns | None = None
+    columns_after_front: Columns | None = None
 
 
 class DesignKey:
@@ -117,6 +127,8 @@ def _own(key: DesignKey) -> Template:
         title_section=title_section(design),
         heads=heads,
         running=design.volume and design.layout.running_head,
+        columns=column_sections(design, restart=False),
+        columns_after_front=column_sections(design, restart=True),
     )
 
 

@@ -15,7 +15,7 @@ from convkit.closing import attachments, is_imprint, rights, signed_at
 from convkit.layouts import Layout, Style
 from convkit.model import Article, Block, BlockKind, Run
 from convkit.titleblock import lines_above, lines_below
-from convkit.writers.pdf.item import Break, Figure, Frame, Item, RedHead, RedLine
+from convkit.writers.pdf.item import Break, Columns, Figure, Frame, Item, RedHead, RedLine
 from convkit.writers.pdf.para import Group, Para, balanced, make_para
 from convkit.writers.pdf.table import make_table
 from convkit.writers.pdf.typeface import Faces
@@ -42,12 +42,18 @@ def label_of(article: Article) -> str:
 
 
 class Composer:
-    """Makes the items of one article after another for a column of ``width`` pt; ``figure`` shows pictures."""
+    """Makes the items of one article after another for a column of ``width`` pt; ``figure`` shows pictures.
 
-    def __init__(self, layout: Layout, width: float, figure: Callable[[Article, Block], Figure | None]) -> None:
+    Title blocks are ``full`` pt wide; where that is more, the text below them stands in columns.
+    """
+
+    def __init__(
+        self, layout: Layout, width: float, full: float, figure: Callable[[Article, Block], Figure | None]
+    ) -> None:
         self.figure = figure
         self._layout = layout
         self._width = width
+        self.full = full
         self._keys = 0
         self._levels: list[int] = []
 
@@ -59,6 +65,9 @@ class Composer:
         body = _Body(self, article, faces, root, anchor)
         first = True
         for item in body.items():
+            if isinstance(item, Columns):
+                yield item
+                continue
             if first and isinstance(item, Para):
                 item.anchor = item.anchor or anchor
                 if not article.title and item.outline != 1:
@@ -106,6 +115,8 @@ class _Body:
 
     def items(self) -> Iterator[Item]:
         yield from self._title_block()
+        if self._composer.full > self._composer.width:
+            yield Columns(self._style("body"))
         article = self._article
         signed = signed_at(article)
         for index, block in enumerate(article.blocks):
@@ -127,14 +138,15 @@ class _Body:
         red = self._composer.layout.red_head and article.issuer
         if red:
             style = self._style("red_head")
-            yield RedHead(balanced(article.issuer or "", style, self._faces, self._composer.width, count=False))
+            yield RedHead(balanced(article.issuer or "", style, self._faces, self._composer.full, count=False))
             if not article.doc_number:
                 yield RedLine(style.color)
         for part, text in lines_above(article, number_first=self._composer.layout.doc_number == "above"):
             if part == "addressee":
-                yield self._para(text, self._style(part))
-                continue
-            para = self._balanced(text, part)
+                para = make_para(text, self._style(part), self._faces, self._composer.full)
+            else:
+                para = balanced(text, self._style(part), self._faces, self._composer.full)
+            para.path = (self._root,)
             if part == "title":
                 para.tag = "H1"
                 para.outline, para.label = 1, label_of(article)

@@ -41,7 +41,7 @@ def roman(value: int) -> str:
 
 
 class Furniture:
-    """Heads and page numbers of a document."""
+    """Heads and page numbers of a document, and a paper's name above its first page."""
 
     def __init__(self, layout: Layout, area: Area, title: str, faces: Faces) -> None:
         self._layout = layout
@@ -61,12 +61,29 @@ class Furniture:
             if layout.page_number_place == "outside":
                 place = "right" if page.index % 2 == 0 else "left"
             self._line(page, shown, self._footer, place, layout.page.footer * MM, "Footer")
-        if layout.running_head and not front and not page.heading:
+        if layout.masthead and self._title and not front:
+            if not page.masthead:
+                y = area.paper_height - layout.page.header * MM
+                self._line(page, self._title, self._header, "center", y, "Header")
+        elif layout.running_head and not front and not page.heading:
             left = page.index % 2 == 1
             shown = self._title if left else page.running
             if shown:
                 y = area.paper_height - layout.page.header * MM
                 self._line(page, shown, self._header, "left" if left else "right", y, "Header")
+
+    def masthead(self, pages: Pages, painter: Painter) -> None:
+        """Draw the paper's name over the whole width, between lines: an artifact, as page heads are."""
+        page = pages.current()
+        page.masthead = True
+        para = balanced(self._title, self._layout.style("book_title"), self._faces, self._area.width, count=False)
+        right = page.left + page.width
+        rule(page, [(page.left, page.top + 6, right, page.top + 6)], 2.0)
+        painter.rows(page, para, 0, len(para.rows), page.left, page.top, None)
+        page.used += para.height
+        y = page.top - page.used - 4
+        rule(page, [(page.left, y, right, y)], 0.5)
+        page.used += 4 + self._layout.style("body").leading
 
     def _line(self, page: Page, shown: str, style: Style, place: str, y: float, kind: str) -> None:
         area = self._area

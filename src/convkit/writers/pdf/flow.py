@@ -6,10 +6,11 @@ import math
 from collections.abc import Iterable
 from typing import NamedTuple
 
-from convkit.writers.pdf.item import Break, Figure, Frame, Item, RedHead, RedLine, Table
+from convkit.writers.pdf.columns import LEAST_LINES, set_in_columns
+from convkit.writers.pdf.item import Break, Columns, Figure, Frame, Item, RedHead, RedLine, Table
 from convkit.writers.pdf.official import imprint_lines, place_imprint, red_head, red_line
 from convkit.writers.pdf.outlines import Outlines, disc, ornament, rule
-from convkit.writers.pdf.page import ASCENT, Page, Pages
+from convkit.writers.pdf.page import ASCENT, Page, Sheets
 from convkit.writers.pdf.paint import Painter
 from convkit.writers.pdf.para import Group, Para
 from convkit.writers.pdf.structure import Element, Structure
@@ -33,35 +34,48 @@ class Mark(NamedTuple):
 class Flow:
     """Puts items on pages, one after another.  ``pitch`` is the grid's, in pt; ``marks`` collects places.
 
-    With ``widows`` the last line of a paragraph is kept from standing alone.
+    With ``widows`` the last line of a paragraph is kept from standing alone, with ``column_rule`` a line stands between columns.
     """
 
     def __init__(
         self,
-        pages: Pages,
+        pages: Sheets,
         painter: Painter,
         structure: Structure,
         outlines: Outlines,
         pitch: float,
         *,
         widows: bool = True,
+        column_rule: bool = False,
     ) -> None:
         self._pages = pages
-        self._widows = widows
+        self.widows = widows
+        self._column_rule = column_rule
         self._painter = painter
         self._structure = structure
         self._outlines = outlines
-        self._pitch = pitch
+        self.pitch = pitch
         self._tables = TableFlow(pages, painter, structure, outlines)
         self._open: list[tuple[Group, Element]] = []
+        self._line: tuple[Page, float] | None = None
         self.marks: list[Mark] = []
 
     def run(self, items: Iterable[Item]) -> None:
         """Put ``items``; close what is open after them."""
+        self.put(items)
+        self.close()
+
+    def put(self, items: Iterable[Item]) -> None:
+        """Put ``items``; what they stand in stays open."""
         held: list[Para | Figure] = []
         imprint: list[Para] = []
-        for item in items:
-            if isinstance(item, Para) and item.imprint:
+        waiting = iter(items)
+        for item in waiting:
+            if isinstance(item, Columns):
+                self._together(held, item)
+                held = []
+                set_in_columns(self, self._pages, waiting, ruled=self._column_rule)
+            elif isinstance(item, Para) and item.imprint:
                 imprint.append(item)
             elif isinstance(item, Figure) or (isinstance(item, Para) and item.keep_next):
                 held.append(item)
@@ -72,15 +86,15 @@ class Flow:
             self._together(held[:-1], held[-1])
         if imprint:
             self._imprint(imprint)
-        self.close()
 
     def gap(self, height: float) -> None:
-        """Leave ``height`` pt free; a new page where there is no room for it and two lines."""
+        """Leave ``height`` pt free, with a line in their middle where lines stand between columns; a new page where there is no room for it and two lines."""
         page = self._pages.current()
-        if page.used and page.used + height + 2 * self._pitch > self._pages.area.height:
+        if page.used and page.used + height + 2 * self.pitch > page.height:
             self._pages.turn()
         elif page.used:
-            page.used = math.ceil((page.used + height) / self._pitch - NEAR) * self._pitch
+            self._line = (page, page.top - page.used - height / 2) if self._column_rule else None
+            page.used = math.ceil((page.used + height) / self.pitch - NEAR) * self.pitch
 
     def close(self) -> None:
         """Close all structure elements that are open."""
@@ -92,9 +106,13 @@ class Flow:
         page = self._pages.current()
         if held and page.used:
             need = sum([para.before + para.height + para.after for para in held]) + _least(item)
-            height = self._pages.area.height
-            if need > height - page.used + NEAR and need <= height:
+            if need > page.height - page.used + NEAR and need <= self._pages.area.height:
                 self._pages.turn()
+        if self._line is not None:
+            page, y = self._line
+            if page is self._pages.page:
+                rule(page, [(page.left, y, page.left + page.width, y)], 0.4)
+            self._line = None
         heads = [part for part in held if isinstance(part, Para)]
         if held and len(heads) == len(held) and isinstance(item, Para) and self._on_grid(item):
             self._above(heads)
@@ -112,8 +130,10 @@ class Flow:
             self._after(item.after)
         elif isinstance(item, Figure):
             self._figure(item)
+        elif isinstance(item, Columns):
+            self._to_columns()
         elif isinstance(item, RedHead):
-            red_head(self._pages, self._painter, item, self._pitch)
+            red_head(self._pages, self._painter, item, self.pitch)
         elif isinstance(item, RedLine):
             red_line(self._pages, item)
         else:
@@ -121,11 +141,11 @@ class Flow:
 
     def _figure(self, figure: Figure) -> None:
         page = self._before(figure.before)
-        if page.used + figure.height > self._pages.area.height + NEAR and page.used:
+        if page.used + figure.height > page.height + NEAR and page.used:
             page = self._pages.turn()
         self._enter(figure.path)
-        left = page.left + (self._pages.area.width - figure.width) / 2
-        low = self._pages.area.top - page.used - figure.height
+        left = page.left + (page.width - figure.width) / 2
+        low = page.top - page.used - figure.height
         self._painter.figure(page, figure, left, low, self._open[-1][1] if self._open else None)
         page.used += figure.height
         self._after(figure.after)
@@ -137,7 +157,7 @@ class Flow:
             element = self._structure.open(para.tag, self._open[-1][1] if self._open else None)
             self._rows(page, para, 0, len(para.rows), element)
             self._structure.close(element)
-            imprint_lines(page, self._pages, para, first=number == 0, last=number == len(paras) - 1)
+            imprint_lines(page, para, first=number == 0, last=number == len(paras) - 1)
 
     def _above(self, held: list[Para]) -> None:
         """Set headings so that the text after them is on the grid: what is missing goes above them, at a page's head half of it."""
@@ -148,6 +168,14 @@ class Flow:
             after = sum([para.height + para.after for para in held]) + sum([para.before for para in held[1:]])
             page.used += self._to_grid(after) / 2
 
+    def _to_columns(self) -> None:
+        """Go to where columns may begin: on the grid, above some lines at least."""
+        page = self._pages.current()
+        if page.used:
+            page.used += self._to_grid(0.0)
+        if page.used + LEAST_LINES * self.pitch > page.height + NEAR:
+            self._pages.turn()
+
     def _before(self, space: float) -> Page:
         page = self._pages.current()
         page.used += space if page.used else 0.0
@@ -155,7 +183,7 @@ class Flow:
 
     def _after(self, space: float) -> None:
         page = self._pages.current()
-        page.used = min(page.used + space, self._pages.area.height)
+        page.used = min(page.used + space, page.height)
 
     # --- paragraphs ---
 
@@ -170,9 +198,9 @@ class Flow:
             page.used += para.before if page.used else para.sink
         start, count, pitch = 0, len(para.rows), para.pitch
         while start < count:
-            room = int((self._pages.area.height - page.used) / pitch + NEAR)
+            room = int((page.height - page.used) / pitch + NEAR)
             fit = min(room, count - start)
-            if self._widows and count - start - fit == 1 and not (fit == 0 and not page.used):
+            if self.widows and count - start - fit == 1 and not (fit == 0 and not page.used):
                 fit -= 1  # the last line does not stand alone on the next page (CLREQ 3.4.4)
             if fit <= 0 and page.used:
                 page = self._pages.turn()
@@ -187,16 +215,15 @@ class Flow:
         self._after(para.after)
 
     def _on_grid(self, para: Para) -> bool:
-        return abs(para.pitch - self._pitch) < NEAR and not para.before
+        return abs(para.pitch - self.pitch) < NEAR and not para.before
 
     def _to_grid(self, height: float) -> float:
         """How much is missing to the next line of the grid after ``height`` pt more."""
         end = self._pages.current().used + height
-        return math.ceil(end / self._pitch - NEAR) * self._pitch - end
+        return math.ceil(end / self.pitch - NEAR) * self.pitch - end
 
     def _rows(self, page: Page, para: Para, start: int, end: int, element: Element | None) -> None:
-        area = self._pages.area
-        top = area.top - page.used
+        top = page.top - page.used
         if start == 0:
             if para.outline or para.anchor:
                 self.marks.append(Mark(para.outline, para.label, para.anchor, page.number, page.index, top))
@@ -238,13 +265,13 @@ class Flow:
     # --- shapes ---
 
     def _shape(self, item: Break | Frame) -> None:
-        style, area = item.style, self._pages.area
+        style = item.style
         height = style.leading * (3 if isinstance(item, Frame) else 1)
         page = self._pages.current()
-        if page.used + height > area.height + NEAR:
+        if page.used + height > page.height + NEAR:
             page = self._pages.turn()
-        middle = page.left + area.width / 2
-        top = area.top - page.used
+        middle = page.left + page.width / 2
+        top = page.top - page.used
         if isinstance(item, Break):
             ornament(page, middle, top - height / 2, style.size / 3)
         else:
@@ -263,4 +290,6 @@ def _least(item: Item) -> float:
         return item.before + sum(item.heights[: item.heads + 1])
     if isinstance(item, Figure):
         return item.before + item.height
+    if isinstance(item, Columns):
+        return LEAST_LINES * item.style.leading
     return 0.0 if isinstance(item, RedHead | RedLine) else item.style.leading

@@ -34,6 +34,12 @@ class Figure:
     after: float = 4.0
 
 
+class Columns(NamedTuple):
+    """From here on an article stands in columns; there must be room for some lines of ``style``."""
+
+    style: Style
+
+
 class RedHead(NamedTuple):
     """The issuer's name above a document."""
 
@@ -79,4 +85,4 @@ class Table:
     after: float
 
 
-Item = Para | Table | Break | Frame | Figure | RedHead | RedLine
+Item = Para | Table | Break | Frame | Figure | Columns | RedHead | RedLine

@@ -18,7 +18,10 @@ ASCENT = 0.88
 
 
 class Area(NamedTuple):
-    """Paper and type area in pt: left edge on odd and on even pages, upper edge from below, width and height of the type area, the lower margin."""
+    """Paper and type area in pt: left edge on odd and on even pages, upper edge from below, width and height of the type area, the lower margin.
+
+    Text stands in ``columns`` that are ``column`` wide, ``gutter`` between them.
+    """
 
     paper_width: float
     paper_height: float
@@ -28,6 +31,9 @@ class Area(NamedTuple):
     width: float
     height: float
     foot: float
+    columns: int
+    column: float
+    gutter: float
 
 
 def type_area(layout: Layout) -> Area:
@@ -38,33 +44,45 @@ def type_area(layout: Layout) -> Area:
     page, body = layout.page, layout.style("body")
     across = (page.width - page.left - page.right) * MM
     down = (page.height - page.top - page.bottom) * MM
-    width = max(1, int(across / body.size + 0.001)) * body.size
+    count, gutter = layout.columns, layout.column_gap * MM if layout.columns > 1 else 0.0
+    column = max(1, int((across - gutter * (count - 1)) / count / body.size + 0.001)) * body.size
+    width = count * column + (count - 1) * gutter
     lines = max(1, int((down + body.leading - body.size) / body.leading + 0.001))
     left = page.left * MM + (across - width) / 2
     facing = layout.page_number_place == "outside" and layout.mirror_margins
     even_left = page.right * MM + (across - width) / 2 if facing else left
     top = page.height * MM - page.top * MM + (body.leading - body.size) / 2
-    return Area(page.width * MM, page.height * MM, left, even_left, top, width, lines * body.leading, page.bottom * MM)
+    return Area(
+        page.width * MM, page.height * MM, left, even_left, top, width, lines * body.leading, page.bottom * MM,
+        count, column, gutter,
+    )  # fmt: skip
 
 
 @dataclass(slots=True)
 class Page:
-    """A page being made: its object's number, its place (from 0), the left edge of its type area, the stream so far, who owns each marked content, its annotations.
+    """A page being made: its object's number, its place (from 0), the stream so far, who owns each marked content, its annotations.
 
-    ``used`` is how much of the type area's height is taken, in pt.  ``opening`` is true for a title page, ``heading`` the first article
-    that begins on it, ``running`` the article that it begins in.
+    ``left``, ``top``, ``width`` and ``height`` are the place that is being filled: the type area, or the column number ``column`` of it.  ``used`` is
+    how much of its height is taken, ``lowest`` the most that was taken of a column before it; all in pt.  ``opening`` is true for a title page,
+    ``heading`` the first article that begins on it, ``running`` the article that it begins in, ``masthead`` says that the paper's name stands on it.
     """
 
     number: int
     index: int
     left: float
+    top: float
+    width: float
+    height: float
     parts: list[bytes] = field(default_factory=list)
     owners: list[int] = field(default_factory=list)
     annotations: list[int] = field(default_factory=list)
     used: float = 0.0
+    column: int = 0
+    lowest: float = 0.0
     opening: bool = False
     heading: str = ""
     running: str = ""
+    masthead: bool = False
 
     def begin(self, element: Element) -> bytes:
         """The operator that begins content of ``element``."""
@@ -74,15 +92,106 @@ class Page:
         return b"/%b<</MCID %d>>BDC\n" % (element.tag.encode("ascii"), mcid)
 
 
-class Pages:
+@dataclass(slots=True)
+class Band:
+    """Columns side by side, as ``area`` has them.  ``rule`` draws what stands between them, when a page is done with.
+
+    ``last`` holds how many pages are still to come before the last, and how high the columns are there at the most, in pt.
+    """
+
+    area: Area
+    rule: Callable[[Page, float, int], None] | None = None
+    last: tuple[int, float] | None = None
+
+    def enter(self, page: Page) -> None:
+        """Begin with the first column, below what is taken of the page."""
+        page.top -= page.used
+        page.height -= page.used
+        page.width, page.used, page.column, page.lowest = self.area.column, 0.0, 0, 0.0
+        if self.last is not None:
+            if self.last[0] == 0:
+                page.height = min(page.height, self.last[1])
+            self.last = (self.last[0] - 1, self.last[1])
+
+    def next_column(self, page: Page) -> bool:
+        """Go on in the next column; False where this is the last."""
+        if page.column + 1 == self.area.columns:
+            return False
+        page.lowest = max(page.lowest, page.used)
+        page.column += 1
+        page.left += self.area.column + self.area.gutter
+        page.used = 0.0
+        return True
+
+    def leave(self, page: Page) -> None:
+        """Make ``page`` whole again, taken down to the end of its longest column."""
+        area = self.area
+        count = page.column
+        page.lowest = max(page.lowest, page.used)
+        page.left -= count * (area.column + area.gutter)
+        if self.rule is not None:
+            self.rule(page, page.lowest, count)
+        page.used = area.top - page.top + page.lowest
+        page.top, page.width, page.height, page.column = area.top, area.width, area.height, 0
+
+
+class Sheets:
+    """Pages as they are filled, one place after another: whole, or while ``band`` is set its columns.  What becomes of them is the heir's affair.
+
+    ``running`` is the article that the next page begins in.
+    """
+
+    def __init__(self, area: Area) -> None:
+        self.area = area
+        self.page: Page | None = None
+        self.band: Band | None = None
+        self.running = ""
+
+    def current(self) -> Page:
+        """The page that is being filled; a new one where there is none."""
+        if self.page is None:
+            self.page = self.new_page()
+            if self.band is not None:
+                self.band.enter(self.page)
+        return self.page
+
+    def turn(self) -> Page:
+        """Go to the next column, else finish the page and begin the next."""
+        if self.page is not None and self.band is not None and self.band.next_column(self.page):
+            return self.page
+        self.finish()
+        return self.current()
+
+    def columns(self, band: Band) -> None:
+        """From the present height on, and on the pages to come, text stands in the columns of ``band``."""
+        self.band = band
+        band.enter(self.current())
+
+    def whole(self) -> None:
+        """Below the longest of its columns the page is one again."""
+        if self.band is not None and self.page is not None:
+            self.band.leave(self.page)
+        self.band = None
+
+    def new_page(self) -> Page:
+        """A page that is empty."""
+        raise NotImplementedError
+
+    def finish(self) -> None:
+        """Let go of the page that is being filled, if there is one."""
+        raise NotImplementedError
+
+
+class Pages(Sheets):
     """The pages of a document, front matter apart.  ``resources`` is the object that all share.
 
-    ``furnish`` draws head and foot when a page is done; ``running`` is the article that the next page begins in.
+    ``furnish`` draws head and foot when a page is done.
     """
 
     def __init__(
         self, file: PdfFile, structure: Structure, area: Area, resources: int, furnish: Callable[[Page, bool], None]
     ) -> None:
+        super().__init__(area)
         self._file = file
         self._structure = structure
         self._resources = resources
@@ -91,29 +200,21 @@ class Pages:
         self._root = file.reserve()
         self._front_node = file.reserve()
         self._front: list[int] = []
-        self.area = area
         self.count = 0
         self.in_front = False
-        self.page: Page | None = None
-        self.running = ""
 
-    def current(self) -> Page:
-        """The page that is being filled; a new one where there is none."""
-        if self.page is None:
-            index = len(self._front) if self.in_front else self.count
-            left = self.area.even_left if index % 2 else self.area.left
-            self.page = Page(self._file.reserve(), index, left)
-            if self.in_front:
-                self._front.append(self.page.number)
-            else:
-                self.count += 1
-                self.page.running = self.running
-        return self.page
-
-    def turn(self) -> Page:
-        """Finish the page and begin the next."""
-        self.finish()
-        return self.current()
+    def new_page(self) -> Page:
+        """The next page of the articles or of the front matter."""
+        index = len(self._front) if self.in_front else self.count
+        area = self.area
+        left = area.even_left if index % 2 else area.left
+        page = Page(self._file.reserve(), index, left, area.top, area.width, area.height)
+        if self.in_front:
+            self._front.append(page.number)
+        else:
+            self.count += 1
+            page.running = self.running
+        return page
 
     def finish(self) -> None:
         """Write the page that is being filled, if there is one."""
@@ -121,6 +222,8 @@ class Pages:
         if page is None:
             return
         self.page = None
+        if self.band is not None:
+            self.band.leave(page)
         self._furnish(page, self.in_front)
         content = self._file.stream(b"".join(page.parts))
         key = self._structure.parents_of_page(page.owners)

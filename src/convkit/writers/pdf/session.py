@@ -81,10 +81,11 @@ class PdfSession:
         self._painter = Painter(self._file, self._structure, self._outlines)
         pitch = self._layout.style("body").leading
         self._flow = Flow(
-            self._pages, self._painter, self._structure, self._outlines, pitch, widows=self._layout.widow_control
-        )
-        self._gallery = Gallery(self._file, Pictures(publication.images), area.width, area.height)
-        self._composer = Composer(self._layout, area.width, self._gallery.figure)
+            self._pages, self._painter, self._structure, self._outlines, pitch,
+            widows=self._layout.widow_control, column_rule=self._layout.column_rule,
+        )  # fmt: skip
+        self._gallery = Gallery(self._file, Pictures(publication.images), area.column, area.height)
+        self._composer = Composer(self._layout, area.column, area.width, self._gallery.figure)
         self._limit = PAGES if publication.limit is None else publication.limit
         self._articles = 0
         self._warned: set[str] = set()
@@ -102,6 +103,8 @@ class PdfSession:
         self._warn_about_faces(faces, article.language)
         self._articles += 1
         anchor = f"a{self._articles}"
+        if self._articles == 1 and self._layout.masthead and self._publication.title:
+            self._furniture.masthead(self._pages, self._painter)
         if self._articles > 1:
             if self._layout.article_break == "page":
                 page = self._pages.page
@@ -193,7 +196,8 @@ class PdfSession:
 
     def _front_matter(self) -> None:
         articles = [mark for mark in self._flow.marks if mark.level == 1]
-        wanted = self._publication.toc if self._publication.toc is not None else self._articles > 1
+        several = self._articles > 1 and self._layout.contents
+        wanted = self._publication.toc if self._publication.toc is not None else several
         self._pages.in_front = True
         front = Front(
             self._layout, self._pages, self._painter, self._structure, self._faces_for(self._publication.language)

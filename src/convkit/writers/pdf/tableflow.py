@@ -5,7 +5,7 @@ from __future__ import annotations
 from convkit.writers.pdf import marks
 from convkit.writers.pdf.item import Cell, Table
 from convkit.writers.pdf.outlines import Outlines, rule
-from convkit.writers.pdf.page import ASCENT, Page, Pages
+from convkit.writers.pdf.page import ASCENT, Page, Sheets
 from convkit.writers.pdf.paint import Painter
 from convkit.writers.pdf.structure import Element, Structure
 
@@ -16,19 +16,20 @@ STRONG, MIDDLE, FAINT = 1.0, 0.5, 0.2
 class TableFlow:
     """Draws tables.  A repeated head is an artifact, drawn as outlines, so that the text holds it once."""
 
-    def __init__(self, pages: Pages, painter: Painter, structure: Structure, outlines: Outlines) -> None:
+    def __init__(self, pages: Sheets, painter: Painter, structure: Structure, outlines: Outlines) -> None:
         self._pages = pages
         self._painter = painter
         self._structure = structure
         self._outlines = outlines
 
     def put(self, table: Table, parent: Element | None) -> None:
-        """Draw ``table`` from the present place on."""
+        """Draw ``table`` from the present place on.  In columns one that is lower than half a page is not divided."""
         element = self._structure.open("Table", parent)
         page = self._pages.current()
         heads = sum(table.heights[: table.heads])
         first = table.heads + 1 if table.heads else 1
-        if page.used and page.used + sum(table.heights[:first]) > self._pages.area.height:
+        whole = self._pages.band is not None and sum(table.heights) <= self._pages.area.height / 2
+        if page.used and page.used + sum(table.heights if whole else table.heights[:first]) > page.height:
             page = self._pages.turn()
         self._line(page, table, STRONG, None)
         at = 0
@@ -37,10 +38,12 @@ class TableFlow:
             while table.tied[end - 1]:
                 end += 1
             height = sum(table.heights[at:end])
-            whole = self._pages.area.height - (heads if at >= table.heads else 0.0)
-            if page.used + height > self._pages.area.height + 0.01 and height <= whole and page.used > heads + 0.01:
+            room = page.height - (heads if at >= table.heads else 0.0)
+            lower = page.used + height > page.height + 0.01 and not whole
+            if lower and height <= room and page.used > heads + 0.01:
                 page = self._next(page, table, at)
-            if page.used + height > self._pages.area.height + 0.01:
+                lower = page.used + height > page.height + 0.01
+            if lower:
                 page = self._tall(page, table, at, end, element)
             else:
                 self._rows(page, table, at, end, element)
@@ -55,7 +58,7 @@ class TableFlow:
         self._line(page, table, MIDDLE, None)
         page = self._pages.turn()
         self._line(page, table, STRONG, None)
-        if row >= table.heads and sum(table.heights[: table.heads]) < self._pages.area.height / 2:
+        if row >= table.heads and sum(table.heights[: table.heads]) < page.height / 2:
             for number in range(table.heads):
                 for cell in table.rows[number]:
                     self._as_outlines(page, table, cell)
@@ -89,7 +92,7 @@ class TableFlow:
                 while left:
                     cell, made = left[0]
                     count = len(cell.para.rows)
-                    room = int((self._pages.area.height - page.used - table.padding) / cell.para.pitch)
+                    room = int((page.height - page.used - table.padding) / cell.para.pitch)
                     if room < 1 and page.used > heads + 0.01:
                         break
                     stop = min(count, done + max(room, 1))
@@ -132,14 +135,13 @@ class TableFlow:
             return
         height = sum(table.heights[cell.row : cell.row + cell.rowspan])
         space = table.padding / 2 if top_aligned else max(0.0, (height - cell.para.height) / 2)
-        area = self._pages.area
-        self._painter.rows(page, cell.para, start, end, page.left + cell.x, area.top - page.used - space, element)
+        self._painter.rows(page, cell.para, start, end, page.left + cell.x, page.top - page.used - space, element)
 
     def _as_outlines(self, page: Page, table: Table, cell: Cell) -> None:
-        para, area = cell.para, self._pages.area
+        para = cell.para
         size = para.style.size
         space = max(0.0, (sum(table.heights[cell.row : cell.row + cell.rowspan]) - para.height) / 2)
-        y = area.top - page.used - space - para.lift - (para.style.leading - size) / 2 - ASCENT * size
+        y = page.top - page.used - space - para.lift - (para.style.leading - size) / 2 - ASCENT * size
         for row in para.rows:
             text = row.setting.scan[row.line.start : row.line.end]
             text = text.replace(marks.LIGATURE + marks.SKIP, "——")
@@ -148,8 +150,7 @@ class TableFlow:
 
     def _line(self, page: Page, table: Table, width: float, above: int | None) -> None:
         """A rule at the present height; ``above`` is the row under it, whose columns that a cell covers from above stay free."""
-        area = self._pages.area
-        y = area.top - page.used
+        y = page.top - page.used
         covered = table.covered[above] if above is not None else set()
         lines: list[tuple[float, float, float, float]] = []
         for column in range(len(table.edges) - 1):
