@@ -176,6 +176,7 @@ pass markdown.remains | Remains of Markdown | Markdown 残留
 pass reflow.pages | Page numbers and heads | 页码与页眉
 pass reflow.join | Cut lines joined | 接起断行
 pass reflow.captions | Captions moved | 移开图注
+pass reflow.stacked | One character to a line | 单字成行
 pass reflow.columns | Columns read across | 分开横读的栏
 pass reflow.quoted | Quoted mail | 引用的邮件
 pass reflow.continued | Goes on elsewhere | 转版接排

@@ -48,6 +48,12 @@ def _quoted(options: Mapping[str, str]) -> CleaningPass:
     return quoted(options)
 
 
+def _stacked(options: Mapping[str, str]) -> CleaningPass:
+    from convkit.passes.reflow.stacked import stacked
+
+    return stacked(options)
+
+
 def _columns(options: Mapping[str, str]) -> CleaningPass:
     from convkit.passes.reflow.columns import columns
 
@@ -93,6 +99,11 @@ PASSES = [
         "reflow.quoted", 1, Stage.REFLOW,
         "makes quotes of the lines that mails and forums mark with a >",
         _quoted, order=27, trigger=">＞",
+    ),
+    PassSpec(
+        "reflow.stacked", 1, Stage.REFLOW,
+        "closes text that stands with one character to a line",
+        _stacked, order=26,
     ),
     PassSpec(
         "reflow.columns", 1, Stage.REFLOW,
