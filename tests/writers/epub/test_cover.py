@@ -1,69 +1,98 @@
 from __future__ import annotations
 
-from itertools import pairwise
+from io import BytesIO
 from pathlib import Path
 from xml.etree import ElementTree
 
 import pytest
+from epub_books import write
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
+from PIL import Image
 
+from convkit.contract import FontSpec
 from convkit.errors import UsageError
-from convkit.writers.epub.cover import GOOD_ENDS, NO_END, NO_START, balanced, drawn_cover, read_cover, width
+from convkit.testing import sample_articles
+from convkit.writers.epub.cover import CoverText, drawn_cover, read_cover
+from convkit.writers.epub.coverdesign import CENTRE, CLOTHS, HEIGHT, INK, WIDTH
 
 STEADY = settings(deadline=None, suppress_health_check=[HealthCheck.too_slow])  # loaded machines are slow
+SVG = "{http://www.w3.org/2000/svg}"
+ANY = st.text(st.characters(codec=None), max_size=80)
 
-TITLES = [
-    ("short stays on one line", "三座水库", ["三座水库"]),
-    ("broken behind a mark", "样张集：各种体裁与文字的七篇文章", ["样张集：各种体裁", "与文字的七篇文章"]),
-    ("words stay whole", "The Water of the Valley", ["The Water", "of the Valley"]),
-    ("a mark that opens takes what follows a blank", "00——（ 00———", ["00——", "（ 00———"]),
-    ("white space folded", " 甲 \n 乙 ", ["甲 乙"]),
-    ("nothing", "", []),
+
+@STEADY
+@given(ANY, st.lists(ANY, max_size=5), ANY)
+def test_any_title_and_authors_make_a_picture(title: str, authors: list[str], foot: str) -> None:
+    said = CoverText(title, authors, foot)
+    picture = drawn_cover(said, title, "svg")
+    root = ElementTree.fromstring(picture.data)
+    assert root.get("viewBox") == "0 0 1200 1600"
+    baselines = [float(text.get("y", 0)) for text in root.iter(f"{SVG}text")]
+    assert all(190 < y < 1528 for y in baselines)
+    assert len(set(baselines)) == len(baselines), "no line stands on another"
+    assert drawn_cover(said, title, "svg") == picture
+
+
+def levels(data: bytes) -> Image.Image:
+    """A picture as levels of its palette."""
+    image = Image.open(BytesIO(data))
+    image.load()
+    assert (image.format, image.mode, image.size) == ("PNG", "P", (WIDTH, HEIGHT))
+    return image
+
+
+SAID = [
+    ("one character", CoverText("河", ["林川"])),
+    ("a long notice", CoverText("青山县水利局关于做好二〇三一年汛期水库蓄水与下游河道清淤工作的通知")),
+    ("words", CoverText("A Description of the Valley", ["Ann Reed"], "1931")),
+    ("traditional", CoverText("山腳種樹", ["許遠"], "青山出版社", True)),
+    ("characters that few faces have", CoverText("\U00020000\u3400〇\U0010fffd\x00\ud800", ["\u3000"])),
+    ("nothing", CoverText("")),
 ]
 
 
-@pytest.mark.parametrize(("label", "title", "expected"), TITLES)
-def test_titles_on_lines(label: str, title: str, expected: list[str]) -> None:
-    assert balanced(title) == expected
+@pytest.mark.parametrize(("label", "said"), SAID, ids=[label for label, _ in SAID])
+def test_the_picture_is_a_png_whose_ink_stays_on_the_label(label: str, said: CoverText) -> None:
+    picture = drawn_cover(said, "seed")
+    assert picture[:2] == ("cover.png", "image/png")
+    assert len(picture.data) < 80_000
+    found = levels(picture.data).point(lambda level: 255 * (level == INK), "L").getbbox()
+    assert (found is not None) == bool(said.title)
+    if found:
+        left, top, right, bottom = found
+        assert left > 230
+        assert right < 1026
+        assert abs((left + right) / 2 - CENTRE) < 60, "in the middle"
+        assert top > 190
+        assert bottom < 1300
+    assert drawn_cover(said, "seed") == picture
 
 
-def test_an_endless_title_is_cut() -> None:
-    found = balanced("河" * 5000)
-    assert len(found) <= 10
-    assert found[-1] == "…"
-    assert balanced("x" * 5000)
+def test_a_cover_without_any_chinese_face_is_svg(tmp_path: Path) -> None:
+    nowhere = FontSpec("none", "song", lambda: None)
+    assert drawn_cover(CoverText("河"), "seed", "png", (nowhere,)).media_type == "image/svg+xml"
 
 
-@STEADY
-@given(st.text("河水从山里流出来，经过。：“”（）《》 —Water2031", max_size=90))
-def test_lines_are_even_and_break_no_rule(title: str) -> None:
-    found = balanced(title)
-    if found and found[-1] == "…":
-        return
-    assert "".join("".join(found).split()) == "".join(title.split())
-    for before, after in pairwise(found):
-        assert after[0] not in NO_START or after[0] == "—"
-        assert before[-1] not in NO_END
-    assert all(width(line) <= 15 for line in found)
+def test_the_colour_follows_from_the_book() -> None:
+    colours = {
+        levels(drawn_cover(CoverText("河"), str(n)).data).convert("RGB").getpixel((600, 1300)) for n in range(20)
+    }
+    assert 3 < len(colours) <= len(CLOTHS)
 
 
-def test_good_ends_are_marks_that_may_end_a_line() -> None:
-    assert not GOOD_ENDS & NO_END
+FEET = [
+    ({"publisher": "青山出版社", "date": "2031-07"}, "青山出版社"),
+    ({"date": "2031-07"}, "2031年7月"),
+    ({}, "2031年7月1日"),
+]
 
 
-@STEADY
-@given(
-    st.text(st.characters(codec=None), max_size=80),
-    st.lists(st.text(st.characters(codec=None), max_size=30), max_size=5),
-)
-def test_any_title_and_authors_make_a_picture(title: str, authors: list[str]) -> None:
-    picture = drawn_cover(title, authors, title)
-    root = ElementTree.fromstring(picture.data)
-    assert root.get("viewBox") == "0 0 1200 1600"
-    for text in root.iter("{http://www.w3.org/2000/svg}text"):
-        assert 190 < float(text.get("y", 0)) < 1528
-    assert drawn_cover(title, authors, title) == picture
+@pytest.mark.parametrize(("given", "foot"), FEET)
+def test_publisher_or_date_stand_at_the_foot(given: dict[str, str], foot: str, tmp_path: Path) -> None:
+    book = write(tmp_path / "a.epub", sample_articles()[:1], options={"cover": "svg"}, metadata=given)
+    texts = [text.text for text in book.tree("cover.svg").iter(f"{SVG}text")]
+    assert texts == ["样张", foot]
 
 
 def test_a_cover_of_the_users_own(tmp_path: Path) -> None:

@@ -32,6 +32,7 @@ FORMAT = Format(
             "auto",
             ("auto", "flat", "part", "source", "date", "column"),
         ),
+        Option("cover", "how a drawn cover is stored", "png", ("png", "svg")),
         Option("ncx", "whether contents for old reading systems are written, too", "false", ("false", "true")),
     ),
     takes=frozenset({"layout", "toc", "cover", "limit", "css", "metadata", "images"}),

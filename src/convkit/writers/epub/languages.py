@@ -72,6 +72,11 @@ def direction(language: str) -> Literal["ltr", "rtl"]:
     return "rtl" if primary.lower() in _RTL else "ltr"
 
 
+def is_traditional(language: str) -> bool:
+    """Whether ``language`` is Chinese in traditional characters."""
+    return language.startswith(("zh-Hant", "zh-TW", "zh-HK", "zh-MO"))
+
+
 @lru_cache(maxsize=64)
 def spoken(language: str) -> str:
     """The attributes that say ``language`` of an element, with a blank before each; the direction where it is not the usual one."""

@@ -8,7 +8,7 @@ from typing import NamedTuple
 
 from convkit.contract import ProblemSink, Publication
 from convkit.model import Contributor
-from convkit.writers.epub.languages import language_tag, words
+from convkit.writers.epub.languages import date_label, language_tag, words
 from convkit.writers.epub.page import one_line
 from convkit.xmltext import xml_text
 
@@ -16,8 +16,9 @@ CONFORMANCE = "EPUB Accessibility 1.1 - WCAG 2.1 Level AA"
 """What is claimed where somebody certifies it, in the form that EPUB Accessibility 1.1, 4.3.2 gives."""
 _W3C_DATE = r"\d{4}(?:-(?:0[1-9]|1[0-2])(?:-(?:0[1-9]|[12]\d|3[01])(?:T[\d:.]+(?:Z|[+-]\d\d:\d\d))?)?)?"
 _MODIFIED = r"\d{4}-\d\d-\d\dT\d\d:\d\d:\d\dZ"
+_PUBLISHER = ("publisher", "出版者", "出版社")
 _ELEMENTS = (
-    ("publisher", ("publisher", "出版者", "出版社")),
+    ("publisher", _PUBLISHER),
     ("description", ("description", "abstract", "简介", "摘要", "簡介")),
     ("subject", ("subject", "subjects", "keywords", "关键词", "主题", "關鍵詞", "主題")),
     ("rights", ("rights", "copyright", "版权", "版權")),
@@ -50,10 +51,21 @@ class Contents(NamedTuple):
     contributors: Sequence[Contributor] = ()
 
 
+def given_of(publication: Publication) -> dict[str, str]:
+    """What the user said of the book, keys in lower case."""
+    return {key.lower(): one_line(value) for key, value in publication.metadata.items()}
+
+
+def foot_of(publication: Publication, held: Contents) -> str:
+    """What stands at the foot of a drawn cover: who publishes the book, else its date."""
+    given = given_of(publication)
+    return _first(given, _PUBLISHER) or date_label(given.get("date") or held.date, publication.language)
+
+
 def metadata(publication: Publication, title: str, identifier: str, held: Contents, problems: ProblemSink) -> str:
     """The elements of ``metadata``, a line each."""
     modified = publication.modified if re.fullmatch(_MODIFIED, publication.modified) else "1980-01-01T00:00:00Z"
-    given = {key.lower(): one_line(value) for key, value in publication.metadata.items()}
+    given = given_of(publication)
     made = [
         f'<dc:identifier id="id">{xml_text(identifier)}</dc:identifier>',
         f"<dc:title>{xml_text(title)}</dc:title>",

@@ -13,10 +13,10 @@ from convkit.model import Article, Block
 from convkit.pictures import Pictures
 from convkit.writers.epub.archive import Archive
 from convkit.writers.epub.contents import Entry, arranged, in_order
-from convkit.writers.epub.cover import Picture, drawn_cover, read_cover
+from convkit.writers.epub.cover import CoverText, Picture, drawn_cover, read_cover
 from convkit.writers.epub.css import style_sheet
-from convkit.writers.epub.languages import words
-from convkit.writers.epub.metadata import Contents, metadata
+from convkit.writers.epub.languages import is_traditional, words
+from convkit.writers.epub.metadata import Contents, foot_of, metadata
 from convkit.writers.epub.navigation import navigation, ncx
 from convkit.writers.epub.package import CONTAINER, XHTML, Item, identifier_from, package
 from convkit.writers.epub.page import Document, article_documents, cover_page, one_line, title_page
@@ -35,6 +35,7 @@ class EpubSession:
     ) -> None:
         self._publication = publication
         self._nav = options.get("nav", "auto")
+        self._drawn = options.get("cover", "png")
         self._ncx = options.get("ncx", "false") == "true"
         self._problems = problems
         self._limit = DOCUMENTS if publication.limit is None else publication.limit
@@ -147,7 +148,12 @@ class EpubSession:
     def _cover(self, title: str, identifier: str) -> Picture | None:
         if self._publication.cover == "none":
             return None
-        return self._picture or drawn_cover(title, self._publication.authors, identifier)
+        if self._picture is not None:
+            return self._picture
+        publication = self._publication
+        foot = foot_of(publication, self._held)
+        said = CoverText(title, publication.authors, foot, is_traditional(publication.language))
+        return drawn_cover(said, identifier, self._drawn, publication.faces)
 
     @property
     def _toc(self) -> bool:
