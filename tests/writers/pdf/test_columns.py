@@ -91,6 +91,16 @@ def test_the_papers_name_stands_above_the_first_page_and_at_the_head_of_the_othe
     run("qpdf", "--check", str(made.path))
 
 
+@pytest.mark.parametrize("after", range(4))
+def test_a_small_table_is_not_divided_and_nothing_stands_over_it(write: Write, after: int) -> None:
+    rows = [f"{name}村\t{40 + n}" for n, name in enumerate("青白柳石南北东西")]
+    found = article((K.TABLE, "\n".join(rows)), *[(K.PARAGRAPH, LINE * 2)] * after, title="村名")
+    made = write(found, story(1, title="下一篇"), name="newspaper")
+    places = {word[4]: (word[1], word[2]) for word in words(made)}
+    assert len({places[row.split("\t")[0]][0] // 100 for row in rows}) == 1
+    assert places["西村"][1] < places["下一篇"][1] - 20
+
+
 def test_two_columns_without_a_line(write: Write) -> None:
     wide = replace(layout("newspaper"), columns=2, column_rule=False)
     made = write(story(12), layout=wide)

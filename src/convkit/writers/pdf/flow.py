@@ -183,7 +183,7 @@ class Flow:
 
     def _after(self, space: float) -> None:
         page = self._pages.current()
-        page.used = min(page.used + space, page.height)
+        page.used = max(page.used, min(page.used + space, page.height))
 
     # --- paragraphs ---
 
