@@ -70,6 +70,7 @@ class Layout:
     on the right, or as GB/T 9704-2012 has them with a seal (7.3.5.1) or without (7.3.5.2).  ``red_head`` puts the issuer's name in red
     above a document and a red line below its number (7.2).  ``widow_control`` keeps the last line of a paragraph from standing alone.
 
+    ``notes`` stand at the foot of the page that calls them, or in their place in the text; text in columns has them in their place.
     An article's text stands in ``columns`` with ``column_gap`` mm between them, and a line there with ``column_rule``; its title block
     stands over all of them.  ``masthead`` sets the volume's title above the first page's text and at the head of the others.
     ``contents``: a volume of several articles has contents where the user says nothing.
@@ -89,6 +90,7 @@ class Layout:
     signature: Literal["right", "plain", "sealed"] = "right"
     red_head: bool = False
     widow_control: bool = True
+    notes: Literal["foot", "place"] = "foot"
     columns: int = 1
     column_gap: float = 6.0
     column_rule: bool = False

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from dataclasses import replace
 from itertools import pairwise
 
 import pytest
@@ -51,7 +52,8 @@ def test_text_comes_back(write: Write, label: str, text: str, tool: str) -> None
 @pytest.mark.parametrize("name", ["article", "book"])
 def test_samples_come_back(write: Write, name: str, tool: str) -> None:
     articles = sample_articles()
-    assert folded(write(*articles, name=name).text(tool)) == folded(text_of(*articles))
+    in_place = replace(layout(name), notes="place")
+    assert folded(write(*articles, layout=in_place).text(tool)) == folded(text_of(*articles))
 
 
 def test_no_space_is_invented(write: Write) -> None:

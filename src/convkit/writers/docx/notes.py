@@ -7,6 +7,7 @@ from functools import lru_cache
 
 from convkit.contract import ProblemSink
 from convkit.model import Article, BlockKind
+from convkit.notemarks import begins_with
 from convkit.writers.docx.document import Document
 from convkit.writers.docx.inline import inline
 from convkit.writers.docx.links import usable
@@ -38,7 +39,7 @@ class ArticleScope:
         self._problems = problems
         self._latin = language.script == "latin" != document.language.script
         self._notes: dict[str, int] = {}
-        if article.runs:
+        if article.runs and document.design.layout.notes == "foot":
             for index, block in enumerate(article.blocks):
                 if block.kind is BlockKind.NOTE and block.attr("id"):
                     self._notes.setdefault(str(block.attr("id")), index)
@@ -67,7 +68,11 @@ class ArticleScope:
         if mark.strip() and _mark().fullmatch(mark.strip()):
             reference = f'<w:footnoteReference w:customMarkFollows="1" w:id="{number}"/>'
             anchor = f"<w:r>{properties}{reference}{characters(mark)}</w:r>"
-            own = "" if self._begins_with(index, mark) else run(mark, style) + run(" ")
+            own = (
+                ""
+                if begins_with(self._article.block_text(self._article.blocks[index]), mark)
+                else run(mark, style) + run(" ")
+            )
         else:
             anchor = f'{run(mark)}<w:r>{properties}<w:footnoteReference w:id="{number}"/></w:r>'
             own = f"<w:r>{properties}<w:footnoteRef/></w:r>{run(' ')}"
@@ -84,12 +89,6 @@ class ArticleScope:
             f'<w:rt><w:r><w:rPr><w:rStyle w:val="{self._document.style("ruby")}"/><w:sz w:val="{size}"/></w:rPr>'
             f"{characters(reading)}</w:r></w:rt><w:rubyBase>{base}</w:rubyBase></w:ruby></w:r>"
         )
-
-    def _begins_with(self, index: int, mark: str) -> bool:
-        """True where the note's own text begins with its mark, whatever brackets it has."""
-        block = self._article.blocks[index]
-        text = self._article.text[block.start : min(block.end, block.start + 12)].lstrip("[（(〔【 \u3000")
-        return text.startswith((mark.strip("[（(〔【]）)〕】 \u3000"), "注", "註"))
 
     def _write_note(self, number: int, index: int, own: str) -> None:
         block = self._article.blocks[index]

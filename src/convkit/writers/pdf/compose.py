@@ -6,17 +6,18 @@ The text layer follows it: the lines that :mod:`convkit.titleblock` puts above t
 from __future__ import annotations
 
 import re
-from bisect import bisect_left
-from collections.abc import Callable, Iterator
+from bisect import bisect_left, bisect_right
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import replace
 from functools import lru_cache
 
 from convkit.closing import attachments, is_imprint, rights, signed_at
 from convkit.layouts import Layout, Style
 from convkit.model import Article, Block, BlockKind, Run
+from convkit.notemarks import begins_with
 from convkit.titleblock import lines_above, lines_below
 from convkit.writers.pdf.item import Break, Columns, Figure, Frame, Item, RedHead, RedLine
-from convkit.writers.pdf.para import Group, Para, balanced, make_para
+from convkit.writers.pdf.para import Group, Para, balanced, calls, make_para
 from convkit.writers.pdf.table import make_table
 from convkit.writers.pdf.typeface import Faces
 
@@ -91,6 +92,11 @@ class Composer:
         return self._layout
 
     @property
+    def notes_at_foot(self) -> bool:
+        """Whether notes stand at the foot of the page that calls them."""
+        return self._layout.notes == "foot" and self._layout.columns == 1
+
+    @property
     def width(self) -> float:
         """The width of the column in pt."""
         return self._width
@@ -111,7 +117,9 @@ class _Body:
         self._lists: list[tuple[int, Group, Group]] = []
         self._counts: dict[int, int] = {}
         self._quote: Group | None = None
+        self._placed: set[str] = set()
         self._attached = attachments(article)
+        self._noted = self._called() if self._runs and composer.notes_at_foot else {}
 
     def items(self) -> Iterator[Item]:
         yield from self._title_block()
@@ -119,9 +127,12 @@ class _Body:
             yield Columns(self._style("body"))
         article = self._article
         signed = signed_at(article)
+        at_foot = set(self._noted.values())
         for index, block in enumerate(article.blocks):
             if index == signed:
                 yield from self._signature()
+            if index in at_foot:
+                continue
             if block.kind is not K.LIST_ITEM and self._lists and not self._in_list(block):
                 self._lists.clear()
             if block.kind is not K.QUOTE:
@@ -207,6 +218,41 @@ class _Body:
         elif figure is None:
             words = self._article.image_text(block).strip()
             yield self._para(words, self._style("caption")) if words else Frame(self._style("body"))
+
+    def _called(self) -> dict[str, int]:
+        """The notes that stand at the foot of pages, by name: those that are called, and not from a cell or another note."""
+        blocks = self._article.blocks
+        notes = {str(b.attr("id")): n for n, b in enumerate(blocks) if b.kind is K.NOTE and b.attr("id")}
+        starts = [block.start for block in blocks]
+        found: dict[str, int] = {}
+        for run in self._runs:
+            if run.kind == "noteref" and run.value in notes:
+                caller = blocks[max(bisect_right(starts, run.start) - 1, 0)]
+                if caller.kind not in (K.CELL, K.TABLE, K.NOTE) and caller.start <= run.start < caller.end:
+                    found.setdefault(run.value, notes[run.value])
+        return found
+
+    def _notes_of(self, para: Para, text: str, runs: Sequence[Run]) -> tuple[tuple[int, Para], ...]:
+        """The notes that ``para`` is the first to call, each with its row."""
+        made: list[tuple[int, Para]] = []
+        for row, name in calls(para):
+            if name in self._noted and name not in self._placed:
+                self._placed.add(name)
+                mark = next(text[run.start : run.end] for run in runs if run.kind == "noteref" and run.value == name)
+                made.append((row, self._note(self._article.blocks[self._noted[name]], name, mark.strip())))
+        return tuple(made)
+
+    def _note(self, block: Block, name: str, mark: str) -> Para:
+        """A note as it stands at the foot of a page, its mark before it where it does not begin with it."""
+        text, style = self._article.block_text(block), self._style("note")
+        own = begins_with(text, mark)
+        if not own:
+            style = replace(style, first_indent=max(style.first_indent, 0.6 * len(mark) + 0.8))
+        para = make_para(text, style, self._faces, self._composer.width, self._runs_of(block))
+        if not own:
+            para.marker, para.marker_x = mark, style.first_indent * style.size
+        para.anchor = f"{self._anchor}-{name}"
+        return para
 
     def _paragraph(self, index: int, text: str, block: Block) -> Para:
         """A paragraph; what names an attachment goes on under its beginning, and lines of an imprint are set as such."""
@@ -305,6 +351,8 @@ class _Body:
     def _para(self, text: str, style: Style, runs: list[Run] | tuple[Run, ...] = ()) -> Para:
         para = make_para(text, style, self._faces, self._composer.width, runs)
         para.path = (self._root,)
+        if self._noted and len(para.looks) > 1:
+            para.notes = self._notes_of(para, text, runs)
         return para
 
     def _balanced(self, text: str, style: str) -> Para:

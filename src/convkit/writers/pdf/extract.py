@@ -13,7 +13,8 @@ from pathlib import Path
 
 _STREAM = re.compile(rb"(\d+) 0 obj\n<<(.*?)/Length (\d+)>>\nstream\n", re.S)
 _TOKENS = re.compile(
-    rb"\((?P<string>(?:[^\\()]|\\.)*)\)|/(?P<font>\w+) [-\d.]+ Tf\b|(?P<mark>/\w+\s*(?:<<.*?>>)?\s*B(?:DC|MC))|(?P<end>\bEMC\b)",
+    rb"\((?P<string>(?:[^\\()]|\\.)*)\)|/(?P<font>\w+) [-\d.]+ Tf\b|(?P<mark>/\w+\s*(?:<<.*?>>)?\s*B(?:DC|MC))|(?P<end>\bEMC\b)"
+    rb"|(?P<notes>/Notes MP\b)",
     re.S,
 )
 _ESCAPE = re.compile(rb"\\(.)", re.S)
@@ -22,17 +23,19 @@ _RETURN = {b"r": b"\r", b"n": b"\n"}
 
 
 def extract(path: Path) -> Iterator[str]:
-    """The text of the articles in ``path``, page by page; front matter has no part in it."""
+    """The text of the articles in ``path``, page by page, then the notes at the foot of pages; front matter has no part in it."""
     with path.open("rb") as stream, mmap(stream.fileno(), 0, access=ACCESS_READ) as data:
         places = {int(m[1]): (m.end(), int(m[3]), m[2]) for m in _STREAM.finditer(data)}
         objects = _objects(data, places)
         fonts = _fonts(data, places, objects)
         front = _front_pages(objects)
+        notes: list[str] = []
         for number, body in objects.items():
             if body.startswith(b"<</Type/Page/") and number not in front:
                 contents = re.search(rb"/Contents (\d+) 0 R", body)
                 if contents:
-                    yield from _page(_unpacked(data, places[int(contents[1])]), fonts)
+                    yield from _page(_unpacked(data, places[int(contents[1])]), fonts, notes)
+        yield from notes
 
 
 def _unpacked(data: mmap, place: tuple[int, int, bytes]) -> bytes:
@@ -92,7 +95,9 @@ def _leaves(objects: dict[int, bytes], node: int) -> Iterator[int]:
             yield int(kid)
 
 
-def _page(content: bytes, fonts: dict[bytes, dict[str, str]]) -> Iterator[str]:
+def _page(content: bytes, fonts: dict[bytes, dict[str, str]], notes: list[str]) -> Iterator[str]:
+    """The text of a page; what stands in its notes goes to ``notes``, for one may go on on the next page."""
+    in_notes = False
     known: dict[str, str] = {}
     open_marks: list[bool] = []
     for token in _TOKENS.finditer(content):
@@ -102,7 +107,13 @@ def _page(content: bytes, fonts: dict[bytes, dict[str, str]]) -> Iterator[str]:
                 codes = _ESCAPE.sub(lambda m: _RETURN.get(m[1], m[1]), token["string"]).decode(
                     "utf-16-be", "surrogatepass"
                 )
-                yield "".join([known.get(code, "") for code in codes])
+                text = "".join([known.get(code, "") for code in codes])
+                if in_notes:
+                    notes.append(text)
+                else:
+                    yield text
+        elif kind == "notes":
+            in_notes = True
         elif kind == "font":
             known = fonts.get(token["font"], {})
         elif kind == "mark":

@@ -7,6 +7,7 @@ from collections.abc import Iterable
 from typing import NamedTuple
 
 from convkit.writers.pdf.columns import LEAST_LINES, set_in_columns
+from convkit.writers.pdf.foot import GAP, least_height
 from convkit.writers.pdf.item import Break, Columns, Figure, Frame, Item, RedHead, RedLine, Table
 from convkit.writers.pdf.official import imprint_lines, place_imprint, red_head, red_line
 from convkit.writers.pdf.outlines import Outlines, disc, ornament, rule
@@ -197,9 +198,12 @@ class Flow:
         else:
             page.used += para.before if page.used else para.sink
         start, count, pitch = 0, len(para.rows), para.pitch
+        foot = self._pages.foot
         while start < count:
             room = int((page.height - page.used) / pitch + NEAR)
             fit = min(room, count - start)
+            if para.notes and foot is not None:
+                fit = foot.fit(page, para, start, fit)
             if self.widows and count - start - fit == 1 and not (fit == 0 and not page.used):
                 fit -= 1  # the last line does not stand alone on the next page (CLREQ 3.4.4)
             if fit <= 0 and page.used:
@@ -207,12 +211,36 @@ class Flow:
                 continue
             fit = max(fit, 1)
             self._rows(page, para, start, start + fit, element)
+            if para.notes and foot is not None:
+                for row, note in para.notes:
+                    if start <= row < start + fit:
+                        foot.add(page, note, self._note(note))
             start += fit
             if start < count:
                 page = self._pages.turn()
         if para.tag and element is not None:
             self._structure.close(element)
         self._after(para.after)
+
+    def _note(self, note: Para) -> Element:
+        """The element of a note at the foot of the page; it stands behind what is open of the article."""
+        element = self._structure.open("Note", self._open[0][1] if self._open else None)
+        self._structure.named(element, note.anchor)
+        return element
+
+    def foot_rows(self, page: Page, note: Para, element: Element, start: int, end: int, top: float) -> None:
+        """Draw rows of a note at the foot of ``page``."""
+        if start == 0:
+            self._begin(page, note, top)
+        self._painter.rows(page, note, start, end, page.left, top, element)
+
+    def settle(self) -> bool:
+        """Go on to the page where the last of the notes ends that were called so far; whether that is another page."""
+        turned = False
+        while self._pages.foot is not None and self._pages.foot.waiting:
+            self._pages.turn()
+            turned = True
+        return turned
 
     def _on_grid(self, para: Para) -> bool:
         return abs(para.pitch - self.pitch) < NEAR and not para.before
@@ -225,15 +253,18 @@ class Flow:
     def _rows(self, page: Page, para: Para, start: int, end: int, element: Element | None) -> None:
         top = page.top - page.used
         if start == 0:
-            if para.outline or para.anchor:
-                self.marks.append(Mark(para.outline, para.label, para.anchor, page.number, page.index, top))
-            if para.outline == 1:
-                page.heading = page.heading or para.label
-                self._pages.running = para.label
-            if para.marker:
-                self._marker(page, para, page.left, top)
+            self._begin(page, para, top)
         self._painter.rows(page, para, start, end, page.left, top, element)
         page.used += para.pitch * (end - start)
+
+    def _begin(self, page: Page, para: Para, top: float) -> None:
+        if para.outline or para.anchor:
+            self.marks.append(Mark(para.outline, para.label, para.anchor, page.number, page.index, top))
+        if para.outline == 1:
+            page.heading = page.heading or para.label
+            self._pages.running = para.label
+        if para.marker:
+            self._marker(page, para, page.left, top)
 
     def _marker(self, page: Page, para: Para, left: float, top: float) -> None:
         size = para.style.size
@@ -285,7 +316,9 @@ def _least(item: Item) -> float:
     """The height that must be free after a heading: two lines of what follows."""
     if isinstance(item, Para):
         rows = len(item.rows)
-        return item.before + item.pitch * (rows if rows <= 3 else 2)
+        taken = rows if rows <= 3 else 2
+        notes = sum([GAP + least_height(note) for row, note in item.notes if row < taken])
+        return item.before + item.pitch * taken + notes
     if isinstance(item, Table):
         return item.before + sum(item.heights[: item.heads + 1])
     if isinstance(item, Figure):

@@ -4,11 +4,14 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from dataclasses import dataclass, field
-from typing import NamedTuple
+from typing import TYPE_CHECKING, NamedTuple
 
 from convkit.layouts import Layout
 from convkit.writers.pdf.file import PdfFile, refs
 from convkit.writers.pdf.structure import Element, Structure
+
+if TYPE_CHECKING:
+    from convkit.writers.pdf.foot import Foot
 
 MM = 72 / 25.4
 FAN = 64
@@ -138,7 +141,7 @@ class Band:
 class Sheets:
     """Pages as they are filled, one place after another: whole, or while ``band`` is set its columns.  What becomes of them is the heir's affair.
 
-    ``running`` is the article that the next page begins in.
+    ``running`` is the article that the next page begins in.  ``foot`` takes notes; they and columns don't go together.
     """
 
     def __init__(self, area: Area) -> None:
@@ -146,11 +149,14 @@ class Sheets:
         self.page: Page | None = None
         self.band: Band | None = None
         self.running = ""
+        self.foot: Foot | None = None
 
     def current(self) -> Page:
         """The page that is being filled; a new one where there is none."""
         if self.page is None:
             self.page = self.new_page()
+            if self.foot is not None:
+                self.foot.begin(self.page)
             if self.band is not None:
                 self.band.enter(self.page)
         return self.page
@@ -222,6 +228,8 @@ class Pages(Sheets):
         if page is None:
             return
         self.page = None
+        if self.foot is not None:
+            self.foot.finish(page)
         if self.band is not None:
             self.band.leave(page)
         self._furnish(page, self.in_front)

@@ -60,6 +60,7 @@ class Para:
     outermost first; ``tag`` is its own structure element ("" for none: its content belongs to the last group).  ``looks`` are what
     a span's ``look`` counts.  ``sink`` is the space above it where it opens a page.  ``marker`` is drawn at ``marker_x`` before the first row: "•" or a number.  ``outline`` is the level in the
     outline (0 for none), ``label`` its text there, ``anchor`` a name that links go to.  An ``imprint`` stands at the foot of a page, between lines.
+    ``notes`` are called by the rows whose numbers stand with them, in order.
     """
 
     rows: list[Row]
@@ -80,6 +81,7 @@ class Para:
     label: str = ""
     anchor: str = ""
     imprint: bool = False
+    notes: tuple[tuple[int, Para], ...] = ()
 
     @property
     def height(self) -> float:
@@ -204,6 +206,19 @@ def _bad_breaks(rows: Sequence[Row]) -> int:
             bad += 2
     widths = [row.line.width for row in rows]
     return bad + (2 * widths[-1] < max(widths))
+
+
+def calls(para: Para) -> list[tuple[int, str]]:
+    """The row in which each note that ``para`` calls is called first, and the note's name."""
+    found: list[tuple[int, str]] = []
+    seen: set[int] = set()
+    for number, row in enumerate(para.rows):
+        for span in row.setting.spans:
+            called = para.looks[span.look].kind == "note" and row.line.start <= span.start < row.line.end
+            if called and span.look not in seen:
+                seen.add(span.look)
+                found.append((number, para.looks[span.look].value))
+    return found
 
 
 def _stretches(

@@ -18,6 +18,7 @@ from convkit.writers.pdf.contents import COVER, Front, Furniture
 from convkit.writers.pdf.file import PdfFile, text
 from convkit.writers.pdf.flow import Flow
 from convkit.writers.pdf.fontfile import write_font
+from convkit.writers.pdf.foot import Foot
 from convkit.writers.pdf.gallery import Gallery
 from convkit.writers.pdf.glyphs import Book
 from convkit.writers.pdf.number import number
@@ -84,6 +85,8 @@ class PdfSession:
             self._pages, self._painter, self._structure, self._outlines, pitch,
             widows=self._layout.widow_control, column_rule=self._layout.column_rule,
         )  # fmt: skip
+        if self._layout.notes == "foot" and area.columns == 1:
+            self._pages.foot = Foot(self._flow.foot_rows, self._structure.close)
         self._gallery = Gallery(self._file, Pictures(publication.images), area.column, area.height)
         self._composer = Composer(self._layout, area.column, area.width, self._gallery.figure)
         self._limit = PAGES if publication.limit is None else publication.limit
@@ -107,8 +110,9 @@ class PdfSession:
             self._furniture.masthead(self._pages, self._painter)
         if self._articles > 1:
             if self._layout.article_break == "page":
+                settled = self._flow.settle()
                 page = self._pages.page
-                if page is None or page.used:
+                if page is None or page.used or settled:
                     self._pages.turn()
             else:
                 self._flow.gap(self._layout.article_gap)
@@ -130,6 +134,7 @@ class PdfSession:
         self._closed = True
         publication, file = self._publication, self._file
         self._pages.current()
+        self._flow.settle()
         self._pages.finish()
         self._front_matter()
         pages = self._pages.close()
