@@ -32,8 +32,8 @@ def noted(paragraphs: list[str], notes: dict[str, str], *, kinds: dict[int, K] |
             level = 1 if kind is K.HEADING else 0
             blocks.append(Block(kind, len(text), len(text) + len(words), level, -1, (("id", name),) if last else ()))
         if not last:
-            for call in re.finditer(r"\[(\w+)\]", words):
-                runs.append(Run(len(text) + call.start(), len(text) + call.end(), "noteref", call[1]))
+            calls = re.finditer(r"\[(\w+)\]", words)
+            runs += [Run(len(text) + call.start(), len(text) + call.end(), "noteref", call[1]) for call in calls]
         text += words
     return Article("0" * 16, text=text, blocks=tuple(blocks), runs=tuple(runs))
 
