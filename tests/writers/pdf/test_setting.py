@@ -87,3 +87,10 @@ def test_code_is_of_equal_width() -> None:
     face = Faces(Book(), traditional=False)("mono")
     widths = {set_plain(char, face, 30_000).width for char in "iW.{ 1"}
     assert widths == {500}
+
+
+def test_marks_that_are_narrow_in_their_face_have_no_blank_to_give() -> None:
+    """Code is set in half and whole cells: there the comma is half a cell, and stays so beside others."""
+    code, prose = Faces(Book(), traditional=False)("mono"), Faces(Book(), traditional=False)("song")
+    assert set_plain("，，（（", code, 30_000).width == 4 * set_plain("，", code, 30_000).width
+    assert set_plain("，，（（", prose, 30_000).width == 2500

@@ -15,9 +15,11 @@ from typing import NamedTuple
 
 from convkit.writers.pdf import marks
 from convkit.writers.pdf.glyphs import Font
-from convkit.writers.pdf.typeface import Typeface, is_western
+from convkit.writers.pdf.typeface import Typeface, Words, is_western
 
 ATOM, CELLS, SPACE = 0, 1, 2
+UNBOUND = 1 << 60
+"""A measure that is wider than any word."""
 
 
 class Stretch(NamedTuple):
@@ -52,7 +54,8 @@ class Setting:
     ``scan`` is the text in its forms, ``codes`` what is drawn for it, one code for each character.  Between ``at[i]`` and ``at[i + 1]``
     lies a stretch of ``kinds[i]``: CELLS of 1,000, an ATOM that isn't divided, or SPACE.  ``lead[i]`` is the width of all before ``at[i]``,
     ``trail[i]`` the same with what is added or taken away there; it is not, where a line begins or ends at ``at[i]``.
-    ``spans`` is empty where ``font`` draws all of it.  ``left`` and ``right`` are the blanks of marks.
+    ``gaps[i]`` counts the places after cells before ``at[i]``, less one for each cell that something else follows.
+    ``spans`` is empty where ``font`` draws all of it.  ``left`` and ``right`` are the blanks of marks.  ``spaced`` says that a stretch is SPACE.
     """
 
     scan: str
@@ -62,10 +65,12 @@ class Setting:
     lead: list[int]
     trail: list[int]
     kinds: list[int]
+    gaps: list[int]
     spans: tuple[Span, ...]
     left: dict[str, int]
     right: dict[str, int]
     skips: bool
+    spaced: bool
 
     @property
     def width(self) -> int:
@@ -80,7 +85,6 @@ class Setting:
 
 
 class _Patterns(NamedTuple):
-    pairs: re.Pattern[str]
     tokens: re.Pattern[str]
     soft: re.Pattern[str]
     latin: re.Pattern[str]
@@ -91,7 +95,6 @@ def patterns() -> _Patterns:
     """The expressions of this module, compiled when the first paragraph is set."""
     word = "!-~\u00a0-\u1fff\u2010-\u2027\u202f-\u205e\u2070-\u218f\ud800-\udbff"
     return _Patterns(
-        pairs=re.compile(marks.MARK_CLASS + "{2,}"),
         tokens=re.compile(f"[ \u2000-\u200a]+|[{word}]+|."),
         soft=re.compile(r"(?<=[0-9A-Za-z])(?=[/&=_])|(?<=[A-Za-z]{2}-)(?=[A-Za-z]{2})"),
         latin=re.compile("[0-9A-Za-z%\u00c0-\u052f]"),
@@ -132,7 +135,7 @@ def set_stretches(text: str, stretches: Sequence[Stretch], measure: int, count: 
         builder.add(part)
     return Setting(
         scan, codes[0] if plain else "".join(codes), main.font, builder.at, builder.lead, builder.trail, builder.kinds,
-        tuple(spans), main.left, main.right, marks.LIGATURE in scan,
+        builder.gaps, tuple(spans), main.left, main.right, marks.LIGATURE in scan, SPACE in builder.kinds,
     )  # fmt: skip
 
 
@@ -151,95 +154,106 @@ def _add_spans(spans: list[Span], part: Stretch, foreign: list[tuple[int, int, F
 class _Builder:
     """Lists the stretches of a text and their widths, from left to right."""
 
+    __slots__ = ("at", "gaps", "kinds", "lead", "measure", "scan", "trail")
+
     def __init__(self, scan: str, measure: int) -> None:
         self.scan = scan
         self.measure = measure
         self.at = [0]
         self.lead = [0]
         self.trail = [0]
+        self.gaps = [0]
         self.kinds: list[int] = []
 
     def add(self, part: Stretch) -> None:
-        """Take in the next stretch."""
+        """Take in the next stretch: cells up to what breaks their row, then that."""
         start, end, face, scale, _, _ = part
         if scale != 1.0:
             self._scaled(part)
             return
-        scan = self.scan
-        events: list[tuple[int, int, int]] = [(m.start(), m.end(), 1) for m in face.odd.finditer(scan, start, end)]
-        pairs = [(m.start(), m.end(), 0) for m in patterns().pairs.finditer(scan, start, end)]
-        if pairs:
-            events = sorted(events + pairs) if events else pairs
-        for first, last, odd in events:
-            self._cells(first)
-            if odd:
-                self._odd(first, last, face)
-            else:
-                self._marks(first, last, face)
-        self._cells(end)
+        scan, trail, losses, words = self.scan, self.trail, face.losses, face.words
+        here = start
+        for match in face.events.finditer(scan, start, end):
+            first, stop = match.span()
+            if match.lastindex is None:
+                pair = scan[first : first + 2]
+                loss = losses.get(pair, -1)
+                if loss < 0:
+                    loss = face.loss(pair)
+                if loss:
+                    self._cells(here, stop)
+                    trail[-1] -= loss
+                    here = stop
+                continue
+            if here < first:
+                self._cells(here, first)
+            text = scan[first:stop]
+            self._run(first, stop, words.get(text) or _run_of(text, face, UNBOUND), face)
+            here = stop
+        if here < end:
+            self._cells(here, end)
 
-    def _cells(self, end: int) -> None:
-        at = self.at[-1]
-        if at < end:
-            self._bound(end, 1000 * (end - at), CELLS)
-
-    def _bound(self, end: int, width: int, kind: int) -> None:
+    def _cells(self, start: int, end: int) -> None:
+        width = self.trail[-1] + 1000 * (end - start)
         self.at.append(end)
-        width += self.trail[-1]
         self.lead.append(width)
         self.trail.append(width)
-        self.kinds.append(kind)
+        self.gaps.append(self.gaps[-1] + end - start)
+        self.kinds.append(CELLS)
 
-    def _marks(self, first: int, last: int, face: Typeface) -> None:
-        """Close up neighbours: together they keep the larger of the blanks between them (CLREQ 3.1.6)."""
-        scan = self.scan
-        for position in range(first + 1, last):
-            before, after = face.right.get(scan[position - 1], 0), face.left.get(scan[position], 0)
-            if before or after:
-                self._cells(position)
-                self.trail[-1] -= max(before, after)
-
-    def _odd(self, first: int, last: int, face: Typeface) -> None:
-        scan = self.scan
-        expressions = patterns()
-        if first and _is_hanzi(scan[first - 1]) and expressions.latin.match(scan, first):
-            self.trail[-1] += marks.GAP
-        for token in expressions.tokens.finditer(scan, first, last):
-            word = token.group()
-            width = face.width(word)
-            if word[0] == " " or "\u2000" <= word[0] <= "\u200a":
-                self._bound(token.end(), width, SPACE)
-            elif word == "·":
-                self._dot(token.end(), width, last)
-            elif len(word) > 4 and (width > self.measure or expressions.soft.search(word)):
-                at = token.start()
-                for piece in expressions.soft.split(word):
-                    self._word(at, piece, face)
-                    at += len(piece)
-            else:
-                self._bound(token.end(), width, ATOM)
-        if last < len(scan) and _is_hanzi(scan[last]) and expressions.latin.match(scan, last - 1):
-            self.trail[-1] += marks.GAP
-
-    def _dot(self, end: int, width: int, last: int) -> None:
-        """The middle dot between hanzi stands in half an em (GB/T 15834-2011, 5.1)."""
-        alone = end - 1 == 0 or end == last
-        side = max(0, (500 - width) // 2) if alone and width < 500 else 0
-        self.trail[-1] += side
-        self._bound(end, width, ATOM)
-        self.trail[-1] += side
-
-    def _word(self, at: int, word: str, face: Typeface) -> None:
-        """A part of a word that isn't divided; one wider than the measure may be divided anywhere."""
-        width = face.width(word)
-        if width <= self.measure:
-            self._bound(at + len(word), width, ATOM)
-            return
-        for char in word:
-            at += 1
-            self._bound(at, face.width(char), ATOM)
+    def _run(self, first: int, stop: int, run: Words, face: Typeface) -> None:
+        scan, at, lead, trail, gaps, kinds = self.scan, self.at, self.lead, self.trail, self.gaps, self.kinds
+        if run.widest > self.measure:
+            run = _run_of(scan[first:stop], face, self.measure)
+        here, places = trail[-1], gaps[-1]
+        if first:
+            if kinds and kinds[-1] == CELLS:
+                gaps[-1] = places = places - 1
+            if run.opens and _is_hanzi(scan[first - 1]):
+                trail[-1] = here = here + marks.GAP
+        for end, width, kind, side in run.bounds:
+            if side:
+                trail[-1] = here = here + side
+            here += width
+            at.append(first + end)
+            lead.append(here)
+            here += side
+            trail.append(here)
+            gaps.append(places)
+            kinds.append(kind)
+        if run.closes and stop < len(scan) and _is_hanzi(scan[stop]):
+            trail[-1] = here + marks.GAP
 
     def _scaled(self, part: Stretch) -> None:
+        """Each character of a raised or lowered text by itself."""
         start, end, face, scale, _, _ = part
-        for position in range(start, end):
-            self._bound(position + 1, round(face.width(self.scan[position]) * scale), ATOM)
+        widths = [round(face.width(char) * scale) for char in self.scan[start:end]]
+        bounds = tuple([(number + 1, width, ATOM, 0) for number, width in enumerate(widths)])
+        self._run(start, end, Words(False, False, 0, bounds), face)
+
+
+def _run_of(text: str, face: Typeface, measure: int) -> Words:
+    """``text`` in parts, none of them a word wider than ``measure``; kept in ``face`` where that is without bound."""
+    expressions = patterns()
+    bounds: list[tuple[int, int, int, int]] = []
+    for token in expressions.tokens.finditer(text):
+        word, end = token.group(), token.end()
+        width = face.width(word)
+        if word[0] == " " or "\u2000" <= word[0] <= "\u200a":
+            bounds.append((end, width, SPACE, 0))
+        elif word == "·":
+            alone = end == 1 or end == len(text)
+            bounds.append((end, width, ATOM, max(0, (500 - width) // 2) if alone else 0))
+        elif len(word) > 4 and (width > measure or expressions.soft.search(word)):
+            end = token.start()
+            for piece in expressions.soft.split(word):
+                for part in [piece] if face.width(piece) <= measure else piece:
+                    end += len(part)
+                    bounds.append((end, face.width(part), ATOM, 0))
+        else:
+            bounds.append((end, width, ATOM, 0))
+    widest = max([width for _, width, kind, _ in bounds if kind == ATOM], default=0)
+    run = Words(bool(expressions.latin.match(text)), bool(expressions.latin.match(text[-1])), widest, tuple(bounds))
+    if measure == UNBOUND:
+        face.keep(text, run)
+    return run

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from functools import lru_cache
+from typing import NamedTuple
 
 from convkit.fonts.faces import Face, open_face
 from convkit.writers.pdf import marks
@@ -43,10 +44,35 @@ def apostrophe() -> re.Pattern[str]:
     return re.compile(r"(?<=[A-Za-z\u00c0-\u024f])’(?=[A-Za-z\u00c0-\u024f])")
 
 
+LONGEST, MOST = 40, 20_000
+"""How long a word may be, in characters, that is kept for its next time, and how many are."""
+
+
+def _events(narrow: str) -> re.Pattern[str]:
+    """Finds runs of characters that are not of full width or stand in ``narrow`` (a class's inside), and marks before marks."""
+    odd = f"[^{FULL_WIDTH}]+"
+    if narrow:
+        odd += f"|[{narrow}]+"
+    return re.compile(f"({odd})|{marks.MARK_CLASS}(?={marks.MARK_CLASS})")
+
+
+class Words(NamedTuple):
+    """What breaks a row of cells: whether it opens and closes as Latin does, the width of its widest word, the bounds of its parts.
+
+    A bound is its distance from the beginning, the width and the kind of the part before it, and the space at both sides of that part.
+    """
+
+    opens: bool
+    closes: bool
+    widest: int
+    bounds: tuple[tuple[int, int, int, int], ...]
+
+
 class Typeface:
     """The faces of one role, with what the characters seen so far are drawn by.
 
-    ``widths`` holds, in thousandths of the em, the width of each character of ``odd``; all others are 1,000 wide.
+    ``widths`` holds, in thousandths of the em, the width of each character that isn't 1,000 wide.  ``events`` finds what breaks a row of
+    cells: a run of other characters (its group), or a mark before another mark; ``losses`` is what the two give up, ``words`` what is known of the runs.
     ``links`` are the faces, best first.  ``foreign`` holds the characters that another font than ``font`` draws, and their codes there.  ``left`` and ``right``
     are the blanks of marks in these faces.
     """
@@ -67,11 +93,14 @@ class Typeface:
         self._codes: dict[int, str] = {}
         self._western: dict[int, str] = {}
         self._dash: bool | None = None
-        self._words: dict[str, int] = {}
-        self.odd = self._base = re.compile(f"[^{FULL_WIDTH}]+")
+        self._widths: dict[str, int] = {}
+        self.words: dict[str, Words] = {}
+        self._base = re.compile(f"[^{FULL_WIDTH}]")
+        self.events = _events("")
         self.centred = face.ink(face.glyph("，"))[0] > 250
         self.left = marks.CENTRED_LEFT if self.centred else marks.LEFT_BLANK
         self.right = marks.CENTRED_RIGHT if self.centred else marks.RIGHT_BLANK
+        self.losses: dict[str, int] = {}
 
     @property
     def _face(self) -> Face:
@@ -125,15 +154,27 @@ class Typeface:
 
     def width(self, word: str) -> int:
         """The width of ``word``, in thousandths of the em."""
-        known = self._words.get(word)
+        known = self._widths.get(word)
         if known is None:
             widths = self.widths
             known = sum([widths.get(char, 1000) for char in word])
-            if len(self._words) > 50_000:
-                self._words.clear()
-            if len(word) < 40:
-                self._words[word] = known
+            if len(word) <= LONGEST:
+                if len(self._widths) == MOST:
+                    self._widths.clear()
+                self._widths[word] = known
         return known
+
+    def loss(self, pair: str) -> int:
+        """What two neighbouring marks give up: they keep the larger of the blanks between them (CLREQ 3.1.6)."""
+        self.losses[pair] = loss = max(self.right.get(pair[0], 0), self.left.get(pair[1], 0))
+        return loss
+
+    def keep(self, text: str, words: Words) -> None:
+        """Keep what ``text`` comes down to for the next time, if that is likely."""
+        if len(text) <= LONGEST:
+            if len(self.words) == MOST:
+                self.words.clear()
+            self.words[text] = words
 
     def _joins(self) -> bool:
         if self._dash is None:
@@ -163,8 +204,16 @@ class Typeface:
             if char not in (marks.LIGATURE, marks.SKIP):
                 self._admit_one(char)
         if len(self._narrow) > narrow:
-            self.odd = re.compile(f"[^{FULL_WIDTH}]+|[{''.join(map(re.escape, sorted(self._narrow)))}]+")
-            self._words.clear()
+            self.events = _events("".join(map(re.escape, sorted(self._narrow))))
+            self._widths.clear()
+            self.words.clear()
+            if not self._narrow.isdisjoint(self.left.keys() | self.right.keys()):
+                self.left, self.right = self._blanks(self.left), self._blanks(self.right)
+                self.losses.clear()
+
+    def _blanks(self, known: dict[str, int]) -> dict[str, int]:
+        """``known`` without the marks that are narrow in this face: they have no blank to give."""
+        return {mark: blank for mark, blank in known.items() if mark not in self._narrow}
 
     def _admit_one(self, char: str) -> None:
         for link in self.links:
