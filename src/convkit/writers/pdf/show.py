@@ -7,6 +7,7 @@ character is added or moved.
 
 from __future__ import annotations
 
+from codecs import utf_16_be_encode
 from functools import lru_cache
 
 from convkit.writers.pdf import marks
@@ -19,7 +20,7 @@ from convkit.writers.pdf.setting import CELLS, SPACE, Setting
 
 def literal(codes: str) -> bytes:
     """``codes`` as a PDF string of two bytes each."""
-    data = codes.encode("utf-16-be", "surrogatepass")
+    data = utf_16_be_encode(codes, "surrogatepass")[0]
     if b"\\" in data:
         data = data.replace(b"\\", b"\\\\")
     if b"(" in data:
@@ -28,17 +29,12 @@ def literal(codes: str) -> bytes:
         data = data.replace(b")", b"\\)")
     if b"\r" in data:
         data = data.replace(b"\r", b"\\r")
-    return b"(%b)" % data
+    return b"(" + data + b")"
 
 
 @lru_cache(maxsize=256)
 def _font_operator(name: str, size: float) -> bytes:
     return b"/%b %b Tf\n" % (name.encode("ascii"), number(size))
-
-
-@lru_cache(maxsize=1024)
-def _mark(code: str) -> bytes:
-    return literal(code) + b"Tj\n"
 
 
 class TextPen:
@@ -47,7 +43,7 @@ class TextPen:
     ``parts`` is the content stream so far; ``size`` the paragraph's, in pt.
     """
 
-    __slots__ = ("_font", "_rise", "_scale", "_spread", "parts", "size")
+    __slots__ = ("_array", "_font", "_rise", "_scale", "_spread", "_text", "parts", "size")
 
     def __init__(self, parts: list[bytes], size: float) -> None:
         self.parts = parts
@@ -56,6 +52,8 @@ class TextPen:
         self._font: Font | None = None
         self._scale = 1.0
         self._rise = 0.0
+        self._array: list[bytes] = []
+        self._text = ""
 
     def font(self, font: Font, scale: float = 1.0, rise: float = 0.0) -> None:
         """Set the font, its size as a part of the paragraph's, and the lift of its baseline in em of the paragraph."""
@@ -75,76 +73,118 @@ class TextPen:
     def line(self, setting: Setting, line: Line) -> None:
         """Show ``line`` at the present place."""
         start, end, first, head, tail, _, spread, _, squeezed = line
-        if (
-            setting.kinds[first : first + 1] == [CELLS]
-            and end <= setting.at[first + 1]
-            and not (head or squeezed or setting.spans)
-        ):
-            if tail:
-                end -= 1
-            codes = setting.codes[start:end]
-            if setting.skips:
-                codes = codes.replace(marks.SKIP, "")
-            if setting.font is not self._font or self._scale != 1.0 or self._rise:
-                self.font(setting.font)
-            if spread != self._spread:
-                self.spread(spread)
-            self.parts.append(literal(codes) + b"Tj\n")
-            if tail:
-                font, code = setting.font.cut(setting.codes[end], 0, tail)
-                self.font(font)
-                self.parts.append(_mark(code))
-        elif start < end:
+        if squeezed or setting.spans or setting.spaced:
             self.pieces(pieces(setting, line), line)
+        elif head or setting.kinds[first : first + 1] != [CELLS] or end > setting.at[first + 1]:
+            self._stretches(setting, line)
+        else:
+            self.put(_cells(setting, start, end - 1 if tail else end), setting.font, spread)
+            if tail:
+                font, code = setting.font.cut(setting.codes[end - 1], 0, tail)
+                self.put(code, font, spread)
+        self._end()
+
+    def _stretches(self, setting: Setting, line: Line) -> None:
+        """Show a line of words and cells: what :func:`convkit.writers.pdf.pieces.pieces` says of it, without saying it."""
+        start, end, index, head, last, _, spread, _, _ = line
+        at, lead, trail, kinds, main = setting.at, setting.lead, setting.trail, setting.kinds, setting.font
+        kern = 0.0
+        cells = False
+        while start < end:
+            stop, word = at[index + 1], kinds[index] != CELLS
+            index += 1
+            tail = more = after = 0
+            if stop >= end:
+                stop, tail = end, last
+            else:
+                more = trail[index] - lead[index]
+                if more < 0:
+                    if setting.right.get(setting.scan[stop - 1], 0) >= -more:
+                        tail = -more
+                    else:
+                        after = -more
+                    more = 0
+            if word:
+                self.put(setting.codes[start:stop], main, 0.0, kern - spread if cells else kern)
+            elif head or tail:
+                self._cut(setting, start, stop, head, tail, spread, kern)
+            else:
+                self.put(_cells(setting, start, stop), main, spread, kern)
+            start, head, kern, cells = stop, after, more, not word
+
+    def _cut(
+        self, setting: Setting, start: int, stop: int, head: int, tail: int, spread: float, kern: float
+    ) -> None:  # fmt: skip
+        """Show cells whose first mark loses blank at its left, or whose last at its right."""
+        main = setting.font
+        if head:
+            both = tail if stop - start == 1 else 0
+            font, code = main.cut(setting.codes[start], head, both)
+            self.put(code, font, spread, kern)
+            start, kern = start + 1, 0.0
+        last = stop - 1 if tail else stop
+        if start < last:
+            self.put(_cells(setting, start, last), main, spread, kern)
+            kern = 0.0
+        if tail and start < stop:
+            font, code = main.cut(setting.codes[stop - 1], 0, tail)
+            self.put(code, font, spread, kern)
 
     def pieces(self, found: list[Piece], line: Line, before: int = -1) -> None:
         """Show ``found``, parts of ``line``: in one array, or in several where spacing or font change.
 
         ``before`` is the kind of what was shown before them on the same line.
         """
-        array: list[bytes] = []
-        text = ""
         pending = 0.0
-        spread, space = line.spread, line.space
         for codes, kind, kern, _, font, scale, rise, _ in found:
             pending += kern
             if before == CELLS and kind != CELLS:
-                pending -= spread
-            wanted = spread if kind == CELLS else 0.0
-            if font is not self._font or wanted != self._spread or scale != self._scale or rise != self._rise:
-                if text:
-                    array.append(literal(text))
-                if pending:
-                    array.append(number(-pending / self._scale))
-                    pending = 0.0
-                if array:
-                    self._show(array)
-                    array = []
-                text = codes
-                if font is not self._font or scale != self._scale or rise != self._rise:
-                    self.font(font, scale, rise)
-                if wanted != self._spread:
-                    self.spread(wanted)
-            elif pending:
-                if text:
-                    array.append(literal(text))
-                array.append(number(-pending / scale))
-                pending = 0.0
-                text = codes
-            else:
-                text += codes
-            if kind == SPACE:
-                pending = space * len(codes)
+                pending -= line.spread
+            self.put(codes, font, line.spread if kind == CELLS else 0.0, pending, scale, rise)
+            pending = line.space * len(codes) if kind == SPACE else 0.0
             before = kind
-        array.append(literal(text))
-        self._show(array)
+        self._end()
+
+    def put(
+        self, codes: str, font: Font, spread: float, kern: float = 0.0, scale: float = 1.0, rise: float = 0.0
+    ) -> None:  # fmt: skip
+        """Show ``codes`` by ``font`` after ``kern``, with ``spread`` between them: together with those before, where they can be."""
+        if font is not self._font or spread != self._spread or scale != self._scale or rise != self._rise:
+            if kern:
+                self._array += (
+                    (literal(self._text), number(-kern / self._scale)) if self._text else (number(-kern / self._scale),)
+                )
+                self._text = ""
+            self._end()
+            self.font(font, scale, rise)
+            self.spread(spread)
+            self._text = codes
+        elif kern:
+            if self._text:
+                self._array.append(literal(self._text))
+            self._array.append(number(-kern / scale))
+            self._text = codes
+        else:
+            self._text += codes
+
+    def _end(self) -> None:
+        """Write what was put."""
+        array, text = self._array, self._text
+        if array:
+            if text:
+                array.append(literal(text))
+            self.parts.append(b"[" + b"".join(array) + b"]TJ\n")
+            array.clear()
+        elif text:
+            self.parts.append(literal(text) + b"Tj\n")
+        self._text = ""
 
     def mark(self, operators: bytes) -> None:
         """Write ``operators`` as they are (the begin or end of marked content)."""
         self.parts.append(operators)
 
-    def _show(self, array: list[bytes]) -> None:
-        if len(array) == 1 and array[0][:1] == b"(":
-            self.parts.append(array[0] + b"Tj\n")
-        else:
-            self.parts.append(b"[" + b"".join(array) + b"]TJ\n")
+
+def _cells(setting: Setting, start: int, end: int) -> str:
+    """The codes of cells; the second half of a joined dash isn't drawn."""
+    codes = setting.codes[start:end]
+    return codes.replace(marks.SKIP, "") if setting.skips else codes
