@@ -3,12 +3,18 @@
 from __future__ import annotations
 
 import hashlib
+import re
 from collections import Counter
 from collections.abc import Mapping
 from functools import lru_cache
 
 from convkit.model import Article
 
+HEXADECIMAL = frozenset("0123456789abcdef")
+OTHERS = {"zh": "《{}》等", "ja": "「{}」ほか", "ko": "「{}」 외", "en": "{} and others"}
+"""How a volume is called by its first article, by the language of that."""
+OPENING = 24
+"""Code points of the opening words that stand for a title."""
 MOST_AUTHORS = 20
 EARLIEST = "1980-01-01T00:00:00Z"
 """When nothing tells the time: the first date that a ZIP file can hold."""
@@ -89,3 +95,41 @@ def identifier(article_id: str, volume: int) -> str:
     digest[8] = digest[8] & 0x3F | 0x80
     text = digest.hex()
     return f"urn:uuid:{text[:8]}-{text[8:12]}-{text[12:16]}-{text[16:20]}-{text[20:]}"
+
+
+def volume_title(name: str, first: Article) -> str:
+    """What a volume is called that has no title: ``name``, of its source or folder; the title of its ``first`` article "and others"
+    where a machine gave the name (001_3e8a52803a8d0aaa, 0417-22), which says nothing to a reader.
+    """
+    if not first.title or not is_code(name):
+        return name
+    language = first.language.split("-")[0]
+    return OTHERS.get(language, OTHERS["en"]).format(" ".join(first.title.split()))
+
+
+def title_alone(name: str, article: Article) -> str:
+    """What a file of one article without a title is called: ``name``, of its source; the opening words where that is a code."""
+    if not is_code(name) or not article.blocks:
+        return name
+    text = " ".join(article.block_text(article.blocks[0]).split())
+    if len(text) <= OPENING:
+        return text or name
+    cut = max((text.rfind(mark, OPENING // 2, OPENING) for mark in "，。；：！？,;:!? "), default=-1)
+    return text[: cut if cut > 0 else OPENING] + "……"
+
+
+def is_code(name: str) -> bool:
+    """Whether ``name`` is no word and no date: as many digits as letters, and no letter beyond those of hexadecimal numbers."""
+    plain = [character for character in name.casefold() if character.isalnum()]
+    digits = sum(1 for character in plain if character.isdecimal())
+    return bool(plain) and digits * 2 >= len(plain) and HEXADECIMAL.issuperset(plain) and not _is_date(name)
+
+
+def _is_date(name: str) -> bool:
+    found = _date().fullmatch(name)
+    return found is not None and 1 <= int(found[2]) <= 12 and 1 <= int(found[3] or 1) <= 31
+
+
+@lru_cache(maxsize=1)
+def _date() -> re.Pattern[str]:
+    return re.compile(r"((?:1[5-9]|20)\d\d)[-_.]?(\d\d)(?:[-_.]?(\d\d))?")

@@ -3,8 +3,8 @@
 A file's title and language have to be known when it is begun, and nothing but its first article is known then without
 holding more.  So a file is begun when a second article or the end has shown whether the first stands alone.
 
-- One article: its own title (the source's name where it has none), its authors, language and date.
-- A volume: ``-M title``, else the work that its first two articles are parts of, else the name of the source or folder; the authors
+- One article: its own title (the source's name where it has none, or its opening words where that name is a code), its authors, language and date.
+- A volume: ``-M title``, else the work that its first two articles are parts of, else the name of the source or folder, or the first title where that name is a code; the authors
   and date that the first two share in the way of a book, else none and the first date; the first one's language.
   A volume of many inputs knows them all before it is begun: distinct authors, the commonest language, the latest date.
 """
@@ -23,7 +23,7 @@ from convkit.catalogue import authors as names
 from convkit.contract import Publication, WriteSession
 from convkit.editsfile import Written
 from convkit.errors import OutputError, PluginError, RunError, attributed, blame
-from convkit.facts import MOST_AUTHORS, Facts, identifier, moment
+from convkit.facts import MOST_AUTHORS, Facts, identifier, moment, title_alone, volume_title
 from convkit.manifest import digest_of, temporary_prefix
 from convkit.messages import say
 from convkit.model import Article
@@ -244,7 +244,10 @@ class Output:
         said = self._shop.settings
         return self._publication(
             article,
-            title=_first(said.said("title")) or article.title or self._row.get("title") or self._title,
+            title=_first(said.said("title"))
+            or article.title
+            or self._row.get("title")
+            or title_alone(self._title, article),
             authors=article.authors,
             date=article.date,
         )
@@ -254,13 +257,17 @@ class Output:
         if self._facts is not None:
             facts = self._facts
             return self._publication(
-                first, title=title or self._title, authors=facts.authors, date=facts.date, language=facts.language
+                first,
+                title=title or volume_title(self._title, first),
+                authors=facts.authors,
+                date=facts.date,
+                language=facts.language,
             )
         work = first.metadata.get("work", "")
         one_work = second.metadata.get("work", "") == work and second.authors == first.authors
         return self._publication(
             first,
-            title=title or self._row.get("title") or (work if one_work else "") or self._title,
+            title=title or self._row.get("title") or (work if one_work else "") or volume_title(self._title, first),
             authors=first.authors if one_work else (),
             date=first.date,
         )
