@@ -40,6 +40,19 @@ def test_edits_move_every_kind_of_span() -> None:
     assert [step.name for step in d.steps] == ["read"]
 
 
+def test_what_moves_to_the_end_of_a_plain_stretch_belongs_to_it() -> None:
+    d = draft("水长\n第三页\n山高", plain=(Span(0, 9),))
+    d.apply("reflow.join", 1, [Edit(2, "\n第三页\n", "", move=2), Edit(9, "", "\n第三页\n", move=2)])
+    assert d.text == "水长山高\n第三页\n"
+    assert d.plain == (Span(0, 9),)
+
+
+def test_what_is_set_in_behind_a_plain_stretch_does_not_belong_to_it() -> None:
+    d = draft("水长山高", plain=(Span(0, 2),))
+    d.apply("x", 1, [Edit(2, "", "。")])
+    assert d.plain == (Span(0, 2),)
+
+
 def test_no_edits_record_no_step() -> None:
     d = draft("山")
     d.apply("x", 1, [])

@@ -91,7 +91,9 @@ class Draft:
             rest = [Furniture(start(f.start), end(f.end), f.reason) for f in self.furniture]
             self.furniture = tuple([f for f in rest if f.start < f.end])
         if self.plain:
-            self.plain = tuple([s for s in (moved.span(*p) for p in self.plain) if s.start < s.end])
+            behind = {edit.start: len(edit.new) for edit in edits if edit.move is not None and not edit.old}
+            spans = ((p, moved.span(*p)) for p in self.plain)
+            self.plain = tuple([Span(s.start, s.end + behind.get(p.end, 0)) for p, s in spans if s.start < s.end])
         if self.fixed:
             self.fixed = tuple([s for s in (moved.span(*p) for p in self.fixed) if s.start < s.end])
 

@@ -132,6 +132,24 @@ def test_the_title_on_top_stays_though_it_runs_on() -> None:
     assert 0 not in page_furniture(lines, lines.contents())
 
 
+def closed_pages(size: int, count: int, *marks: str) -> str:
+    """So many paragraphs of one line, with the next of ``marks`` behind each ``size``."""
+    lines = story(count, 7)
+    for page, mark in enumerate(marks, 1):
+        lines.insert(min(len(lines), page * (size + 1) - 1), mark)
+    return "\n".join(lines)
+
+
+def test_bare_numbers_under_pages_of_one_length() -> None:
+    assert found(closed_pages(14, 35, "1", "2", "3")) == {"1", "2", "3"}
+
+
+def test_a_head_over_pages_of_one_length_that_cuts_one_sentence() -> None:
+    pages = [story(14, seed) for seed in (3, 4, 5)]
+    pages[1][-1] = pages[1][-1][:-1]
+    assert found("\n".join(line for page in pages for line in ("山城县志", *page))) == {"山城县志"}
+
+
 def test_one_number_below_a_notice() -> None:
     assert found("\n\n".join([*story(4), "— 1 —"])) == {"— 1 —"}
 
@@ -151,6 +169,9 @@ def test_one_number_below_a_notice() -> None:
         "\n\n".join(part for n, p in zip("一二三四五六", story(6), strict=True) for part in (n, p)),
         "\n\n".join(part for n, p in zip("一二三四五六", story(6), strict=True) for part in (f"（{n}）", p)),
         "\n\n".join(part for n, p in zip(("I", "II", "III", "IV", "V"), story(5), strict=True) for part in (n, p)),
+        "\n".join([*story(14), "1", *story(20), "2", *story(6), "3"]),
+        "\n".join(["1", *closed_pages(14, 42, "2", "3").split("\n")]),
+        "\n".join(line for seed in (3, 4, 5) for line in ("合唱", *story(14, seed))),
         "01/2031\n\n02/2031\n\n03/2031\n\n04/2031",
         "\n".join(part for p in story(5) for part in ("参数：", p[:-1])),
         "",
@@ -167,6 +188,9 @@ def test_one_number_below_a_notice() -> None:
         "sections in words",
         "in brackets",
         "in Roman figures",
+        "numbers under sections of many lengths",
+        "sections of one length",
+        "the same head over sections of one length",
         "months",
         "labels",
         "empty",

@@ -13,6 +13,8 @@ from convkit.passes import numerals
 LONGEST = 24
 APART = 2
 """Lines that lie at least between two numbers of one series."""
+PAGE, SLACK = 8, 2
+"""Fewest lines of a page, and by how many two full pages of one text differ at the most."""
 FORMS = frozenset("0123456789０１２３４５６７８９页頁ivxlcdmIVXLCDM" + numerals.NUMERALS)
 """Of these a page number has one among its first or last characters."""
 SHY = frozenset(("bare", "boxed", "chinese", "roman"))
@@ -87,3 +89,9 @@ def is_regular(chain: Sequence[int]) -> bool:
     steps = sorted(b - a for a, b in pairwise(chain))
     middle = steps[len(steps) // 2]
     return len(chain) > 3 and sum(1 for step in steps if abs(step - middle) * 4 > middle) <= 1
+
+
+def fills_pages(lines: Sequence[int], first: int) -> bool:
+    """Whether ``lines``, and ``first`` before them, part a text into stretches of one length, PAGE lines at least."""
+    steps = [b - a for a, b in pairwise([first, *lines])]
+    return len(steps) > 1 and min(steps) >= PAGE and max(steps) - min(steps) <= SLACK

@@ -1,8 +1,8 @@
 """The pass ``reflow.pages``: page numbers and running heads of printed pages, recognised by repetition and position.
 
 A page number belongs to a series that counts up by one; a bare one must besides stand in the middle of sentences or beside
-a running head, since fiction numbers its sections so.  A running head is a short line that comes again, beside page numbers,
-at form feeds, or in the middle of sentences.
+a running head, since fiction numbers its sections so, or close pages of one length, the last at the end of the text.  A running
+head is a short line that comes again, beside page numbers, at form feeds, in the middle of sentences, or over pages of one length.
 """
 
 from __future__ import annotations
@@ -13,7 +13,7 @@ from itertools import pairwise
 from convkit.contract import CleaningPass, Mark, TextView
 from convkit.model import Furniture
 from convkit.passes.reflow.lines import Lines, is_han, read_lines
-from convkit.passes.reflow.pagenumbers import SHY, counted, is_regular, read_number
+from convkit.passes.reflow.pagenumbers import SHY, counted, fills_pages, is_regular, read_number
 from convkit.passes.reflow.rules import begins_anew, closes, is_note, is_plain
 from convkit.passes.tables.bigrams import load
 from convkit.provenance import Edit
@@ -113,7 +113,8 @@ def _numbers(
         if form in SHY:
             placed = [i for i in chain if i in edges or i - 1 in heads or i + 1 in heads or _interrupts(contents, i, i)]
             shown = len(placed) * 2 >= len(chain) or (len(placed) * 4 >= len(chain) and is_regular(chain))
-            chain = chain if len(chain) > 2 and shown else []
+            under = len(chain) > 2 and chain[-1] == len(contents) - 1 and fills_pages(chain[:-1], -1)
+            chain = chain if len(chain) > 2 and (shown or under) else []
         lone = (
             len(members) == 1
             and form not in SHY
@@ -155,7 +156,8 @@ def _heads(
     far = all(b - a >= APART for a, b in pairwise(series))
     by_pages = len(beside) * 5 >= len(series) * 3 and len(beside) >= 2
     by_sentences = len(series) >= 3 and len(inside) * 2 >= len(series) and len(series) * MOST <= len(contents)
-    if not far or not (by_pages or (by_sentences and _goes_on_over(contents, inside))):
+    by_lines = len(series) >= 3 and series[0] < TOP and fills_pages(series[1:], series[0])
+    if not far or not (by_pages or ((by_sentences or by_lines) and _goes_on_over(contents, inside))):
         return
     for index in series:
         if index > 0 or not _is_title(contents):
