@@ -10,9 +10,13 @@ from typing import Any
 from xml.etree import ElementTree
 
 from convkit.contract import Publication
-from convkit.model import Article
+from convkit.layouts import FOLDER, load_layout
+from convkit.model import Article, BlockKind, Run
+from convkit.testing import article, sample_articles
 from convkit.writers.epub import FORMAT
 
+K = BlockKind
+BOOK = load_layout(FOLDER / "book.toml", {"article": FOLDER / "article.toml"})
 XHTML = "{http://www.w3.org/1999/xhtml}"
 OPF = "{http://www.idpf.org/2007/opf}"
 DC = "{http://purl.org/dc/elements/1.1/}"
@@ -115,3 +119,37 @@ def contents(book: Book) -> list[tuple[int, str, str]]:
     nav = next(n for n in book.tree("nav.xhtml").iter(f"{XHTML}nav") if n.get(f"{EPUB}type") == "toc")
     walk(nav.find(f"{XHTML}ol"), 1)
     return made
+
+
+def everything(folder: Path) -> list[Book]:
+    """Books of all kinds, written into ``folder``."""
+    hostile = ["</p><script>x</script>", "&#0;]]>", "a\x00b\ud800\ufffe", "<!--", "\r\n\t", "\u202e", "x" * 3000]
+    evil = article(*[(kind, text, 1) for kind in K for text in hostile if kind is not K.TABLE], title=hostile[0],
+                   kicker=hostile[2], byline=hostile[4], language='x"><')  # fmt: skip
+    long = article(*[(K.PARAGRAPH, "河水从山里流出来。" * 60)] * 200, title="长")
+    kinds = ["strong", "emphasis", "link", "ruby", "noteref", "sub", "sup"]
+    urls = ["http://a_b.org/%zz[x]", "https://例子.中国/路#二#三", "javascript:x", "mailto:a@b.org", "http://[::1]/"]
+    runs = [Run(n % 20, n % 20 + 1 + n % 7, kinds[n % 7], urls[n % 5]) for n in range(200)]
+    mixed = Article("m", "乱", text="河水从山里流出来" * 4, runs=tuple(sorted(runs)), blocks=article(
+        (K.PARAGRAPH, "河水从山里流出来" * 4)).blocks)  # fmt: skip
+    css = folder / "own.css"
+    css.write_text("p { margin: 1em 0 }")
+    samples = sample_articles()
+    asked: list[tuple[list[Article], dict[str, object]]] = [
+        (samples, {"layout": BOOK, "css": css, "authors": ("林川",), "metadata": {"series": "甲", "volume": "1"}}),
+        (samples, {"language": "zh-Hant", "cover": "none", "toc": False}),
+        (samples, {"language": "en", "limit": 0, "options": {"nav": "date", "ncx": "true"}}),
+        (
+            samples,
+            {
+                "language": "ug",
+                "options": {"nav": "column", "ncx": "true"},
+                "metadata": {"certified_by": "甲", "editor": "乙"},
+            },
+        ),
+        ([samples[0]], {}),
+        ([samples[6]], {}),
+        ([], {}),
+        ([evil, long, mixed], {"title": hostile[2], "authors": tuple(hostile), "language": "Chinese"}),
+    ]
+    return [write(folder / f"{n}.epub", made, **options) for n, (made, options) in enumerate(asked)]  # type: ignore[arg-type]

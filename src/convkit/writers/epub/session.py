@@ -15,11 +15,12 @@ from convkit.writers.epub.archive import Archive
 from convkit.writers.epub.contents import Entry, arranged, in_order
 from convkit.writers.epub.cover import CoverText, Picture, drawn_cover, read_cover
 from convkit.writers.epub.css import style_sheet
+from convkit.writers.epub.inline import one_line
 from convkit.writers.epub.languages import is_traditional, words
 from convkit.writers.epub.metadata import Contents, foot_of, metadata
 from convkit.writers.epub.navigation import navigation, ncx
 from convkit.writers.epub.package import CONTAINER, XHTML, Item, identifier_from, package
-from convkit.writers.epub.page import Document, article_documents, cover_page, one_line, title_page
+from convkit.writers.epub.page import Document, article_documents, cover_page, title_page
 
 DOCUMENTS = 5000
 """Documents after which a book is full, where nothing else is said: reading systems slow down beyond."""

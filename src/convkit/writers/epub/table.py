@@ -64,7 +64,7 @@ def _row(row: Sequence[Block], inline: Inline, scope: str, below: int = WIDEST) 
 def _cell(cell: Block, content: str, scope: str, below: int) -> str:
     colspan, rowspan = min(_number(cell, "colspan", 1), WIDEST), min(_number(cell, "rowspan", 1), below)
     spans = (f' colspan="{colspan}"' if colspan > 1 else "") + (f' rowspan="{rowspan}"' if rowspan > 1 else "")
-    if cell.attr("header", False):
+    if cell.attr("header", False) and content.strip():
         return f'<th scope="{scope}"{spans}>{content}</th>'
     return f"<td{spans}>{content}</td>"
 
