@@ -143,7 +143,7 @@ def everything(folder: Path) -> list[Book]:
             samples,
             {
                 "language": "ug",
-                "options": {"nav": "column", "ncx": "true"},
+                "options": {"nav": "column", "ncx": "true", "fonts": "all", "cover": "svg"},
                 "metadata": {"certified_by": "甲", "editor": "乙"},
             },
         ),

@@ -33,8 +33,14 @@ FORMAT = Format(
             ("auto", "flat", "part", "source", "date", "column"),
         ),
         Option("cover", "how a drawn cover is stored", "png", ("png", "svg")),
+        Option(
+            "fonts",
+            "which glyphs are put into the book: of characters that reading systems seldom have, or all",
+            "rare",
+            ("rare", "all", "none"),
+        ),
         Option("ncx", "whether contents for old reading systems are written, too", "false", ("false", "true")),
     ),
-    takes=frozenset({"layout", "toc", "cover", "limit", "css", "metadata", "images"}),
+    takes=frozenset({"layout", "toc", "cover", "limit", "css", "fonts", "metadata", "images"}),
     extract=_extract,
 )

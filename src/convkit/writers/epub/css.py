@@ -6,6 +6,8 @@ prohibited line starts and ends by ``line-break: strict`` (3.1.4).
 
 from __future__ import annotations
 
+from collections.abc import Collection
+
 from convkit.layouts import Layout, Style
 
 FAMILIES = {
@@ -44,6 +46,8 @@ SELECTORS = {
     "book_author": "p.book-author",
 }
 """The elements that each style of a layout sets, least particular first."""
+OWN = "convkit"
+"""How the families of faces in the book begin."""
 UNSPACED = frozenset({"list", "table", "toc"})
 """Styles whose indent the element itself has already."""
 
@@ -94,21 +98,32 @@ img.cover { display: block; margin: 0 auto; max-width: 100%; max-height: 100%; h
 """
 
 
-def style_sheet(layout: Layout | None) -> str:
-    """The style sheet for ``layout``; None for a plain page."""
+def style_sheet(layout: Layout | None, own: Collection[str] = ()) -> str:
+    """The style sheet for ``layout``; None for a plain page.  ``own`` are the roles whose faces are in the book."""
     body = layout.style("body") if layout else _PLAIN
     rules = [
         f"body {{ line-height: {_number(body.leading / body.size)}; text-align: {body.align}; }}\n",
         f"p {{ text-indent: {_em(body.first_indent)}; }}\n",
+        *([f"body {{ font-family: {family(body.font, own)}; }}\n"] if own else []),
     ]
     for name, selector in SELECTORS.items():
         style = layout.styles.get(name) if layout else _DEFAULTS.get(name)
         if style:
-            rules.append(f"{selector} {{ {_declarations(name, style, body)} }}\n")
+            rules.append(f"{selector} {{ {_declarations(name, style, body, own)} }}\n")
     return "".join([_BASE, *rules, _REST])
 
 
-def _declarations(name: str, style: Style, body: Style) -> str:
+def family(role: str, own: Collection[str] = ()) -> str:
+    """The faces for ``role``: that in the book, those that systems have, the book's song, the reading system's own."""
+    *known, generic = FAMILIES[role].rsplit(", ", 1)
+    made = [f'"{OWN} {role}"'] if role in own else []
+    made += known
+    if "song" in own and role not in own:
+        made.append(f'"{OWN} song"')
+    return ", ".join([*made, generic])
+
+
+def _declarations(name: str, style: Style, body: Style, own: Collection[str]) -> str:
     made = [
         f"font-size: {_em(style.size / body.size)}",
         f"line-height: {_number(style.leading / style.size)}",
@@ -116,7 +131,7 @@ def _declarations(name: str, style: Style, body: Style) -> str:
         f"text-indent: {_em(style.first_indent)}",
     ]
     if style.font != body.font:
-        made.append(f"font-family: {FAMILIES[style.font]}")
+        made.append(f"font-family: {family(style.font, own)}")
     if name not in UNSPACED and (style.before or style.after or style.indent or style.right):
         sides = (style.before / style.size, style.right, style.after / style.size, style.indent)
         made.append(f"margin: {' '.join(map(_em, sides))}")

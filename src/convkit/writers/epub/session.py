@@ -21,6 +21,7 @@ from convkit.writers.epub.metadata import Contents, foot_of, metadata
 from convkit.writers.epub.navigation import navigation, ncx
 from convkit.writers.epub.package import CONTAINER, XHTML, Item, identifier_from, package
 from convkit.writers.epub.page import Document, article_documents, cover_page, title_page
+from convkit.writers.epub.typefaces import FontFile, Typefaces
 
 DOCUMENTS = 5000
 """Documents after which a book is full, where nothing else is said: reading systems slow down beyond."""
@@ -37,6 +38,8 @@ class EpubSession:
         self._publication = publication
         self._nav = options.get("nav", "auto")
         self._drawn = options.get("cover", "png")
+        kind = options.get("fonts", "rare")
+        self._typefaces = None if kind == "none" else Typefaces(publication, every=kind == "all")
         self._ncx = options.get("ncx", "false") == "true"
         self._problems = problems
         self._limit = DOCUMENTS if publication.limit is None else publication.limit
@@ -64,7 +67,7 @@ class EpubSession:
             article, len(self._ids) + 1, self._styles, self._problems, number_first=self._number_first, show=self._show
         )
         for document in made.documents:
-            self._add(document.name, document.text)
+            self._add(document.name, self._typefaces.marked(document.text) if self._typefaces else document.text)
         self._documents += len(made.documents)
         self._ids.append(article.id)
         self._entries.append(made.entry)
@@ -95,23 +98,29 @@ class EpubSession:
         picture = self._cover(title, identifier)
         front = self._front(title, picture)
         tree = arranged(self._entries, self._nav, publication.language)
+        pages = {document.name: document.text for document in front}
+        pages["nav.xhtml"] = navigation(publication, tree, front, self._styles, shown=self._toc)
+        if self._typefaces:
+            pages = {name: self._typefaces.marked(text) for name, text in pages.items()}
+            self._typefaces.report(self._problems)
+        files = self._typefaces.files() if self._typefaces else []
         held = self._held._replace(cover=bool(picture), pictures=bool(self._shown))
         rest = {
-            **{document.name: document.text for document in front},
-            "nav.xhtml": navigation(publication, tree, front, self._styles, shown=self._toc),
+            **pages,
             "package.opf": package(
                 publication.language,
                 metadata(publication, title, identifier, held, self._problems),
-                self._items(front, [name for entry in in_order(tree) for name in entry.documents], picture),
+                self._items(front, [name for entry in in_order(tree) for name in entry.documents], picture, files),
                 ncx=self._ncx,
             ),
-            "style.css": style_sheet(publication.layout),
+            "style.css": self._style(files),
             **({"toc.ncx": ncx(publication, title, identifier, tree, front)} if self._ncx else {}),
             **({"user.css": self._css} if self._css else {}),
         }
         members = {name: text.encode() for name, text in rest.items()}
         if picture:
             members[picture.name] = picture.data
+        members |= {file.name: file.data for file in files}
         for name in sorted(members):
             self._archive.add(FOLDER + name, members[name])
         self._archive.close()
@@ -146,6 +155,11 @@ class EpubSession:
             self._shown[picture.path] = item
         return self._shown[picture.path].name
 
+    def _style(self, files: list[FontFile]) -> str:
+        """The style sheet, with the faces that are in the book."""
+        own = {file.role for file in files}
+        return style_sheet(self._publication.layout, own - {"rare"}) + "".join([file.css for file in files])
+
     def _cover(self, title: str, identifier: str) -> Picture | None:
         if self._publication.cover == "none":
             return None
@@ -169,7 +183,9 @@ class EpubSession:
             made.append(title_page(publication, title, self._styles))
         return made
 
-    def _items(self, front: list[Document], documents: list[str], picture: Picture | None) -> list[Item]:
+    def _items(
+        self, front: list[Document], documents: list[str], picture: Picture | None, files: list[FontFile]
+    ) -> list[Item]:
         """The manifest, in the order of the spine as far as its items stand there."""
         return [
             *[Item(d.name.removesuffix(".xhtml"), d.name, XHTML, spine=True) for d in front],
@@ -178,6 +194,7 @@ class EpubSession:
             *([Item("cover-image", picture.name, picture.media_type, "cover-image")] if picture else []),
             *[Item(name.removesuffix(".css"), name, "text/css") for name in self._styles],
             *self._shown.values(),
+            *[Item(file.name.replace(".", "-"), file.name, file.media_type) for file in files],
             *([Item("ncx", "toc.ncx", "application/x-dtbncx+xml")] if self._ncx else []),
         ]
 
