@@ -183,7 +183,10 @@ class Output:
             self._made.append(_Made(temporary, stem, identity, self._articles))
             if self._shop.settings.verify:
                 layout = publication.layout
-                self._expected = Expected(number_first=layout is not None and layout.doc_number == "above")
+                self._expected = Expected(
+                    number_first=layout is not None and layout.doc_number == "above",
+                    parts=layout is not None and layout.parts,
+                )
             session = self._opened(Path(temporary), publication)
             self._session = session.__enter__()
 

@@ -19,15 +19,15 @@ class TitleLine(NamedTuple):
     text: str
 
 
-def lines_above(article: Article, *, number_first: bool = False) -> list[TitleLine]:
+def lines_above(article: Article, *, number_first: bool = False, part_apart: bool = False) -> list[TitleLine]:
     """Kicker, title, subtitle, document number, byline with date and source, addressee: as far as the article has them.
 
-    ``number_first``: the document number stands above all.
+    ``number_first``: the document number stands above all.  ``part_apart``: the part of a work stands on a page of its own.
     """
     number = TitleLine("doc_number", article.doc_number or "")
     found = [
         *([number] if number_first else []),
-        TitleLine("kicker", article.kicker or ""),
+        TitleLine("kicker", "" if part_apart and part_of(article) else article.kicker or ""),
         TitleLine("title", article.title),
         TitleLine("subtitle", article.subtitle or ""),
         *([] if number_first else [number]),
@@ -36,6 +36,11 @@ def lines_above(article: Article, *, number_first: bool = False) -> list[TitleLi
         TitleLine("addressee", article.addressee or ""),
     ]
     return [line for line in found if line.text.strip()]
+
+
+def part_of(article: Article) -> str:
+    """The part (卷, 部, 编) of a work that a chapter belongs to; "" where it is none, or belongs to none."""
+    return (article.kicker or "").strip() if "work" in article.metadata else ""
 
 
 def lines_below(article: Article) -> list[TitleLine]:

@@ -13,7 +13,7 @@ from typing import NamedTuple
 
 from convkit.closing import signed_at
 from convkit.model import Article, BlockKind
-from convkit.titleblock import lines_above, lines_below
+from convkit.titleblock import lines_above, lines_below, part_of
 
 SHOWN = 24
 """How much of a text is quoted, in code points."""
@@ -37,11 +37,12 @@ def fold(text: str) -> str:
     return _folded_away().sub("", text)
 
 
-def pieces_of(article: Article, *, number_first: bool = False) -> Iterator[Piece]:
-    """The text of ``article`` as a page shows it, piece by piece."""
+def pieces_of(article: Article, *, number_first: bool = False, known_part: str = "") -> Iterator[Piece]:
+    """The text of ``article`` as a page shows it, piece by piece; the part of a work that was named before need not stand there again."""
     label = article.title or article.id
+    again = bool(known_part) and part_of(article) == known_part
     for line in lines_above(article, number_first=number_first):
-        yield Piece(fold(line.text), label)
+        yield Piece(fold(line.text), label, again and line.part == "kicker")
     signed = signed_at(article)
     below = [Piece(fold(line.text), label) for line in lines_below(article)]
     for index, block in enumerate(article.blocks):
@@ -59,15 +60,19 @@ def pieces_of(article: Article, *, number_first: bool = False) -> Iterator[Piece
 
 
 class Expected:
-    """What the text of one output must be."""
+    """What the text of one output must be.  ``parts``: its layout names the part of a work before the first of its chapters only."""
 
-    def __init__(self, *, number_first: bool = False) -> None:
+    def __init__(self, *, number_first: bool = False, parts: bool = False) -> None:
         self._number_first = number_first
+        self._parts = parts
+        self._part = ""
         self._pieces: list[Piece] = []
 
     def add(self, article: Article) -> None:
         """``article`` goes into the output next."""
-        self._pieces += [piece for piece in pieces_of(article, number_first=self._number_first) if piece.text]
+        found = pieces_of(article, number_first=self._number_first, known_part=self._part)
+        self._pieces += [piece for piece in found if piece.text]
+        self._part = part_of(article) if self._parts else ""
 
     def difference(self, parts: Iterable[str]) -> str | None:
         """Where the output's text ``parts`` is another one, in words; None where it is the same."""

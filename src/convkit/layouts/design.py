@@ -15,7 +15,7 @@ from convkit.errors import UsageError
 STYLES = (
     "body", "kicker", "title", "subtitle", "byline", "heading1", "heading2", "heading3", "heading4", "heading5", "heading6",
     "doc_number", "addressee", "signature", "attachment", "imprint", "red_head",
-    "list", "quote", "verse", "caption", "note", "code", "table", "toc", "toc_title", "footer", "header", "book_title",
+    "list", "quote", "verse", "caption", "note", "code", "table", "toc", "toc_title", "footer", "header", "book_title", "part",
     "book_author",
 )  # fmt: skip
 """The names of the styles that writers look for."""
@@ -64,7 +64,7 @@ class Page:
 class Layout:
     """A named page design.
 
-    ``styles`` by name, one of :data:`STYLES`.  ``article_break`` says whether an article starts a new page.
+    ``styles`` by name, one of :data:`STYLES`.  ``article_break`` says whether an article starts a new page, or a right-hand one.
     ``page_number`` is a pattern with ``{n}``; "" for none.  ``running_head`` shows the volume's title and the article's.
     With numbers outside, ``mirror_margins`` exchanges left and right margin on even pages.  ``doc_number`` says where a document's number stands, seen from its title.  ``signature`` says how issuer and date stand at the end:
     on the right, or as GB/T 9704-2012 has them with a seal (7.3.5.1) or without (7.3.5.2).  ``red_head`` puts the issuer's name in red
@@ -73,15 +73,17 @@ class Layout:
     ``notes`` stand at the foot of the page that calls them, or in their place in the text; text in columns has them in their place.
     An article's text stands in ``columns`` with ``column_gap`` mm between them, and a line there with ``column_rule``; its title block
     stands over all of them.  ``masthead`` sets the volume's title above the first page's text and at the head of the others.
+    ``parts``: the part (卷, 部, 编) of a work has a page of its own before its first chapter, which then does not name it again.
     ``contents``: a volume of several articles has contents where the user says nothing.
     """
 
     name: str
     page: Page = Page()
     styles: Mapping[str, Style] = field(default_factory=dict)
-    article_break: Literal["page", "none"] = "page"
+    article_break: Literal["page", "right", "none"] = "page"
     article_gap: float = 40.0
     title_page: bool = False
+    parts: bool = False
     running_head: bool = False
     page_number: str = "{n}"
     page_number_place: Literal["center", "outside"] = "center"

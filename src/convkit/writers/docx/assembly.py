@@ -31,11 +31,7 @@ def document_parts(
     front = document.design.layout.title_page or document.contents.entries
     head = chain([f"{DECLARATION}<w:document {NAMESPACES}><w:body>"], front_pages(document, publication))
     section = template.section_after_front if front else template.section
-    columns = document.columns
-    if columns is not None and document.articles:
-        # Word levels columns only above a section that follows them.
-        end = document.style("column_end")
-        section = f"{paragraph(end, '', columns.text)}{paragraph(end, '')}{columns.titles}"
+    section = document.last_section(section)
     nothing = paragraph(document.style("body"), "") if empty else ""
     main = body.finish(head, f"{nothing}{section}</w:body></w:document>")
     notes = document.footnotes.finish(template.footnotes[:1], template.footnotes[1])

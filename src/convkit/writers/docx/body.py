@@ -9,7 +9,7 @@ from convkit.contract import ProblemSink
 from convkit.listmarks import has_marker
 from convkit.model import Article, Block, BlockKind
 from convkit.pictures import Pictures
-from convkit.titleblock import TitleLine, lines_above, lines_below
+from convkit.titleblock import TitleLine, lines_above, lines_below, part_of
 from convkit.writers.docx.document import Document
 from convkit.writers.docx.inline import inline
 from convkit.writers.docx.markup import indent, paragraph, run
@@ -35,14 +35,17 @@ class ArticleBody:
         self._deepest = 7 if document.volume else 6
         self._layout = document.design.layout
         self._attached = attachments(article)
+        self._part = part_of(article) if document.volume and self._layout.parts else ""
 
     def render(self) -> Iterator[str]:
         """The article's XML, block by block."""
-        above = lines_above(self._article, number_first=self._layout.doc_number == "above")
+        above = lines_above(self._article, number_first=self._layout.doc_number == "above", part_apart=bool(self._part))
         below = lines_below(self._article)
         if not (above or below or self._article.blocks):
             return
         self._count_dropped([*above, *below])
+        yield from self._part_page()
+        yield self._document.turn()
         columns = self._document.columns
         self._document.articles += 1
         if columns is not None and self._document.articles > 1:
@@ -65,6 +68,18 @@ class ArticleBody:
             self._measure(block)
         if signed == len(self._article.blocks):
             yield from self._signature(below)
+
+    def _part_page(self) -> Iterator[str]:
+        """The page that names a part of a work, before its first chapter."""
+        document, name = self._document, self._part
+        if name and name != document.part:
+            document.contents.deepest = 2
+            document.meter.new_article(latin=False)
+            document.meter.add("part", len(name))
+            yield document.turn()
+            yield paragraph(document.style("part"), document.contents.bookmark(1, name, run(name)))
+            document.meter.new_article(latin=False)
+        document.part = name
 
     def _signature(self, lines: Sequence[TitleLine]) -> Iterator[str]:
         """Issuer and date; how far they stand from the right hangs on their lengths, so it stands beside the style."""
@@ -94,12 +109,13 @@ class ArticleBody:
             role = line.part
             if line.part == "title" and document.volume:
                 role = "heading1_below" if self._article.kicker else "heading1"
+                role = "chapter" if self._part else role
             document.meter.add(role, len(line.text))
             content = run(
                 line.text, document.style("running_title") if document.running and line.part == "title" else ""
             )
             if line.part == "title" and document.volume:
-                content = document.contents.bookmark(1, line.text, content)
+                content = document.contents.bookmark(2 if self._part else 1, line.text, content)
             yield paragraph(document.style(role), content)
 
     def _count_dropped(self, lines: Sequence[TitleLine]) -> None:
@@ -148,7 +164,7 @@ class ArticleBody:
         return block.parent >= 0 and self._article.blocks[block.parent].kind is K.LIST_ITEM
 
     def _heading(self, block: Block) -> str:
-        level = min(max(block.level, 1) + self._document.volume, self._deepest)
+        level = min(max(block.level, 1) + self._document.volume + bool(self._part), self._deepest)
         content = self._content(block)
         if not self._document.volume:
             content = self._document.contents.bookmark(level, self._article.block_text(block), content)

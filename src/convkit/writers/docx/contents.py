@@ -15,18 +15,18 @@ HEADINGS = {"hans": "目录", "hant": "目錄", "ja": "目次", "ko": "차례", 
 
 
 class Contents:
-    """Collects the headings down to level ``deepest`` and marks them with bookmarks, where contents may be ``wanted``."""
+    """Collects the headings down to level ``deepest``, which may grow, and marks them with bookmarks, where contents may be ``wanted``."""
 
     def __init__(self, meter: PageMeter, *, wanted: bool, deepest: int) -> None:
         self.entries: list[tuple[int, str, int]] = []
         self._meter = meter
         self._wanted = wanted
-        self._deepest = deepest
+        self.deepest = deepest
 
     def bookmark(self, level: int, title: str, content: str) -> str:
         """``content`` of the heading ``title`` with a bookmark round it that an entry leads to."""
         title = " ".join(title.split())
-        if not self._wanted or level > self._deepest or not title:
+        if not self._wanted or level > self.deepest or not title:
             return content
         self.entries.append((level, title, self._meter.page))
         number = len(self.entries)
@@ -40,7 +40,7 @@ class Contents:
         )
         opening = (
             '<w:r><w:fldChar w:fldCharType="begin"/></w:r><w:r><w:instrText xml:space="preserve">'
-            f' TOC \\o "1-{self._deepest}" \\h \\z \\u </w:instrText></w:r><w:r><w:fldChar w:fldCharType="separate"/></w:r>'
+            f' TOC \\o "1-{self.deepest}" \\h \\z \\u </w:instrText></w:r><w:r><w:fldChar w:fldCharType="separate"/></w:r>'
         )
         closing = '<w:r><w:fldChar w:fldCharType="end"/></w:r>'
         for number, (level, title, page) in enumerate(self.entries, 1):

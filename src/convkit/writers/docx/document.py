@@ -6,6 +6,7 @@ from pathlib import Path
 
 from convkit.writers.docx.contents import Contents
 from convkit.writers.docx.links import Links
+from convkit.writers.docx.markup import paragraph
 from convkit.writers.docx.media import Media
 from convkit.writers.docx.meter import PageMeter
 from convkit.writers.docx.numbering import ListNumbers
@@ -19,7 +20,7 @@ from convkit.writers.docx.typefaces import Language, language_of
 class Document:
     """The state of one file.  ``volume`` says that it holds more than one article, ``running`` that heads show the article's title.
 
-    ``issuer`` is that of its one article, ``articles`` counts those begun; text stands in ``columns`` where there are any, each ``width`` twentieths
+    ``issuer`` is that of its one article, ``articles`` counts those begun, ``part`` is the part of a work that the present one belongs to; text stands in ``columns`` where there are any, each ``width`` twentieths
     of a point wide.
     """
 
@@ -33,10 +34,14 @@ class Document:
         self.running = template.running
         layout = design.layout
         gaps = (layout.columns - 1) * layout.column_gap
-        self.columns = template.columns_after_front if contents or layout.title_page else template.columns
+        front = contents or layout.title_page
+        self.columns = template.columns_after_front if front else template.columns
+        self._turns = template.turns_after_front if front else template.turns
+        self._begun = 0
         self.width = mm((page.width - page.left - page.right - gaps) / layout.columns)
         self.issuer = ""
         self.articles = 0
+        self.part = ""
         self.used: set[str] = set()
         self.variants: dict[str, Language] = {}
         self.lists = ListNumbers(template.definitions)
@@ -47,6 +52,23 @@ class Document:
         self.footnotes = Spool(folder)
         self._notes = template.first_note
         self._ids = template.ids
+
+    def turn(self) -> str:
+        """What ends the section before, where an article or a part begins on a right-hand page; else ""."""
+        if self._turns is None:
+            return ""
+        self._begun += 1
+        return "" if self._begun == 1 else paragraph(self.style("column_end"), "", self._turns[self._begun > 2])
+
+    def last_section(self, plain: str) -> str:
+        """What stands behind the text: its section, which is ``plain`` where the text has only one."""
+        if self._turns is not None and self._begun:
+            return self._turns[self._begun > 1]
+        if self.columns is None or not self.articles:
+            return plain
+        # Word levels columns only above a section that follows them.
+        end = self.style("column_end")
+        return f"{paragraph(end, '', self.columns.text)}{paragraph(end, '')}{self.columns.end}"
 
     def style(self, role: str) -> str:
         """The id of the style for ``role``."""

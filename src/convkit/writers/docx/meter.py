@@ -24,7 +24,8 @@ class PageMeter:
         self._height = (
             max(floor((page.height - page.top - page.bottom) * POINTS_A_MM / pitch), 1) * pitch * layout.columns
         )
-        self._breaks = design.volume and design.layout.article_break == "page"
+        self._breaks = design.volume and layout.article_break != "none"
+        self._right = layout.article_break == "right"
         self._latin = False
         self._looks: dict[str, tuple[float, float, float]] = {}
         self._at = 0.0
@@ -38,7 +39,8 @@ class PageMeter:
         """An article begins, in Latin letters or not: on a new page where the layout says so."""
         self._latin = latin
         if self._breaks:
-            self._at = ceil(self._at / self._height - 0.001) * self._height
+            pages = ceil(self._at / self._height - 0.001)
+            self._at = (pages + (self._right and pages % 2)) * self._height
 
     def add(self, role: str, length: int, lines: int = 1) -> None:
         """A paragraph of ``role``, ``length`` characters in ``lines`` lines of its own."""

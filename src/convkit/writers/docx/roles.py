@@ -66,6 +66,8 @@ PARAGRAPHS: dict[str, Role] = {
         for level in (1, 2, 3)
     },
     "section_end": Role("SectionEnd", "Section End", (), "body"),
+    "part": Role("Part", "Part", ("卷题", "部题"), "part"),
+    "chapter": Role("Chapter", "Chapter", (), "title"),
     "column_end": Role("ColumnEnd", "Column End", (), "body"),
     "masthead": Role("Masthead", "Masthead", ("报头",), "book_title"),
     "book_author": Role("VolumeAuthor", "Volume Author", ("书名页作者",), "book_author"),
@@ -113,6 +115,8 @@ CUSTOM = frozenset(
         "imprint",
         "red_head",
         "masthead",
+        "part",
+        "chapter",
         "column_end",
         "heading1_below",
         "start",

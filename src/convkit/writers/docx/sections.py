@@ -37,7 +37,7 @@ def body_section(design: Design, *, restart: bool) -> str:
 
 
 class Columns(NamedTuple):
-    """The sections of text in columns: of the title block that begins the text, of those that follow, of the columns below them.
+    """The sections of text in columns: of the title block that begins the text, of those that follow, of the columns below them, of the empty end.
 
     A section says how it begins itself; heads and feet it takes from the one before it.
     """
@@ -45,6 +45,14 @@ class Columns(NamedTuple):
     first: str
     titles: str
     text: str
+    end: str
+
+
+class Turns(NamedTuple):
+    """The sections of articles that each begin on a right-hand page: the first, and those that follow."""
+
+    first: str
+    others: str
 
 
 def column_sections(design: Design, *, restart: bool) -> Columns | None:
@@ -54,13 +62,26 @@ def column_sections(design: Design, *, restart: bool) -> Columns | None:
         return None
     rule = ' w:sep="1"' if layout.column_rule else ""
     several = f'<w:cols{rule} w:num="{layout.columns}" w:space="{mm(layout.column_gap)}"/>'
-    here = '<w:type w:val="continuous"/>' + _paper(layout)
-    grid = _grid(layout)
+    turn = "oddPage" if layout.article_break == "right" else "continuous"
     return Columns(
         body_section(design, restart=restart),
-        f'<w:sectPr>{here}<w:cols w:space="425"/>{grid}</w:sectPr>',
-        f"<w:sectPr>{here}{several}{grid}</w:sectPr>",
+        _part(layout, turn),
+        _part(layout, "continuous", several),
+        _part(layout, "continuous"),
     )
+
+
+def right_hand_sections(design: Design, *, restart: bool) -> Turns | None:
+    """The sections for articles on right-hand pages; None where the layout asks for none, or has columns."""
+    layout = design.layout
+    if layout.article_break != "right" or layout.columns > 1 or not design.volume:
+        return None
+    first = body_section(design, restart=restart).replace("<w:pgSz", '<w:type w:val="oddPage"/><w:pgSz', 1)
+    return Turns(first, _part(layout, "oddPage"))
+
+
+def _part(layout: Layout, kind: str, columns: str = '<w:cols w:space="425"/>') -> str:
+    return f'<w:sectPr><w:type w:val="{kind}"/>{_paper(layout)}{columns}{_grid(layout)}</w:sectPr>'
 
 
 def contents_section(design: Design) -> str:

@@ -71,6 +71,9 @@ def look_of(design: Design, role: str) -> Style:
         level = int(role[7]) - design.volume
         return layout.style(f"heading{min(level, 6)}")
     look = layout.style(PARAGRAPHS[role].look)
+    if role == "part":
+        page = layout.page
+        return replace(look, before=(page.height - page.top - page.bottom) * LOWERED)
     if role == "kicker" and design.volume and layout.title_page:
         return replace(look, before=max(look.before, layout.style("title").before / 2))
     if role == "picture":
@@ -92,9 +95,20 @@ def stylesheet(design: Design, ids: Mapping[str, str], variants: Iterable[Langua
         f'<w:kern w:val="2"/><w:sz w:val="{round(body.size * 2)}"/><w:szCs w:val="{round(body.size * 2)}"/>'
         f"{language_mark(design.language)}</w:rPr></w:rPrDefault><w:pPrDefault/></w:docDefaults>"
     )
-    entries = [style_of(role, design, ids) for role in (*PARAGRAPHS, *CHARACTERS, *TABLES)]
+    roles = [role for role in (*PARAGRAPHS, *CHARACTERS, *TABLES) if _wanted(role, design)]
+    entries = [style_of(role, design, ids) for role in roles]
     entries += [variant(language, design, ids) for language in variants]
     return f"{DECLARATION}<w:styles {NAMESPACES}>{defaults}{LATENT}{''.join(entries)}</w:styles>"
+
+
+def _wanted(role: str, design: Design) -> bool:
+    """False for what only some layouts have, and this one has not."""
+    layout = design.layout
+    if role == "column_end":
+        return layout.columns > 1 or layout.article_break == "right"
+    if role in ("part", "chapter"):
+        return design.volume and layout.parts
+    return role != "masthead" or layout.masthead
 
 
 def style_of(role: str, design: Design, ids: Mapping[str, str], *, guest: bool = False) -> str:
@@ -120,14 +134,20 @@ def variant(language: Language, design: Design, ids: Mapping[str, str]) -> str:
     return _paragraph("variant", kind, ids, marks, fonts(look.font, language.script) + language_mark(language))
 
 
+BASED = {"heading1_below": "heading1", "part": "heading1", "chapter": "heading2"}
+"""Headings that are based on one of Word's own."""
+
+
 def _paragraph(role: str, kind: Role, ids: Mapping[str, str], marks: str, letters: str) -> str:
     identity = ids.get(role, kind.id)
     if role == "normal":
         head = f'<w:style w:type="paragraph" w:default="1" w:styleId="{identity}"><w:name w:val="Normal"/><w:qFormat/>'
     else:
-        base = ids["body"] if role == "variant" else ids["heading1"] if role == "heading1_below" else ids["normal"]
+        base = ids["body"] if role == "variant" else ids[BASED[role]] if role in BASED else ids["normal"]
         custom = ' w:customStyle="1"' if role in CUSTOM else ""
-        following = f'<w:next w:val="{ids["body"]}"/>' if role.startswith(("heading", "title")) else ""
+        following = (
+            f'<w:next w:val="{ids["body"]}"/>' if role.startswith(("heading", "title", "part", "chapter")) else ""
+        )
         shown = "" if role in ("start", "section_end", "column_end", "table_end") else "<w:qFormat/>"
         head = (
             f'<w:style w:type="paragraph"{custom} w:styleId="{identity}"><w:name w:val="{kind.name}"/>'
@@ -138,7 +158,7 @@ def _paragraph(role: str, kind: Role, ids: Mapping[str, str], marks: str, letter
 
 
 def _priority(role: str) -> int:
-    if role.startswith("heading"):
+    if role.startswith("heading") or role in BASED:
         return 9
     return 39 if role.startswith("toc") else 10 if role in ("title", "subtitle", "body") else 99
 
@@ -197,7 +217,7 @@ def _widows(layout: Layout) -> str:
 def _page_break(role: str, design: Design) -> str:
     if not design.volume or design.layout.article_break != "page":
         return ""
-    if role in ("kicker", "heading1", "start"):
+    if role in ("kicker", "heading1", "start", "part", "chapter"):
         return "<w:pageBreakBefore/>"
     return '<w:pageBreakBefore w:val="0"/>' if role == "heading1_below" else ""
 
@@ -267,7 +287,8 @@ def _jc(look: Style, script: str) -> str:
 
 
 def _outline(role: str) -> str:
-    return f'<w:outlineLvl w:val="{int(role[7]) - 1}"/>' if role.startswith("heading") else ""
+    level = {"part": 0, "chapter": 1}.get(role, int(role[7]) - 1 if role.startswith("heading") else -1)
+    return f'<w:outlineLvl w:val="{level}"/>' if level >= 0 else ""
 
 
 def _type(role: str, look: Style, language: Language) -> str:

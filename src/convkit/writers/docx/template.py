@@ -12,10 +12,12 @@ from convkit.writers.docx.package import Packed, pack_text
 from convkit.writers.docx.roles import OWN_IDS
 from convkit.writers.docx.sections import (
     Columns,
+    Turns,
     body_section,
     column_sections,
     contents_section,
     head_parts,
+    right_hand_sections,
     title_section,
 )
 from convkit.writers.docx.settings import FOOTNOTES, settings_part
@@ -45,7 +47,7 @@ class Template:
     ``heads`` makes those that show a title, from it, whether any article has one, whether there are contents, and from the issuer.  The sections are sectPr elements: of the text (after front pages or
     without), of the contents and of the title page; the latter are "" where the user's document has one section for all.  With ``start`` each article of a volume begins with a
     paragraph that breaks the page, since the headings' own style does not.  ``columns`` are the sections of text in columns, likewise without and
-    after front pages.
+    after front pages, ``turns`` those of articles on right-hand pages.
     """
 
     design: Design
@@ -66,6 +68,8 @@ class Template:
     start: bool = False
     columns: Columns | None = None
     columns_after_front: Columns | None = None
+    turns: Turns | None = None
+    turns_after_front: Turns | None = None
 
 
 class DesignKey:
@@ -129,6 +133,8 @@ def _own(key: DesignKey) -> Template:
         running=design.volume and design.layout.running_head,
         columns=column_sections(design, restart=False),
         columns_after_front=column_sections(design, restart=True),
+        turns=right_hand_sections(design, restart=False),
+        turns_after_front=right_hand_sections(design, restart=True),
     )
 
 

@@ -15,7 +15,7 @@ from convkit.closing import attachments, is_imprint, rights, signed_at
 from convkit.layouts import Layout, Style
 from convkit.model import Article, Block, BlockKind, Run
 from convkit.notemarks import begins_with
-from convkit.titleblock import lines_above, lines_below
+from convkit.titleblock import lines_above, lines_below, part_of
 from convkit.writers.pdf.item import Break, Columns, Figure, Frame, Item, RedHead, RedLine
 from convkit.writers.pdf.para import Group, Para, balanced, calls, make_para
 from convkit.writers.pdf.table import make_table
@@ -58,12 +58,13 @@ class Composer:
         self._keys = 0
         self._levels: list[int] = []
 
-    def items(self, article: Article, faces: Faces, root: Group, anchor: str) -> Iterator[Item]:
+    def items(self, article: Article, faces: Faces, root: Group, anchor: str, depth: int = 0) -> Iterator[Item]:
         """The items of ``article`` in the order of the text.
 
-        ``root`` is the group that holds them; ``anchor`` names the article's first item, and with a note's id the note.
+        ``root`` is the group that holds them; ``anchor`` names the article's first item, and with a note's id the note.  ``depth`` is how many
+        levels of headings stand above it.
         """
-        body = _Body(self, article, faces, root, anchor)
+        body = _Body(self, article, faces, root, anchor, depth)
         first = True
         for item in body.items():
             if isinstance(item, Columns):
@@ -71,11 +72,18 @@ class Composer:
                 continue
             if first and isinstance(item, Para):
                 item.anchor = item.anchor or anchor
-                if not article.title and item.outline != 1:
-                    item.outline, item.label = 1, label_of(article)
+                if not article.title and not item.opens:
+                    item.outline, item.label, item.opens = depth + 1, label_of(article), True
                 item.sink = item.before
             first = False
             yield item
+
+    def part(self, name: str, faces: Faces) -> Para:
+        """The name of a part of a work as the heading of a page of its own."""
+        para = balanced(name, self.style("part"), faces, self.full)
+        para.tag, para.outline, para.opens = "H1", 1, True
+        para.label = " ".join(name.split())
+        return para
 
     def key(self) -> int:
         """A number for a group, new each time."""
@@ -105,7 +113,9 @@ class Composer:
 class _Body:
     """The items of one article."""
 
-    def __init__(self, composer: Composer, article: Article, faces: Faces, root: Group, anchor: str) -> None:
+    def __init__(
+        self, composer: Composer, article: Article, faces: Faces, root: Group, anchor: str, depth: int
+    ) -> None:
         self._composer = composer
         self._article = article
         self._faces = faces
@@ -113,7 +123,7 @@ class _Body:
         self._anchor = anchor
         self._runs = sorted(article.runs, key=lambda run: (run.start, run.end))
         self._run_starts = [run.start for run in self._runs]
-        self._heading = 0
+        self._depth = self._heading = depth
         self._lists: list[tuple[int, Group, Group]] = []
         self._counts: dict[int, int] = {}
         self._quote: Group | None = None
@@ -146,23 +156,24 @@ class _Body:
 
     def _title_block(self) -> Iterator[Item]:
         article = self._article
-        red = self._composer.layout.red_head and article.issuer
+        layout = self._composer.layout
+        red = layout.red_head and article.issuer
         if red:
             style = self._style("red_head")
             yield RedHead(balanced(article.issuer or "", style, self._faces, self._composer.full, count=False))
             if not article.doc_number:
                 yield RedLine(style.color)
-        for part, text in lines_above(article, number_first=self._composer.layout.doc_number == "above"):
+        for part, text in lines_above(article, number_first=layout.doc_number == "above", part_apart=layout.parts):
             if part == "addressee":
                 para = make_para(text, self._style(part), self._faces, self._composer.full)
             else:
                 para = balanced(text, self._style(part), self._faces, self._composer.full)
             para.path = (self._root,)
             if part == "title":
-                para.tag = "H1"
-                para.outline, para.label = 1, label_of(article)
-                self._heading = 1
-                if article.kicker:
+                self._heading = self._depth + 1
+                para.tag = f"H{self._heading}"
+                para.outline, para.label, para.opens = self._heading, label_of(article), True
+                if article.kicker and not (layout.parts and part_of(article)):
                     para.before = 0.0
             yield para
             if part == "doc_number" and red:
@@ -286,9 +297,9 @@ class _Body:
     def _heading_item(self, text: str, block: Block) -> Para:
         level = min(max(block.level, 1), 6)
         para = self._text(text, f"heading{level}", block)
-        self._heading = min(level + 1, self._heading + 1, 6)
+        self._heading = min(self._depth + level + 1, self._heading + 1, 6)
         para.tag = f"H{self._heading}"
-        para.outline = max(self._heading, 2)
+        para.outline = max(self._heading, self._depth + 2)
         para.label = " ".join(text.split())
         para.keep_next = True
         return para

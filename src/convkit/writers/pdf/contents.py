@@ -30,6 +30,10 @@ ROMAN = ((1000, "m"), (900, "cm"), (500, "d"), (400, "cd"), (100, "c"), (90, "xc
          (9, "ix"), (5, "v"), (4, "iv"), (1, "i"))  # fmt: skip
 
 
+LOWERED = 0.28
+"""Where the title of a volume or of a part stands on its page, as a part of the type area's height."""
+
+
 def roman(value: int) -> str:
     """``value`` in small Roman figures."""
     made = ""
@@ -61,11 +65,13 @@ class Furniture:
             if layout.page_number_place == "outside":
                 place = "right" if page.index % 2 == 0 else "left"
             self._line(page, shown, self._footer, place, layout.page.footer * MM, "Footer")
-        if layout.masthead and self._title and not front:
+        if front or page.opening:
+            return
+        if layout.masthead and self._title:
             if not page.masthead:
                 y = area.paper_height - layout.page.header * MM
                 self._line(page, self._title, self._header, "center", y, "Header")
-        elif layout.running_head and not front and not page.heading:
+        elif layout.running_head and not page.heading:
             left = page.index % 2 == 1
             shown = self._title if left else page.running
             if shown:
@@ -135,7 +141,7 @@ class Front:
         """A page with the volume's title and authors."""
         page = self._pages.turn()
         page.opening = True
-        page.used = self._pages.area.height * 0.28
+        page.used = self._pages.area.height * LOWERED
         group = self._structure.open_front("Sect")
         separator = "、" if publication.language.startswith(("zh", "ja")) else ", "
         lines = [(publication.title, "book_title"), (separator.join(publication.authors), "book_author")]
@@ -167,7 +173,8 @@ class Front:
         right = replace(style, align="right")
         room = area.width - 3 * style.size
         for mark in marks:
-            para = make_para(mark.label, style, self._faces, room, count=False)
+            look = replace(style, indent=style.indent + 1) if mark.level > 1 else style
+            para = make_para(mark.label, look, self._faces, room, count=False)
             if page.used + para.height > area.height:
                 page = self._pages.turn()
             folio = make_para(str(mark.folio + 1), right, self._faces, area.width, count=False)

@@ -22,7 +22,10 @@ NEAR = 0.01
 
 
 class Mark(NamedTuple):
-    """A place that outline, contents or links go to: level (0 for links only), label, name, page object, place of the page (from 0), height from below."""
+    """A place that outline, contents or links go to: level (0 for links only), label, name, page object, place of the page (from 0), height from below.
+
+    ``opens``: an article, or a part of a work, begins there.
+    """
 
     level: int
     label: str
@@ -30,6 +33,7 @@ class Mark(NamedTuple):
     page: int
     folio: int
     y: float
+    opens: bool = False
 
 
 class Flow:
@@ -234,13 +238,10 @@ class Flow:
             self._begin(page, note, top)
         self._painter.rows(page, note, start, end, page.left, top, element)
 
-    def settle(self) -> bool:
-        """Go on to the page where the last of the notes ends that were called so far; whether that is another page."""
-        turned = False
+    def settle(self) -> None:
+        """Go on to the page where the last of the notes ends that were called so far."""
         while self._pages.foot is not None and self._pages.foot.waiting:
             self._pages.turn()
-            turned = True
-        return turned
 
     def _on_grid(self, para: Para) -> bool:
         return abs(para.pitch - self.pitch) < NEAR and not para.before
@@ -259,8 +260,8 @@ class Flow:
 
     def _begin(self, page: Page, para: Para, top: float) -> None:
         if para.outline or para.anchor:
-            self.marks.append(Mark(para.outline, para.label, para.anchor, page.number, page.index, top))
-        if para.outline == 1:
+            self.marks.append(Mark(para.outline, para.label, para.anchor, page.number, page.index, top, para.opens))
+        if para.opens:
             page.heading = page.heading or para.label
             self._pages.running = para.label
         if para.marker:

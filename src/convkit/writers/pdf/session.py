@@ -12,9 +12,10 @@ from convkit.contract import ProblemSink, Publication
 from convkit.layouts import FOLDER, Layout, load_layout
 from convkit.model import Article, BlockKind
 from convkit.pictures import Pictures
+from convkit.titleblock import part_of
 from convkit.writers.pdf import metadata
 from convkit.writers.pdf.compose import Composer
-from convkit.writers.pdf.contents import COVER, Front, Furniture
+from convkit.writers.pdf.contents import COVER, LOWERED, Front, Furniture
 from convkit.writers.pdf.file import PdfFile, text
 from convkit.writers.pdf.flow import Flow
 from convkit.writers.pdf.fontfile import write_font
@@ -91,6 +92,7 @@ class PdfSession:
         self._composer = Composer(self._layout, area.column, area.width, self._gallery.figure)
         self._limit = PAGES if publication.limit is None else publication.limit
         self._articles = 0
+        self._part = ""
         self._warned: set[str] = set()
         self._closed = False
 
@@ -109,13 +111,15 @@ class PdfSession:
         if self._articles == 1 and self._layout.masthead and self._publication.title:
             self._furniture.masthead(self._pages, self._painter)
         if self._articles > 1:
-            if self._layout.article_break == "page":
-                settled = self._flow.settle()
-                page = self._pages.page
-                if page is None or page.used or settled:
-                    self._pages.turn()
+            if self._layout.article_break != "none":
+                self._flow.settle()
+                self._open_page()
             else:
                 self._flow.gap(self._layout.article_gap)
+        part = part_of(article) if self._layout.parts else ""
+        if part and part != self._part:
+            self._part_page(part, faces)
+        self._part = part
         self._painter.notes = {
             str(block.attr("id")): f"{anchor}-{block.attr('id')}"
             for block in article.blocks
@@ -125,7 +129,26 @@ class PdfSession:
         if article.language != self._publication.language:
             language = b"/Lang" + text(metadata.language_tag(article.language))
         root = Group("Art", self._composer.key(), language)
-        self._flow.run(self._composer.items(article, faces, root, anchor))
+        self._flow.run(self._composer.items(article, faces, root, anchor, 1 if part else 0))
+
+    def _open_page(self) -> None:
+        """Go to a page that is empty, on the right where the layout wants that."""
+        page = self._pages.current()
+        if page.used or page.height < self._pages.area.height:
+            page = self._pages.turn()
+        if self._layout.article_break == "right" and page.index % 2:
+            page.opening = True
+            self._pages.turn()
+
+    def _part_page(self, name: str, faces: Faces) -> None:
+        """A page that names a part of a work; after it another one is begun."""
+        self._open_page()
+        page = self._pages.current()
+        page.opening = True
+        page.used = page.height * LOWERED
+        self._flow.run([self._composer.part(name, faces)])
+        self._pages.turn()
+        self._open_page()
 
     def close(self) -> None:
         """Write contents, fonts and tables; end the file."""
@@ -200,7 +223,7 @@ class PdfSession:
         self._furniture.draw(page, front)
 
     def _front_matter(self) -> None:
-        articles = [mark for mark in self._flow.marks if mark.level == 1]
+        articles = [mark for mark in self._flow.marks if mark.opens]
         several = self._articles > 1 and self._layout.contents
         wanted = self._publication.toc if self._publication.toc is not None else several
         self._pages.in_front = True
@@ -213,6 +236,9 @@ class PdfSession:
             front.title_page(self._publication)
         if wanted and articles:
             front.contents(articles, self._publication.language.startswith("en"))
+        if self._layout.article_break == "right" and self._pages.front_count % 2:
+            self._pages.turn().opening = True
+            self._pages.finish()
 
     def _labels(self) -> bytes:
         front = self._pages.front_count
