@@ -35,4 +35,4 @@ def test_sizes_are_relative_and_colours_the_readers_own(label: str, layout: Layo
 def test_every_style_of_a_layout_has_its_element() -> None:
     layout = LAYOUTS[1][1]
     assert layout is not None
-    assert set(layout.styles) - set(SELECTORS) == {"body", "heading6", "footer", "header", "red_head"}
+    assert set(layout.styles) - set(SELECTORS) == {"body", "heading6", "footer", "header", "part", "red_head"}
