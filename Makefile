@@ -6,7 +6,7 @@ BIN := $(VENV)/bin
 PLUGINS := $(wildcard plugins/*/pyproject.toml)
 WHEEL := .venv-wheel
 
-.PHONY: pictures demo test test-wheel golden quality lint bench lock clean
+.PHONY: docs pictures demo test test-wheel golden quality lint bench lock clean
 
 $(VENV)/.ready: requirements.lock pyproject.toml $(PLUGINS)
 	@test -n "$(PYTHON)" || { echo "convkit needs Python 3.11 or newer; none was found"; exit 1; }
@@ -58,6 +58,10 @@ lock: $(VENV)/.ready
 # Takes pictures of the page of review: look at them before you change how it looks.
 pictures: $(VENV)/.ready
 	$(BIN)/python -m tests.review.pictures pictures
+
+# Builds the documents as HTML with pictures of what convkit makes of the examples, into build/docs.
+docs: $(VENV)/.ready
+	@$(BIN)/python -m docs.site build/docs
 
 clean:
 	rm -rf $(VENV) $(WHEEL) build dist out .demo .bench

@@ -9,22 +9,22 @@ from __future__ import annotations
 import re
 import shutil
 import sys
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from pathlib import Path
 from tempfile import TemporaryDirectory
 from urllib.parse import unquote
 
-from docs.site.commands import ROOT, run
-from docs.site.pages import PICTURE, figure, name_of, page, paths
+from docs.site.commands import ROOT, agrees, run
+from docs.site.pages import figure, name_of, page, paths
 from docs.site.pictures import MissingToolError, picture
 
 
-def build(target: Path) -> list[str]:
-    """Write all pages into the folder ``target``; what could not be shown, a line each."""
+def build(target: Path, wanted: Sequence[str] = ()) -> list[str]:
+    """Write the documents ``wanted`` (default: all) as pages into the folder ``target``; what could not be shown, a line each."""
     shutil.rmtree(target, ignore_errors=True)
     (target / "pictures").mkdir(parents=True)
     said: list[str] = []
-    for path in paths():
+    for path in wanted or paths():
         with TemporaryDirectory(prefix="convkit-docs-", ignore_cleanup_errors=True) as folder:
             made = page(path, _Drawing(path, Path(folder), target, said).draw)
         (target / name_of(path)).write_text(made, "utf-8")
@@ -60,7 +60,7 @@ class _Drawing:
 
     def _run(self) -> None:
         for done in run((ROOT / self._path).read_text("utf-8"), self._folder):
-            if done.code:
+            if not agrees(done):
                 raise SystemExit(f"{self._path}: {done.command.line}\n{done.printed}")
 
 

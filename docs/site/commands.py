@@ -68,6 +68,15 @@ def run(text: str, folder: Path) -> Iterator[Done]:
         yield Done(command, done.returncode, done.stdout + done.stderr)
 
 
+def agrees(done: Done) -> bool:
+    """Whether a command printed what the page shows, in which a line of … stands for any lines; one that fails is shown as failing."""
+    lines = folded(done.command.shown).splitlines()
+    shown = "".join("(?:.*\n)*?" if line == "…" else f"{re.escape(line)}\n" for line in lines)
+    fails = any(line.startswith("convkit: ") for line in done.command.shown.splitlines())
+    printed = folded(done.printed)
+    return re.fullmatch(shown, f"{printed}\n" if printed else "") is not None and (done.code != 0) == fails
+
+
 def folded(output: str) -> str:
     """Output without what differs from machine to machine and from day to day: seconds, folders, scores of a model, trailing spaces."""
     output = re.sub(r"\d+(\.\d+)? s\b", "N s", output)

@@ -15,7 +15,7 @@ from docs.site.commands import ROOT
 CONTENTS: Mapping[str, tuple[str, ...]] = {
     "Start": ("README.md", "docs/inputs.md", "docs/batch.md", "CHANGELOG.md"),
     "Formats": ("docs/docx.md", "docs/pdf.md", "docs/epub.md", "docs/jsonl.md", "docs/markdown.md"),
-    "Layouts": ("docs/layouts.md", "docs/layout-article.md", "docs/layout-book.md", "docs/layout-gongwen.md", "docs/fonts.md"),
+    "Layouts": ("docs/layouts.md", "docs/layout-article.md", "docs/layout-book.md", "docs/layout-gongwen.md", "docs/layout-newspaper.md", "docs/fonts.md"),
     "Text": ("docs/articles.md", "docs/variants.md", "docs/duplicates.md", "docs/quality.md"),
     "Looking back": ("docs/review.md", "docs/record.md"),
     "Developers": ("docs/plugins.md", "docs/architecture.md", "plugins/convkit-markdown/README.md"),
@@ -83,10 +83,21 @@ def _html(text: str, path: str) -> str:
     from markdown_it import MarkdownIt
 
     reader = MarkdownIt("commonmark", {"html": True}).enable("table")
+    plain = reader.renderer.rules["fence"]
+
+    def fence(tokens: Any, index: int, options: Any, env: Any) -> str:
+        file = tokens[index].meta.get("file")
+        head = f'<p class="file">{html.escape(file)}</p>' if file else ""
+        return head + str(plain(tokens, index, options, env))
+
+    reader.renderer.rules["fence"] = fence
     tokens = reader.parse(text)
     for index, token in enumerate(tokens):
         if token.type == "heading_open":
             token.attrSet("id", slug(_plain(tokens[index + 1])))
+        if token.type == "fence" and " " in token.info:
+            language, _, file = token.info.partition(" ")
+            token.info, token.meta = language, {"file": file}
         for child in token.children or ():
             if child.type == "link_open":
                 child.attrSet("href", linked(str(child.attrGet("href") or ""), path))

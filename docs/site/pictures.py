@@ -34,13 +34,15 @@ def tool(*names: str) -> str:
 
 def picture(source: Path, page: int, target: Path) -> None:
     """Draw page ``page`` (from 1) of ``source`` into the PNG file ``target``.  Raises MissingToolError, ValueError where there is no such page."""
+    if not source.is_file():
+        raise ValueError(f"{source.name} is not there")
     kind = source.suffix.lower()
     if kind == ".pdf":
         _paper(source, page, target)
     elif kind == ".docx":
         _paper(_as_pdf(source), page, target)
     elif kind == ".epub":
-        _screen(_chapter(source, page), SCREEN, target)
+        _screen(_with_margin(_chapter(source, page)), SCREEN, target)
     elif kind == ".html":
         _screen(source, BROWSER, target)
     else:
@@ -84,6 +86,14 @@ def _chapter(source: Path, number: int) -> Path:
     if not 1 <= number <= len(spine):
         raise ValueError(f"{source.name} has no document {number}")
     return package.parent / unquote(spine[number - 1])
+
+
+def _with_margin(chapter: Path) -> Path:
+    """A copy of a document of an EPUB with the margin that reading systems set round it."""
+    copy = chapter.with_name(f"margin-{chapter.name}")
+    margin = "<style>html { padding: 1.5em 2em; }</style></head>"
+    copy.write_text(chapter.read_text("utf-8").replace("</head>", margin, 1), "utf-8")
+    return copy
 
 
 def _screen(source: Path, size: tuple[int, int], target: Path) -> None:

@@ -183,7 +183,7 @@ UNITS = {
 
 def _wrong_type(where: str, key: str, old: Any, new: Any) -> UsageError:
     """What to say of the value ``new``, and where it is a number with its unit, what to write."""
-    unit = UNITS.get(key, "mm")
+    unit = "mm" if where.endswith(": page") else UNITS.get(key, "mm")
     kind = f"a number (of {unit})" if isinstance(old, float) else KINDS.get(type(old), type(old).__name__)
     hint = None
     if isinstance(old, float) and isinstance(new, str):
