@@ -8,11 +8,11 @@ import convkit
 ROOT = Path(convkit.__file__).parent
 
 LAYERS = (
-    {"__init__", "provenance", "messages", "frequent", "escape", "patterns", "encoding", "builtin", "distributions"},
+    {"__init__", "provenance", "messages", "frequent", "escape", "patterns", "encoding", "builtin", "distributions", "bigrams"},
     {"errors", "model"},
     {"contract"},
     {"hookspecs"},
-    {"layouts", "fonts", "names", "xmltext", "notemarks", "titleblock", "closing", "verifying", "pictures", "links", "listmarks", "joined", "cooked", "sitewords", "rawfile", "source", "blocks_json", "article_json", "markup"},
+    {"layouts", "fonts", "names", "xmltext", "notemarks", "titleblock", "titlelines", "closing", "verifying", "pictures", "links", "listmarks", "joined", "cooked", "sitewords", "rawfile", "source", "blocks_json", "article_json", "markup"},
     {"readers", "passes", "writers", "engines"},
     {"plugins", "draft", "drafting", "places", "assemble", "survey", "trigger", "decisions", "deciding", "regrouping", "recasting", "pipeline", "ways", "history", "history_json", "testing"},
     {

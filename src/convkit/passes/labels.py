@@ -9,10 +9,10 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import NamedTuple
 
+from convkit.bigrams import load
 from convkit.model import BlockKind
 from convkit.passes.lines import BODY_LENGTH, CLOSERS, LineFacts, day_lead
 from convkit.passes.people import bare_name
-from convkit.passes.tables.bigrams import load
 
 LABELS = "TYBHCX"
 ABSTRACT = ("关键词", "關鍵詞", "摘要", "内容提要", "內容提要", "Abstract", "Keywords")

@@ -4,11 +4,11 @@ from __future__ import annotations
 
 import pytest
 
+from convkit.bigrams import load
 from convkit.passes.reflow.endings import Endings, learn
 from convkit.passes.reflow.grid import first_unit, grid_of
 from convkit.passes.reflow.lines import lines_of
 from convkit.passes.tables import damage
-from convkit.passes.tables.bigrams import load
 from convkit.provenance import Span
 
 FIELD = "今年春天来得早，村里的油菜刚过清明就开了花，游客一批接一批地往山上走。村里把闲置的粮仓改成了茶室，请会讲故事的老人坐在里面，给客人讲从前挑盐的路。"

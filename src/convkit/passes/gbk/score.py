@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from functools import lru_cache
 
-from convkit.passes.tables.bigrams import load
+from convkit.bigrams import load
 
 
 @lru_cache(maxsize=1 << 17)

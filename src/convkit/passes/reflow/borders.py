@@ -8,6 +8,7 @@ from functools import cached_property, lru_cache
 from math import log
 from typing import NamedTuple
 
+from convkit.bigrams import Bigrams, load
 from convkit.contract import TextView
 from convkit.passes.lines import facts
 from convkit.passes.reflow import english, model
@@ -35,7 +36,6 @@ from convkit.passes.reflow.rules import (
     may_be_row,
     stands_alone,
 )
-from convkit.passes.tables.bigrams import Bigrams, load
 from convkit.provenance import Certainty, Span
 
 SURE = 3.0

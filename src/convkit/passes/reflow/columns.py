@@ -13,10 +13,10 @@ from functools import lru_cache
 from itertools import pairwise
 from typing import NamedTuple
 
+from convkit.bigrams import Bigrams, load
 from convkit.contract import CleaningPass, Mark, TextView
 from convkit.passes.reflow.lines import STOPS, Lines, is_han, lines_of, read_lines, width
 from convkit.passes.reflow.rules import INNER, is_balanced
-from convkit.passes.tables.bigrams import Bigrams, load
 from convkit.provenance import Edit, Span
 
 LEAST = 6

@@ -14,9 +14,9 @@ from itertools import pairwise
 from math import log
 from typing import NamedTuple
 
+from convkit.bigrams import Bigrams
 from convkit.passes.reflow.lines import PAIRS, is_han
 from convkit.passes.reflow.rules import closes
-from convkit.passes.tables.bigrams import Bigrams
 
 STEPS = (0, 2, 4, 8, 16)
 """Columns of slack at which a new class begins; below the first the line was full."""

@@ -7,13 +7,13 @@ from collections.abc import Callable, Iterator, Sequence
 from functools import lru_cache
 from typing import NamedTuple
 
+from convkit.bigrams import Bigrams
 from convkit.model import BlockKind
 from convkit.passes.reflow.grid import LONGEST
 from convkit.passes.reflow.layout import Wrap
 from convkit.passes.reflow.lines import Lines
 from convkit.passes.reflow.rules import Patterns, may_be_row
 from convkit.passes.reflow.verse import find_short, stanzas
-from convkit.passes.tables.bigrams import Bigrams
 
 Run = tuple[BlockKind, int, int]
 

@@ -11,12 +11,12 @@ from collections import Counter
 from collections.abc import Callable, Sequence
 from typing import NamedTuple
 
+from convkit.bigrams import Bigrams
 from convkit.passes.reflow.endings import Endings, learn
 from convkit.passes.reflow.english import are_words, is_small
 from convkit.passes.reflow.grid import LONGEST, Grid
 from convkit.passes.reflow.lines import Lines, is_han
 from convkit.passes.reflow.rules import INNER, closes, is_balanced
-from convkit.passes.tables.bigrams import Bigrams
 from convkit.provenance import Span
 
 SAMPLE = 240

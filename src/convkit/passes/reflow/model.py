@@ -10,11 +10,11 @@ from collections.abc import Mapping
 from functools import lru_cache
 from pathlib import Path
 
+from convkit.bigrams import Bigrams
 from convkit.passes.reflow.endings import QUOTES
 from convkit.passes.reflow.layout import Wrap
 from convkit.passes.reflow.lines import is_han, open_marks, width
 from convkit.passes.reflow.rules import INNER, LEADING, STOP, Patterns, closes, cuts_number, is_head
-from convkit.passes.tables.bigrams import Bigrams
 
 WEIGHTS = Path(__file__).parent.parent / "tables" / "weights.txt"
 WRAPPED, FREE = "wrapped", "free"

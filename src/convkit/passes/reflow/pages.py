@@ -10,12 +10,12 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from itertools import pairwise
 
+from convkit.bigrams import load
 from convkit.contract import CleaningPass, Mark, TextView
 from convkit.model import Furniture
 from convkit.passes.reflow.lines import Lines, is_han, read_lines
 from convkit.passes.reflow.pagenumbers import SHY, counted, fills_pages, is_regular, read_number
 from convkit.passes.reflow.rules import begins_anew, closes, is_note, is_plain
-from convkit.passes.tables.bigrams import load
 from convkit.provenance import Edit
 
 HEAD_LENGTH = 40

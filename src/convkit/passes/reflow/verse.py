@@ -11,11 +11,11 @@ from collections.abc import Callable, Iterator, Sequence
 from itertools import pairwise
 from typing import NamedTuple
 
+from convkit.bigrams import Bigrams
 from convkit.passes.people import bare_name
 from convkit.passes.reflow.layout import Wrap
 from convkit.passes.reflow.lines import Lines, is_han
 from convkit.passes.reflow.rules import begins_anew, closes, is_balanced, stands_alone
-from convkit.passes.tables.bigrams import Bigrams
 
 LINE = 26
 """Longer lines are verse only if all their clauses are of one length."""

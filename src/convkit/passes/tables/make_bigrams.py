@@ -21,7 +21,7 @@ from itertools import pairwise
 from math import log
 from pathlib import Path
 
-from convkit.passes.tables.bigrams import LEVEL_FIRST, LEVEL_STEP, LEVELS, PATH, folded
+from convkit.bigrams import LEVEL_FIRST, LEVEL_STEP, LEVELS, PATH, folded
 
 HEAD = """\
 # Counts of character pairs in Chinese text; made by make_bigrams.py, read by bigrams.py.

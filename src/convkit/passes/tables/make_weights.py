@@ -19,11 +19,11 @@ from collections.abc import Iterable, Iterator, Sequence
 from math import exp
 from pathlib import Path
 
+from convkit.bigrams import Bigrams, read
 from convkit.passes.reflow import model
 from convkit.passes.reflow.borders import Open, Page
 from convkit.passes.reflow.lines import lines_of
 from convkit.passes.tables import damage
-from convkit.passes.tables.bigrams import Bigrams, read
 from convkit.passes.tables.make_bigrams import Counts, news, table, words
 from convkit.provenance import Span
 

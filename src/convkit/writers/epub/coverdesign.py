@@ -11,7 +11,7 @@ from collections.abc import Sequence
 from itertools import pairwise
 from typing import TYPE_CHECKING, NamedTuple
 
-from convkit.writers.epub.coverlines import balanced, width
+from convkit.titlelines import balanced, width
 
 if TYPE_CHECKING:
     from convkit.writers.epub.cover import CoverText

@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
+from convkit.titlelines import width
 from convkit.writers.epub.coverdesign import CENTRE, HEIGHT, WIDTH, Box, Drawing, Words
-from convkit.writers.epub.coverlines import width
 from convkit.xmltext import xml_text
 
 SERIF = "'Songti SC','Source Han Serif SC','Noto Serif CJK SC','Noto Serif SC',STSong,SimSun,serif"

@@ -9,6 +9,7 @@ from typing import NamedTuple
 
 from convkit.layouts import Style
 from convkit.model import Run
+from convkit.titlelines import divided
 from convkit.writers.pdf.breaking import Line, break_lines
 from convkit.writers.pdf.setting import Setting, Stretch, set_plain, set_stretches
 from convkit.writers.pdf.typeface import Faces, Typeface
@@ -108,7 +109,7 @@ def make_para(
 
 
 def balanced(text: str, style: Style, faces: Faces, width: float, *, count: bool = True) -> Para:
-    """``text`` in ``style`` over as few lines as it needs: divided at a headline's own gap, else all about equally long (titles)."""
+    """``text`` in ``style`` over as few lines as it needs: divided at a headline's own gap, else between words, all about equally long (titles)."""
     full = int(width * 1000 / style.size + 0.001)
     settings, looks = _settings(text, style, faces, full, (), count)
     rows = _rows(settings, style, full, 0.0)
@@ -120,19 +121,32 @@ def balanced(text: str, style: Style, faces: Faces, width: float, *, count: bool
             return _para(_rows(settings, style, full, 0.0), looks, style, faces)
         settings, looks = _settings(text, style, faces, full, (), False)
     if 1 < lines <= MOST_BALANCED:
-        low, high = full // 3, full
-        while high - low > NARROWEST:
-            middle = (low + high) // 2
-            if len(_rows(settings, style, middle, 0.0)) > lines:
-                low = middle
-            else:
-                high = middle
-        tries = []
-        for measure in range(high, min(high + 6000, full + 1), 1000):
-            side = (full - measure) * style.size / 2000 if style.align == "center" else 0.0
-            tries.append(_rows(settings, style, measure, side))
-        rows = min(tries, key=_bad_breaks)
+        rows = _sensible(text, style, faces, full, lines) or _narrowed(settings, style, full, lines)
     return _para(rows, looks, style, faces)
+
+
+def _sensible(text: str, style: Style, faces: Faces, full: int, lines: int) -> list[Row]:
+    """``text`` on so many lines that end between words; [] where a column of ``full`` does not hold them."""
+    found = divided(text, lines, full / 1000) if "\n" not in text else []
+    settings, _ = _settings("\n".join(found), style, faces, full, (), False)
+    rows = _rows(settings, style, full, 0.0) if found else []
+    return rows if len(rows) == lines else []
+
+
+def _narrowed(settings: Sequence[Setting], style: Style, full: int, lines: int) -> list[Row]:
+    """``settings`` in about the narrowest column that holds them on so many lines."""
+    low, high = full // 3, full
+    while high - low > NARROWEST:
+        middle = (low + high) // 2
+        if len(_rows(settings, style, middle, 0.0)) > lines:
+            low = middle
+        else:
+            high = middle
+    tries = []
+    for measure in range(high, min(high + 6000, full + 1), 1000):
+        side = (full - measure) * style.size / 2000 if style.align == "center" else 0.0
+        tries.append(_rows(settings, style, measure, side))
+    return min(tries, key=_bad_breaks)
 
 
 def _at_gap(text: str, lines: int) -> str:

@@ -6,7 +6,7 @@ import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
-from convkit.writers.epub.coverlines import NO_END, NO_START, balanced, width
+from convkit.titlelines import NO_END, NO_START, balanced, divided, width
 
 STEADY = settings(deadline=None, suppress_health_check=[HealthCheck.too_slow])  # loaded machines are slow
 
@@ -50,3 +50,19 @@ def test_lines_are_even_and_break_no_rule(title: str) -> None:
         assert after[0] not in NO_START or after[0] == "—"
         assert before[-1] not in NO_END
     assert all(width(line) <= 15 for line in found)
+
+
+@pytest.mark.parametrize(
+    ("title", "lines", "expected"),
+    [
+        ("山城县结合区域网格化管理，全力做好民生保障工作", 2, ["山城县结合区域网格化管理，", "全力做好民生保障工作"]),
+        ("山城县水利局办公室关于进一步做好水库蓄水有关工作的通知", 3, ["山城县水利局办公室", "关于进一步做好", "水库蓄水有关工作的通知"]),
+        ("全县新增水库管理人员一百四十二名", 2, ["全县新增水库管理", "人员一百四十二名"]),
+    ],
+)  # fmt: skip
+def test_words_stay_whole(title: str, lines: int, expected: list[str]) -> None:
+    assert divided(title, lines, 20.0) == expected
+
+
+def test_a_title_that_does_not_fit_is_not_divided() -> None:
+    assert divided("山城县水利局办公室关于进一步做好水库蓄水有关工作的通知", 2, 8.0) == []

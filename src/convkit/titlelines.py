@@ -1,4 +1,7 @@
-"""A title on lines that read well: of about equal width, broken between words, behind marks and before what goes on."""
+"""A title on lines that read well: of about equal width, broken between words, behind marks and before what goes on.
+
+GB/T 9704-2012 §7.3.1: a title of several lines keeps words whole (词意完整), and its lines balanced.
+"""
 
 from __future__ import annotations
 
@@ -8,12 +11,16 @@ from collections.abc import Sequence
 from functools import lru_cache
 from itertools import pairwise
 
+from convkit.bigrams import load
+
 MOST_EM = (9.5, 9.5, 9.5, 10, 11, 12, 13, 14, 15)
 """The widest line of a title on one line, on two, and so on."""
 CUT = 100
 """Words or characters of a title that fits onto no cover; the rest is left out there."""
 LONGEST_WORD = 15
 """Letters of a word that is not divided."""
+LOOSE, TIGHT = 2.0, 12.0
+"""Log-odds of two Han standing side by side, up to which a line may end between them, and from which on that is at its worst."""
 NO_START = frozenset("、，。．：；！？’”）〕］｝〉》」』】〗·～—…,.:;!?)]}%")
 NO_END = frozenset("‘“（〔［｛〈《「『【〖([{")
 
@@ -43,6 +50,12 @@ def balanced(title: str) -> list[str]:
             return found
     cut = _divided(words[:CUT], widths[:CUT], bonuses[: CUT + 1], len(MOST_EM), MOST_EM[-1])
     return [*(cut or ["".join(words)[:CUT]]), "…"]
+
+
+def divided(title: str, count: int, most: float) -> list[str]:
+    """``title`` on ``count`` lines of at most ``most`` em, as :func:`balanced` divides it; [] where it does not go onto them."""
+    words = _words(title)
+    return _divided(words, [width(word) for word in words], _bonuses(title, words), count, most) if words else []
 
 
 def width(text: str) -> float:
@@ -75,13 +88,21 @@ def _words(title: str) -> list[str]:
 
 
 def _bonuses(title: str, words: Sequence[str]) -> list[float]:
-    """For each number of words how well the title breaks behind them, 0 to 1."""
+    """For each number of words how well the title breaks behind them: 1 at its best, -1 inside a word."""
     strong, weak = ({found.start() for found in pattern.finditer(title)} for pattern in _places())
     made, at = [0.0], 0
     for word in words:
         at += len(word)
-        made.append(1.0 if at in strong else 0.3 if at in weak else 0.0)
+        made.append(1.0 if at in strong else 0.3 if at in weak else -_bound(title, at))
     return made
+
+
+def _bound(title: str, at: int) -> float:
+    """How surely the characters before and behind ``at`` are of one word, 0 to 1."""
+    if not 0 < at < len(title) or title[at - 1 : at + 1].isascii():
+        return 0.0
+    odds = load().log_odds(title[at - 1], title[at])
+    return min(1.0, max(0.0, (odds - LOOSE) / (TIGHT - LOOSE)))
 
 
 def _divided(

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from convkit.passes.tables import bigrams
+from convkit import bigrams
 from convkit.passes.tables.make_bigrams import Counts, table
 
 
