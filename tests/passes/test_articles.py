@@ -263,3 +263,24 @@ def test_the_first_line_of_a_paragraph_that_breaks_off_is_no_subtitle(
 ) -> None:
     article = cleaned(f"青山渡口\n{first}\n{rest}\n{A}\n{C}\n", only=["segment.articles", "reflow.blocks"]).articles[0]
     assert (first in article.text, first in (article.subtitle or "")) == (cut, not cut)
+
+
+def test_a_sheet_of_labels_and_values_on_lines_of_their_own_stands_under_the_title() -> None:
+    sheet = "索引号：\n6107280000/2030-001005\n主题分类：\n渡口管理\n发文机构：\n青山县人民政府\n发布日期：\n2030年3月9日 16:34\n有效性：\n有效\n"
+    (article,) = cleaned(f"青山县渡口管理规则\n{sheet}\n{A}\n{B}\n").articles
+    assert (article.title, article.issuer, article.date) == ("青山县渡口管理规则", "青山县人民政府", "2030-03-09")
+    assert article.metadata == {"索引号": "6107280000/2030-001005", "主题分类": "渡口管理", "有效性": "有效"}
+    assert len(article.blocks) == 2
+
+
+@pytest.mark.parametrize(
+    ("label", "over", "title"),
+    [
+        ("labels without values", "发布日期：\n浏览次数：", "渡口的灯今晚亮了"),
+        ("a date", "2030-03-09", "渡口的灯今晚亮了"),
+        ("a byline", "本报记者 林川", ""),
+    ],
+)
+def test_what_may_stand_over_the_title_of_one_article(label: str, over: str, title: str) -> None:
+    (article,) = cleaned(f"{over}\n渡口的灯今晚亮了\n{A}\n{B}\n").articles
+    assert article.title == title

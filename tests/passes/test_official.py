@@ -222,3 +222,27 @@ def test_a_row_with_its_own_title_and_date_keeps_them() -> None:
     )
     assert article.metadata["成文日期"] == "2030年3月9日"
     assert [article.block_text(b) for b in article.blocks] == [BODY]
+
+
+def test_the_number_printed_twice_is_no_title() -> None:
+    article = cleaned(
+        f"青政发〔2030〕7号《青山县人民政府关于修缮渡口的通知》\n《青山县人民政府关于修缮渡口的通知》\n青政发〔2030〕7号\n青政发〔2030〕7号\n各乡镇人民政府：\n{BODY}\n青山县人民政府\n2030年3月9日\n"
+    ).articles[0]
+    assert article.title == "《青山县人民政府关于修缮渡口的通知》"
+    assert (article.doc_number, article.addressee) == ("青政发〔2030〕7号", "各乡镇人民政府：")
+    assert article.text == BODY
+
+
+def test_a_labelled_title_over_the_note_of_an_adoption() -> None:
+    note = "（2030年6月30日青山市第八届人民代表大会常务委员会第十次会议通过）"
+    article = cleaned(
+        f"原标题：青山市渡口管理条例\n{note}\n第一条　为了保障渡运安全，制定本条例。\n第二条　本市渡口的管理适用本条例。\n"
+    ).articles[0]
+    assert (article.title, article.date, article.date_text) == ("青山市渡口管理条例", "2030-06-30", note)
+
+
+def test_buttons_of_a_page_do_not_hide_the_addressee() -> None:
+    article = cleaned(
+        f"青山县人民政府关于修缮渡口的通知\n来源：青山县政府网 日期：2030-03-09\n视力保护色：\n浏览量：\n各乡镇人民政府：\n{BODY}\n青山县人民政府\n2030年3月8日\n"
+    ).articles[0]
+    assert (article.addressee, article.issuer, article.date) == ("各乡镇人民政府：", "青山县人民政府", "2030-03-08")

@@ -14,7 +14,7 @@ from convkit.model import Block, BlockKind, Field
 from convkit.passes.furniture import marks, page_heads, tails
 from convkit.passes.heads import HeadRun, role_reason, runs_of
 from convkit.passes.heads import roles as head_roles
-from convkit.passes.infolabels import parts_of
+from convkit.passes.infolabels import parts_of, sheet_of
 from convkit.passes.infolines import is_chronicle, line_fields
 from convkit.passes.items import items, marked_heads
 from convkit.passes.labels import Item, label, title_like
@@ -28,6 +28,8 @@ from convkit.provenance import Edit
 
 HEAD_BLOCKS = 12
 """How far the head of a text with one article is looked for."""
+SHEET_BLOCKS = 40
+"""How far down the sheet over a notice is looked for."""
 HEADLINE = 40
 UNDER = 24
 """Most code points of a line that may be a headline, and fewest of the paragraph under it: a look before the closer one."""
@@ -51,8 +53,10 @@ class ArticlesPass:
         if listed:
             yield from listed
             return
-        many = _may_hold_many(view.text, blocks) and not _is_paper(view.text, blocks)
-        seen = _items(view.text, blocks if many else blocks[:HEAD_BLOCKS])
+        sheet = _sheet(view.text, blocks)
+        under = max(sheet, default=-1) + 1
+        many = _may_hold_many(view.text, blocks[under:]) and not _is_paper(view.text, blocks)
+        seen = _items(view.text, blocks if many else blocks[: under + HEAD_BLOCKS], sheet)
         labels = label(seen)
         marked = marked_heads(view.text, blocks)
         for index in marked:
@@ -66,7 +70,11 @@ class ArticlesPass:
         if len(kept) > 1:
             yield from self._page(view, blocks, seen, labels, kept)
         else:
-            first = [run for run in runs[:1] if run.start == 0 or set(labels[: run.start]) <= {"X"}]
+            first = [
+                run
+                for run in runs[:1]
+                if all(_over_head(*pair) for pair in zip(seen, labels[: run.start], strict=False))
+            ]
             yield from self._one(view, blocks, seen, labels, first)
         yield from captions(view.text, blocks, labels)
 
@@ -93,7 +101,18 @@ class ArticlesPass:
         yield from marks(blocks[: len(labels)], labels)
 
 
-def _items(text: str, blocks: Sequence[Block]) -> list[Item]:
+def _over_head(item: Item, label: str) -> bool:
+    """Whether a block may stand over the head of the one article of a text: a mark, or a line that says when or where it appeared."""
+    return label == "X" or (label == "Y" and (item.informs or item.facts.date or item.facts.origin))
+
+
+def _sheet(text: str, blocks: Sequence[Block]) -> frozenset[int]:
+    """The blocks of the sheet that an office puts over a notice, whose labels and values stand on lines of their own."""
+    lines = [text[b.start : b.end] if b.end - b.start <= HEADLINE else "" for b in blocks[:SHEET_BLOCKS]]
+    return frozenset(at for pair in sheet_of(lines).items() for at in pair if at >= 0)
+
+
+def _items(text: str, blocks: Sequence[Block], sheet: frozenset[int] = frozenset()) -> list[Item]:
     gaps = [text.count("\n", a.end, b.start) for a, b in pairwise(blocks)]
     usual = sorted(gaps)[len(gaps) // 2] if gaps else 1
     made = []
@@ -186,9 +205,10 @@ def _head(text: str, blocks: Sequence[Block], items: Sequence[Item], run: HeadRu
             continue
         reason = role_reason(items, run, role)
         yield Field(role, block.start, block.end, certainty="guess" if len(parts) > 1 else "exact", reason=reason)
+    sheet = _sheet(text, blocks)
     chronicle = len(run.lines) > 0 and is_chronicle(text, blocks[run.start :])
     for index in run.lines:
-        if not (chronicle and items[index].facts.date):
+        if index not in sheet and not (chronicle and items[index].facts.date):
             yield from line_fields(text, blocks[index])
 
 

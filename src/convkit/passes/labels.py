@@ -116,7 +116,7 @@ def _emit(items: Sequence[Item], index: int) -> dict[str, float]:
         _spoken(facts) and ((after is not None and begins(after)) or marked)
     ):
         _headline(score, item, before, after)
-    if item.kind not in FREE:
+    if item.kind not in FREE and not item.informs:
         score["B"] += 20
         return score
     if facts.date or facts.byline or facts.origin or item.informs or _signs(facts, before, after):

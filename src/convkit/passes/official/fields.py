@@ -164,7 +164,8 @@ def _over_the_head(
     for index in head.red:
         yield Furniture(blocks[index].start, blocks[index].end, "red head")
     for index in head.again:
-        yield Furniture(blocks[index].start, blocks[index].end, "title, stated again")
+        reason_again = "stated already" if head.number and index > head.number[0] else "title, stated again"
+        yield Furniture(blocks[index].start, blocks[index].end, reason_again)
     signed = bool(parts.ending.issuer or parts.ending.shared)
     if head.office is not None:
         yield (

@@ -30,8 +30,8 @@ class Head(NamedTuple):
 
     ``number`` are the one or two lines that hold the number, ``numbered`` says where it stands in them joined.  ``marks`` are lines over
     the letterhead (密级), ``red`` the letterhead, ``info`` labelled lines of a web page, ``under`` what stands in brackets under the title.
-    ``again`` are lines that state the title a first time, as pages do over the document proper, and ``office`` that of an office between
-    the two.  ``stop`` is the first line behind the head.
+    ``again`` are lines that state the title a first time, as pages do over the document proper, or the number again, and ``office`` that
+    of an office between the two titles.  ``stop`` is the first line behind the head.
     """
 
     marks: tuple[int, ...] = ()
@@ -81,6 +81,7 @@ def find_head(lines: Sequence[str], first: int = 0) -> Head:
     body = max(body, max(under, default=-1) + 1)
     aside |= red | under
     again, office = _twice(lines, first, body, aside, number)
+    again |= {i for i in range(first, body) if number and i not in number and lines[i] == lines[number[0]]}
     aside |= again | ({office} if office is not None else set())
     title = _title(lines, first, body, floor, aside, told=bool(addressee) and bool(number), seen=seen)
     if seen is not None and not seen.sure and not seen.title and not _goes_with(lines, title, number, informs):
@@ -89,13 +90,20 @@ def find_head(lines: Sequence[str], first: int = 0) -> Head:
         over = [i for i in range(first, number[0]) if i not in aside]
         red = {i for i in over if looks.offices(lines[i]) or (len(over) == 1 and looks.titled(lines[i]))}
     informs = {i for i in informs if i < body and (not title or i <= title[-1] or _is_chain(i, informs, title))}
-    under = {i for i in under if title and i > title[0]}
-    again = {i for i in again if title and i < title[0]}
+    heading = title[:1] or _sorted({i for i in informs if states_title(lines[i])})[:1]
+    under = {i for i in under if heading and i > heading[0]}
+    again = {i for i in again if title and (i < title[0] or (number and lines[i] == lines[number[0]]))}
     office = office if again and title and office is not None and office < title[0] else None
-    last = max((i for i in (*number, *title, *addressee, *informs, *marks, *red, *under)), default=first - 1)
+    last = max((i for i in (*number, *title, *addressee, *informs, *marks, *red, *under, *again)), default=first - 1)
     return Head(
         _sorted(marks), _sorted(red), _sorted(informs), number, seen, title, _sorted(under), addressee, _sorted(again), office, last + 1,
     )  # fmt: skip
+
+
+def states_title(line: str) -> str:
+    """The title that a labelled line states and nothing beside: 原标题：…; "" for any other line."""
+    parts = parts_of(line) or ()
+    return line[parts[0].start : parts[0].end] if [part.name for part in parts] == ["title"] else ""
 
 
 def _stands_below(title: str, lines: Sequence[str]) -> bool:

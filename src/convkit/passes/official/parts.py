@@ -13,7 +13,7 @@ from convkit.model import Block, BlockKind
 from convkit.passes.lines import facts
 from convkit.passes.official import looks
 from convkit.passes.official.ending import Ending, find_ending
-from convkit.passes.official.head import Head, find_head
+from convkit.passes.official.head import Head, find_head, states_title
 from convkit.passes.official.letters import find_letter
 
 SURE = 3.0
@@ -45,7 +45,8 @@ def find_parts(lines: Sequence[str], first: int = 0, stop: int | None = None, kn
     """
     stop = len(lines) if stop is None else stop
     head = find_head(lines, first)
-    title = title_of(lines, head) or (known if looks.titled(known) else "")
+    stated = next((said for i in head.info if (said := states_title(lines[i]))), known)
+    title = title_of(lines, head) or (stated if looks.titled(stated) else "")
     ending = find_ending(lines, head.stop, stop, title)
     heads = sum(1 for line in lines[head.stop : min(stop, head.stop + HEADS)] if facts(line).level == 1)
     signed = bool(ending.issuer) or ending.shared is not None
