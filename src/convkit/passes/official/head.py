@@ -81,7 +81,8 @@ def find_head(lines: Sequence[str], first: int = 0) -> Head:
     body = max(body, max(under, default=-1) + 1)
     aside |= red | under
     again, office = _twice(lines, first, body, aside, number)
-    again |= {i for i in range(first, body) if number and i not in number and lines[i] == lines[number[0]]}
+    printed = {lines[i] for i in number}
+    again |= {i for i in range(first, body) if i not in number and lines[i] in printed}
     aside |= again | ({office} if office is not None else set())
     title = _title(lines, first, body, floor, aside, told=bool(addressee) and bool(number), seen=seen)
     if seen is not None and not seen.sure and not seen.title and not _goes_with(lines, title, number, informs):
@@ -92,7 +93,7 @@ def find_head(lines: Sequence[str], first: int = 0) -> Head:
     informs = {i for i in informs if i < body and (not title or i <= title[-1] or _is_chain(i, informs, title))}
     heading = title[:1] or _sorted({i for i in informs if states_title(lines[i])})[:1]
     under = {i for i in under if heading and i > heading[0]}
-    again = {i for i in again if title and (i < title[0] or (number and lines[i] == lines[number[0]]))}
+    again = {i for i in again if title and (i < title[0] or lines[i] in printed)}
     office = office if again and title and office is not None and office < title[0] else None
     last = max((i for i in (*number, *title, *addressee, *informs, *marks, *red, *under, *again)), default=first - 1)
     return Head(
@@ -102,7 +103,7 @@ def find_head(lines: Sequence[str], first: int = 0) -> Head:
 
 def states_title(line: str) -> str:
     """The title that a labelled line states and nothing beside: 原标题：…; "" for any other line."""
-    parts = parts_of(line) or ()
+    parts = parts_of(line) or []
     return line[parts[0].start : parts[0].end] if [part.name for part in parts] == ["title"] else ""
 
 
