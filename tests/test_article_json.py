@@ -169,6 +169,17 @@ def test_any_article_comes_back_equal(article: Article) -> None:
     assert line == json.dumps(article_to_dict(article), ensure_ascii=False)
 
 
+@STEADY
+@given(st.lists(st.text(st.sampled_from('水\\n\n"a'), max_size=5), max_size=4), st.sampled_from(["\n\n", "\n", "n\n"]))
+def test_paragraphs_are_written_as_any_block(said: list[str], joint: str) -> None:
+    blocks, at = [], 0
+    for one in said:
+        blocks.append(Block(K.PARAGRAPH, at, at + len(one)))
+        at += len(one) + len(joint)
+    article = Article("一", text=joint.join(said), blocks=tuple(blocks))
+    assert dump_line(article) == json.dumps(article_to_dict(article), ensure_ascii=False)
+
+
 # --- what people and other programs write --------------------------------------------------------------------------
 
 PARAGRAPH = {"type": "paragraph", "text": "水。"}

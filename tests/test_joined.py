@@ -1,12 +1,13 @@
 """Lines as one text: every position of it leads back to its byte, also where lines are in encodings of their own."""
 
+import pickle
 from pathlib import Path
 
 import pytest
 
 from convkit.joined import joined
 from convkit.model import Record
-from convkit.places import place_of
+from convkit.places import byte_of, place_of
 from convkit.source import FileSource
 
 MAIN = "河水从山里流出来，经过三个村子，一直流到县城的桥下。\n"
@@ -67,3 +68,20 @@ WHOLE = [
 def test_a_source_joins_all_its_lines_as_they_come(label: str, data: bytes, tmp_path: Path) -> None:
     source = source_of(tmp_path, data)
     assert source.whole() == joined(source, list(source.lines()))
+
+
+@pytest.mark.parametrize(("label", "data"), WHOLE, ids=[row[0] for row in WHOLE])
+def test_a_byte_is_found_as_with_its_line(label: str, data: bytes, tmp_path: Path) -> None:
+    found = source_of(tmp_path, data).whole()
+    assert found is not None
+    record = Record(found.ref, found.text, lines=found.lines)
+    for at in (0, 1, len(MAIN) // 2, len(found.text) - 1, len(found.text)):
+        assert byte_of(record, at) == place_of(record, at)[0]
+
+
+def test_lines_that_are_found_later_are_a_tuple_to_everybody(tmp_path: Path) -> None:
+    lines = source_of(tmp_path, (MAIN * 3).encode()).whole().lines  # type: ignore[union-attr]
+    assert (len(lines), lines[-1].number, [line.number for line in lines[:2]]) == (3, 3, [1, 2])
+    assert lines == tuple(lines)
+    assert hash(lines) == hash(tuple(lines))
+    assert pickle.loads(pickle.dumps(lines)) == tuple(lines)

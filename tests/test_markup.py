@@ -10,6 +10,7 @@ from hypothesis import strategies as st
 
 from convkit.markup import Markup, flat, has_markup, paragraphs, strip_markup
 from convkit.markup.blocks import Hints, emit
+from convkit.markup.fast import _alike, _each
 from convkit.markup.hidden import UNREAD, concealed
 from convkit.markup.images import image
 from convkit.markup.soup import Soup
@@ -337,6 +338,17 @@ def test_the_fast_path_agrees_with_the_parser(text: str) -> None:
         assert (quick[0], quick[1]) == (whole.edits, whole.blocks)
         assert not whole.runs
         assert not whole.broken
+
+
+@given(
+    st.lists(st.text(st.sampled_from("河水涨 \u3000\n<&a"), max_size=4), max_size=5),
+    st.sampled_from(["", "\n", " ", "\u3000", "\n\n", "<br>", "一"]),
+)
+@settings(max_examples=500, deadline=None)
+def test_paragraphs_with_one_joint_read_as_any_others(cores: list[str], gap: str) -> None:
+    cell = "<p>" + f"</p>{gap}<p>".join(cores) + "</p>"
+    alike = _alike(cell, 7)
+    assert alike is None or alike == _each(cell, 7)
 
 
 def test_the_fast_path_takes_what_dumps_are_full_of() -> None:

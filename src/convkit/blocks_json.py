@@ -10,8 +10,10 @@ from typing import Any
 
 from convkit.model import Article, Attrs, Block, BlockKind, Run
 
-TABLE = BlockKind.TABLE
+TABLE, PARAGRAPH = BlockKind.TABLE, BlockKind.PARAGRAPH
 SEPARATOR = "\n\n"
+JOINT = r"\n\n"
+"""The separator inside JSON."""
 
 _BLOCK_KEYS = frozenset({"type", "level", "text", "rows", "runs", "parent", "start", "attrs"})
 
@@ -74,6 +76,30 @@ def dump_plain(article: Article) -> tuple[str, str] | None:
     """The items of ``blocks``, and ``text``, as JSON, where each block is no more than type, level and text; else None."""
     if article.runs:
         return None
+    return _dump_paragraphs(article) or _dump_each(article)
+
+
+def _dump_paragraphs(article: Article) -> tuple[str, str] | None:
+    """The same where all blocks are paragraphs: what is quoted once serves both."""
+    text = article.text
+    if "\\" in text:
+        return None
+    lengths: list[int] = []
+    position = 0
+    for kind, start, end, _, parent, attrs in article.blocks:
+        if kind is not PARAGRAPH or attrs or start != position or parent != -1:
+            return None
+        lengths.append(end - start)
+        position = end + len(SEPARATOR)
+    if lengths != list(map(len, text.split(SEPARATOR))):
+        return None
+    quoted, opening = encode_basestring(text), _opening(PARAGRAPH, 0)
+    between = f'"}}, {opening}"'
+    return f"{opening}{quoted.replace(JOINT, between)}}}", quoted
+
+
+def _dump_each(article: Article) -> tuple[str, str] | None:
+    """The same for any blocks, one after another."""
     text = article.text
     pieces: list[str] = []
     quoted: list[str] = []
@@ -91,8 +117,7 @@ def dump_plain(article: Article) -> tuple[str, str] | None:
         return "", encode_basestring(text)
     if SEPARATOR.join(pieces) != text:
         return None
-    joint = encode_basestring(SEPARATOR)[1:-1]
-    return ", ".join(items), f'"{joint.join([piece[1:-1] for piece in quoted])}"'
+    return ", ".join(items), f'"{JOINT.join([piece[1:-1] for piece in quoted])}"'
 
 
 @lru_cache(maxsize=256)

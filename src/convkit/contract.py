@@ -51,7 +51,7 @@ class Joined(NamedTuple):
 
     text: str
     ref: SourceRef
-    lines: tuple[LineStart, ...]
+    lines: Sequence[LineStart]
 
 
 class Source(Protocol):
@@ -285,7 +285,11 @@ class Publication(NamedTuple):
 
 
 class WriteSession(Protocol):
-    """One output file being written."""
+    """One output file being written.
+
+    A session that writes its file from the first byte to the last may have an attribute ``digest``, the file's bytes and their SHA-256 as
+    hex digits once it is closed; else the host reads the file again to find them.
+    """
 
     @property
     def full(self) -> bool:

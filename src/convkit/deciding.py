@@ -32,6 +32,8 @@ class Deciding:
 
     def about(self, record: Record) -> RecordDecisions | None:
         """What was decided about ``record``; None where that is nothing."""
+        if not self._waiting:
+            return None
         base, first = self._base, self._next
         self._base += len(record.text)
         while self._next < len(self._waiting) and self._waiting[self._next].at < self._base:

@@ -194,6 +194,8 @@ _Spanned = TypeVar("_Spanned", Field, Run, Furniture, Span, _Numbered)
 
 def _set_fields(old: Sequence[Field], new: Sequence[Field]) -> tuple[Field, ...]:
     """``old`` and ``new``; what is new takes the place of old fields of the same name and span (a converted value)."""
+    if {field.name for field in new}.isdisjoint([field.name for field in old]):
+        return (*old, *new)
     fresh: dict[tuple[object, ...], list[Field]] = {}
     for field in new:
         fresh.setdefault(field[:3], []).append(field)

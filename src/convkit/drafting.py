@@ -137,6 +137,8 @@ def alone(draft: Draft) -> Draft:
 
 def aside_of(draft: Draft, parts: Sequence[Span]) -> tuple[Furniture, ...]:
     """The record's own furniture that lies in none of ``parts`` whole."""
+    if not draft.furniture:
+        return ()
     return tuple(f for f in draft.furniture if not _inside(f.start, f.end, parts))
 
 

@@ -73,7 +73,9 @@ class Facts:
 @lru_cache(maxsize=256)
 def moment(date: str | None) -> str:
     """``date`` (ISO 8601, full or cut) as a point of time; 1980 where there is none."""
-    parts = (date or "").split("-")
+    if date is None:
+        return EARLIEST
+    parts = date.split("-")
     if not 1 <= len(parts) <= 3 or [len(part) for part in parts] != [4, 2, 2][: len(parts)]:
         return EARLIEST
     if not all(part.isascii() and part.isdecimal() for part in parts):

@@ -162,14 +162,14 @@ def history_of(cleaned: Cleaned, number: int = 1) -> History:
         rows = zip(cleaned.articles, cleaned.parts, cleaned.drafts, strict=True)
         pieces = [_piece(article, part, draft) for article, part, draft in rows]
     return History(
-        number, record.source, record.lines, cleaned.text, cleaned.steps, tuple(pieces), cleaned.aside,
+        number, record.source, tuple(record.lines), cleaned.text, cleaned.steps, tuple(pieces), cleaned.aside,
     )  # fmt: skip
 
 
 def untouched(record: Record, number: int, reason: str) -> History:
     """The history of a record that gave no article, for the ``reason`` given: all of it is set aside."""
     whole = (Furniture(0, len(record.text), reason),)
-    return History(number, record.source, record.lines, record.text, (), (), whole)
+    return History(number, record.source, tuple(record.lines), record.text, (), (), whole)
 
 
 def _piece(article: Article, part: Span, draft: Draft, stated: bool = False) -> Piece:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable, Sequence
 from functools import partial
 from itertools import accumulate, count, repeat
+from typing import overload
 
 from convkit.contract import Joined, Line, Source
 from convkit.model import LineStart
@@ -16,6 +17,49 @@ def whole(source: Source) -> Joined | None:
     """All lines of ``source`` as one text; None where it has none."""
     lines = list(source.lines())
     return joined(source, lines) if lines else None
+
+
+class Later(Sequence[LineStart]):
+    """Where ``length`` lines begin, as ``find`` gives it; found when first asked for.
+
+    Of a page that is one article the first place and the last are known without, and most ask for no others.
+    """
+
+    __slots__ = ("_find", "_found", "_length")
+
+    def __init__(self, length: int, find: Callable[[], tuple[LineStart, ...]]) -> None:
+        self._length = length
+        self._find = find
+        self._found: tuple[LineStart, ...] | None = None
+
+    def _all(self) -> tuple[LineStart, ...]:
+        if self._found is None:
+            self._found = self._find()
+        return self._found
+
+    def __len__(self) -> int:
+        """How many lines there are."""
+        return self._length
+
+    @overload
+    def __getitem__(self, at: int) -> LineStart: ...
+    @overload
+    def __getitem__(self, at: slice) -> Sequence[LineStart]: ...
+    def __getitem__(self, at: int | slice) -> LineStart | Sequence[LineStart]:
+        """The line ``at``, or several."""
+        return self._all()[at]
+
+    def __eq__(self, other: object) -> bool:
+        """Equal to whatever holds the same lines."""
+        return isinstance(other, Sequence) and self._all() == tuple(other)
+
+    def __hash__(self) -> int:
+        """That of the tuple."""
+        return hash(self._all())
+
+    def __reduce__(self) -> tuple[object, ...]:
+        """Between processes it is a tuple."""
+        return tuple, (self._all(),)
 
 
 def of_one_encoding(source: Source, texts: Sequence[str], lengths: Iterable[int], start: int) -> Joined:

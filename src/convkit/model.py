@@ -6,7 +6,7 @@ An article is one string with spans over it.  Offsets are code points, half-open
 from __future__ import annotations
 
 from bisect import bisect_left
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, field
 from enum import StrEnum
 from functools import cached_property, partial
@@ -176,7 +176,7 @@ class Record(NamedTuple):
     single: bool = False
     articles: tuple[Article, ...] = ()
     step: str = "read"
-    lines: tuple[LineStart, ...] = ()
+    lines: Sequence[LineStart] = ()
     gathered: bool = False
     ready: Ready | None = None
 

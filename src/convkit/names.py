@@ -70,6 +70,8 @@ def distinct(named: Sequence[tuple[str, str]]) -> list[str]:
     it equals: the result for an entry depends on the set of entries, never on their order.  Among entries with the same name
     and identity (copies of one article) the second has an identity of its own, and so on.
     """
+    if len(named) < 2:
+        return [name for name, _ in named]
     result = [name for name, _ in named]
     marks = _told_apart(named)
     for digits in (8, 16, 64):

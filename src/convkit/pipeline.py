@@ -6,7 +6,6 @@ import unicodedata
 from bisect import bisect_right
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import replace
-from itertools import compress
 from typing import NamedTuple
 
 from convkit import __version__
@@ -17,7 +16,7 @@ from convkit.draft import Draft
 from convkit.drafting import alone, aside_of, draft_of, draft_of_article, lines_as_paragraphs, parts_of, set_aside
 from convkit.errors import PluginError, attributed, blame
 from convkit.model import Article, Furniture, Problem, Provenance, Record, Remark
-from convkit.places import by_part, place_of, placed, shares_of, source_span
+from convkit.places import by_part, byte_of, place_of, placed, shares_of, source_span
 from convkit.provenance import Edit, EditError, PositionMap, Span, Step, check_edits, count_edits
 from convkit.recasting import REASON
 from convkit.survey import LATE, OPEN
@@ -76,7 +75,7 @@ class Pipeline:
         self._options = options or {}
         self._guesses = guesses
         self._made: dict[str, CleaningPass] = {}
-        self._live: dict[tuple[bool, ...], dict[Stage, list[Live]]] = {}
+        self._live: dict[frozenset[str], dict[Stage, list[Live]]] = {}
         self.early = [spec for spec in self.passes if spec.stage not in LATE]
         self.late = [spec for spec in self.passes if spec.stage in LATE]
 
@@ -100,12 +99,13 @@ class Pipeline:
 
     def live(self, verdicts: Mapping[str, Verdict]) -> Mapping[Stage, Sequence[Live]]:
         """The passes whose gates are open, in order, by stage."""
-        key = tuple([verdicts.get(spec.name, OPEN).open for spec in self.passes])
-        found = self._live.get(key)
+        shut = frozenset([name for name, verdict in verdicts.items() if not verdict.open])
+        found = self._live.get(shut)
         if found is None:
-            found = self._live[key] = {stage: [] for stage in STAGES}
-            for spec in compress(self.passes, key):
-                found[spec.stage].append(Live(spec, trigger(spec.trigger) if spec.trigger else None))
+            found = self._live[shut] = {stage: [] for stage in STAGES}
+            for spec in self.passes:
+                if spec.name not in shut:
+                    found[spec.stage].append(Live(spec, trigger(spec.trigger) if spec.trigger else None))
         return found
 
     def made(self, spec: PassSpec) -> CleaningPass:
@@ -303,7 +303,7 @@ class SourceCleaner:
         problems: Sequence[Problem],
     ) -> Article:
         start, line = place_of(record, place.start)
-        end, _ = place_of(record, place.end)
+        end = byte_of(record, place.end)
         counts = dict(share)
         for name, count in count_edits(piece.steps).items():
             counts[name] = counts.get(name, 0) + count

@@ -12,6 +12,11 @@ from convkit.model import Problem, Record
 from convkit.provenance import PositionMap, Span, Step, count_edits, origin
 
 
+def byte_of(record: Record, position: int) -> int:
+    """The byte of the file at ``position`` of the record's own text."""
+    return record.source.end if position >= len(record.text) else place_of(record, position)[0]
+
+
 def place_of(record: Record, position: int) -> tuple[int, int]:
     """The byte of the file and the line at ``position`` of the record's own text."""
     if position <= 0:
@@ -41,7 +46,7 @@ def placed(record: Record, problems: Sequence[Problem], steps: Sequence[Step] = 
         if problem.place is not None:
             at = problem.place + base
             at = origin(steps, at, at).start if steps else at
-            problem = replace(problem, place=place_of(record, at)[0])
+            problem = replace(problem, place=byte_of(record, at))
         made.append(problem)
     return made
 

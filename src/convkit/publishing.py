@@ -220,7 +220,7 @@ class Output:
         with writing(self._owner, made.path):
             session.__exit__(None, None, None)
             try:
-                size, sha256 = digest_of(made.path)
+                size, sha256 = getattr(session, "digest", None) or digest_of(made.path)
             except (FileNotFoundError, IsADirectoryError):
                 reason = f"{self._owner} closed its file, but did not write it"
                 raise PluginError(self._owner, reason, code="E_PLUGIN_RESULT") from None
@@ -280,14 +280,14 @@ class Output:
     ) -> Publication:
         said, row = self._shop.settings, self._row
         publication = self._shop.publication(self._target.format)
-        return publication._replace(
-            title=title,
-            authors=(said.said("author") or names(row.get("author", "")) or authors)[:MOST_AUTHORS],
-            language=_first(said.said("language")) or row.get("language") or language or article.language,
-            modified=said.modified or moment(row.get("date") or date),
-            identifier=_first(said.said("identifier")) or row.get("identifier") or identifier(article.id, 1),
-            metadata={**further(row), **publication.metadata} if row else publication.metadata,
-        )
+        language = language or article.language
+        if row or said.metadata:
+            authors = said.said("author") or names(row.get("author", "")) or authors
+            language = _first(said.said("language")) or row.get("language") or language
+        modified = said.modified or moment(row.get("date") or date)
+        named = _first(said.said("identifier")) or row.get("identifier") or identifier(article.id, 1)
+        made = Publication(title, authors[:MOST_AUTHORS], language, modified, named, *publication[5:])
+        return made._replace(metadata={**further(row), **publication.metadata}) if row else made
 
 
 class _Made(NamedTuple):

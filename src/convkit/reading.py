@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
-from functools import cached_property
 
 from convkit.contract import Verdict
 from convkit.deciding import Deciding
@@ -27,13 +26,14 @@ class Reading:
         self._explaining = explaining
         self._problems = problems
         self._deciding: Deciding | None = None
+        self._cleaner: SourceCleaner | None = None
         self.source = FileSource(path, name, encoding=shop.settings.encoding or "")
         self.format = shop.reader_of(self.source.sample(), problems)
         self._verdicts: dict[str, Verdict] = {}
         self.owner = shop.registry.owner("reader", self.format.name)
 
-    @cached_property
-    def _cleaner(self) -> SourceCleaner:
+    def _begun(self) -> SourceCleaner:
+        """The cleaner, made when the first record is to be cleaned."""
         source, pipeline = self.source, self._shop.pipeline
         self._deciding = Deciding(self._decisions())
         return pipeline.source(
@@ -82,6 +82,8 @@ class Reading:
 
     def clean(self, record: Record) -> Cleaned:
         """``record`` cleaned, and its articles."""
+        if self._cleaner is None:
+            self._cleaner = self._begun()
         return self._cleaner.clean(record)
 
     def facts(self) -> dict[str, object]:

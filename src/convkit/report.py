@@ -45,6 +45,8 @@ class Problems:
 
     def counts(self) -> dict[str, int]:
         """How often each code was noted, by code."""
+        if not self._found:
+            return {}
         sums: dict[str, int] = {}
         for (code, _), (count, _) in self._found.items():
             sums[code] = sums.get(code, 0) + count
@@ -52,6 +54,8 @@ class Problems:
 
     def listed(self) -> list[dict[str, object]]:
         """The first problems, each with code, message, count and place."""
+        if not self._found:
+            return []
         entries = sorted(self._found.items(), key=lambda entry: entry[0])
         return [
             {"code": code, "message": message, "count": count, "place": place}

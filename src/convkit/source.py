@@ -19,7 +19,8 @@ from convkit import escape
 from convkit.contract import Joined, Line, Sample
 from convkit.encoding import Encoding
 from convkit.errors import SourceError, UsageError
-from convkit.joined import of_one_encoding, whole
+from convkit.joined import Later, of_one_encoding, whole
+from convkit.model import LineStart
 from convkit.provenance import SourceRef
 from convkit.rawfile import BLOCK, RawFile, behind_last, is_binary, lines_of, texts_of
 
@@ -175,7 +176,21 @@ class FileSource:
         if self._whole is None or len(self._whole) != 1 or self._whole[0].encodings is not None:
             return whole(self)
         only = self._whole[0]
+        if self.detected.name == "utf-8":
+            return self._at_once(only)
         return of_one_encoding(self, *self._split(only), only.start)
+
+    def _at_once(self, only: Stretch) -> Joined:
+        """The same of text in UTF-8, whose lines are those of its bytes: nothing has to be cut."""
+        text = only.text
+        mark = "\r" if self._newline == b"\r" else "\n"
+        count = text.count(mark) + (not text.endswith(mark))
+        ref = self.ref(only.start, only.start + len(only.data), 1)
+
+        def find() -> tuple[LineStart, ...]:
+            return tuple(of_one_encoding(self, *self._split(only), only.start).lines)
+
+        return Joined(text, ref, Later(count, find) if count > 1 else ())
 
     def stretches(self) -> Iterator[Stretch]:
         """The source in stretches of whole lines.  The first whole pass over a large one checks it and takes its digest."""

@@ -38,12 +38,13 @@ class Gates:
         self._forced = frozenset(forced)
         self._triggers = Triggers({spec.name: spec.trigger for spec in passes if spec.trigger})
         self._surveys = {spec.name: spec.survey for spec in passes if spec.survey is not None}
+        self._untriggered = self._surveys.keys() - self._triggers.names
         self._open = {spec.name: OPEN for spec in passes}
 
     def verdicts(self, chunks: Callable[[], Iterable[str]]) -> dict[str, Verdict]:
         """The verdict for each pass over one source, by name.  ``chunks`` gives the decoded text anew each time it is called."""
         waiting = self._triggers.names
-        running = self._running(self._surveys.keys() - waiting, {})
+        running = self._running(self._untriggered, {})
         for number, chunk in enumerate(chunks()):
             if waiting and (found := self._triggers.standing_in(chunk, waiting)):
                 waiting -= found
@@ -67,7 +68,7 @@ class Gates:
         self, names: Iterable[str], known: Mapping[Callable[[], Survey], Survey]
     ) -> dict[Callable[[], Survey], Survey]:
         """The surveys of the passes ``names``, begun, but for those that are ``known``."""
-        factories = dict.fromkeys(self._surveys[name] for name in sorted(names) if name in self._surveys)
+        factories = dict.fromkeys([self._surveys[name] for name in sorted(names) if name in self._surveys])
         return {factory: factory() for factory in factories if factory not in known}
 
     def _decided(self, name: str, found: Verdict) -> Verdict:

@@ -6,6 +6,7 @@ from pathlib import Path
 
 from convkit.article_json import article_from_dict
 from convkit.contract import Publication
+from convkit.manifest import digest_of
 from convkit.model import Article
 from convkit.testing import check_writer, sample_articles
 from convkit.writers.jsonl import FORMAT
@@ -27,6 +28,7 @@ def written(tmp_path: Path, articles: list[Article]) -> tuple[bytes, Problems]:
         for article in articles:
             session.write(article)
             assert not session.full
+    assert session.digest == digest_of(target)
     return target.read_bytes(), problems
 
 

@@ -12,6 +12,7 @@ from typing import NamedTuple
 
 from convkit.markup.pen import AWKWARD, SPACES
 from convkit.model import Block, BlockKind, made_block
+from convkit.patterns import holds
 from convkit.provenance import Certainty, Edit
 
 PARAGRAPH = BlockKind.PARAGRAPH
@@ -55,6 +56,35 @@ def paragraphs(text: str, start: int, end: int) -> Plain | None:
     cell = text[start:end]
     if not cell.startswith(OPENING) or "&" in cell:
         return None
+    return _alike(cell, start) or _each(cell, start)
+
+
+def _alike(cell: str, start: int) -> Plain | None:
+    """The same where one string stands between any two paragraphs, as programs write them; None for any other cell."""
+    close = cell.find(CLOSING)
+    following = cell.find(OPENING, close)
+    joint = cell[close : following + len(OPENING)] if following > 0 else CLOSING + OPENING
+    if close < 0 or not cell.endswith(CLOSING) or joint[4:-3].strip(SPACES):
+        return None
+    cores = cell[len(OPENING) : -len(CLOSING)].split(joint)
+    if cell.count("<") != 2 * len(cores) or [core for core in cores if not core or core.strip(SPACES) != core]:
+        return None
+    if holds("".join(cores), AWKWARD):
+        return None
+    at = start + len(OPENING)
+    edits = [_edit((start, OPENING, "", "exact", None))]
+    blocks: list[Block] = []
+    for core in cores:
+        last = at + len(core)
+        blocks.append(made_block((PARAGRAPH, at, last, 0, -1, ())))
+        edits.append(_edit((last, joint, "\n", "exact", None)))
+        at = last + len(joint)
+    edits[-1] = _edit((last, CLOSING, "", "exact", None))
+    return Plain(edits, blocks, cores)
+
+
+def _each(cell: str, start: int) -> Plain | None:
+    """The same for any cell, one paragraph after another."""
     awkward = [mark for mark in AWKWARD if mark in cell]
     edits: list[Edit] = []
     blocks: list[Block] = []

@@ -65,6 +65,10 @@ class _Patterns:
 
 def iso(text: str) -> str | None:
     """The first date that ``text`` states, as ``YYYY-MM-DD``, ``YYYY-MM`` or ``YYYY``; None where it states none."""
+    if len(text) == 10 and text[4] == text[7] == "-" and text.isascii():
+        year, month, day = text.split("-", 2)
+        if year.isdecimal() and month.isdecimal() and day.isdecimal():
+            return _made(int(year), int(month), int(day))
     return _in_an_era(text) or _in_numbers(text) or _in_words(text)
 
 

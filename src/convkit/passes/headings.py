@@ -83,7 +83,8 @@ class HeadingsPass:
                 number = match[form].rpartition(".")[2]
                 over = _stands_over(view.text, blocks[index + 1], form)
                 found[form].append(Numbered(block, value(ROMAN.get(number, number)) or 0, over))
-        yield from _numbered(view.text, found)
+        if any(found.values()):
+            yield from _numbered(view.text, found)
         yield from _days(view.text, blocks, days)
         yield from _subheads(view.text, free, len(blocks))
 

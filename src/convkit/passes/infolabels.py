@@ -128,7 +128,7 @@ def sheet_of(lines: Sequence[str]) -> dict[int, int]:
 
     A label without a value has -1.  Nothing where fewer than two of the labels are those of a sheet.
     """
-    names = [label_alone(line) for line in lines]
+    names = [label_alone(line) if line and line[-1] in LABEL_ENDS else "" for line in lines]
     if sum(1 for name in names if name in SHEET) < 2:
         return {}
     found: dict[int, int] = {}

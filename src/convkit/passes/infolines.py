@@ -54,12 +54,17 @@ class _Patterns:
     address = Pattern(r"https?://[^\s\u4e00-\u9fff]{4,}")
     hour = Pattern(r"(?:香港|澳門|台北|臺北)時間\s*\d{1,2}\s*時\s*\d{1,2}\s*分|Issued at HKT \d{1,2}:\d{2}")
     ends_on = Pattern(r"(?:Ends|END)\s*/\s*(.*\d{4})")
+    day = Pattern(r"[0-9]{4}(?:-[0-9]{1,2}-[0-9]{1,2}|年[0-9]{1,2}月[0-9]{1,2}日)")
     # fmt: on
 
 
 def line_fields(text: str, block: Block) -> Iterator[Mark]:
     """The fields that a byline, date or source line is, taken out of the body as printed; nothing for any other line."""
     line = text[block.start : block.end]
+    if line[:1].isdigit() and _Patterns.day.fullmatch(line):
+        # What the passes below would find too, of the form that most pages have.
+        yield Field("date_text", block.start, block.end, reason="line")
+        return
     if is_tool(line):
         yield Furniture(block.start, block.end, "page tool")
         return
@@ -193,16 +198,22 @@ def _head(text: str, blocks: Sequence[Block], titled: bool) -> Iterator[tuple[in
     """The place and the marks of each of the first lines, and of those that follow one another down from there."""
     pairs = sheet_fields(text, blocks[:SHEET_BLOCKS])
     marks: list[Mark] = []
-    summary = False
     for index, block in enumerate(blocks[:SHEET_BLOCKS]):
-        if index >= HEAD_BLOCKS and not marks and not summary:
+        if index >= HEAD_BLOCKS and not marks and not _is_summary(text, blocks[index - 1]):
             return
-        found = list(pairs[index]) if index in pairs else list(_marks(text, block))
-        paper = not index and is_abstract(text[blocks[1].start : min(blocks[1].end, blocks[1].start + 16)])
-        signed = _signed_by_name(text, blocks) if not index and (titled or paper) else []
-        marks = found or signed or _signed_by_post(text, blocks, index)
-        summary = is_abstract(text[block.start : min(block.end, block.start + 16)])
+        marks = []
+        if index in pairs:
+            marks = list(pairs[index])
+        elif block.end - block.start <= LONGEST:
+            marks = list(_marks(text, block))
+        signed = _signed_by_name(text, blocks) if not index and (titled or _is_summary(text, blocks[1])) else []
+        marks = marks or signed or _signed_by_post(text, blocks, index)
         yield index, marks
+
+
+def _is_summary(text: str, block: Block) -> bool:
+    """Whether ``block`` is a summary over the text."""
+    return is_abstract(text[block.start : min(block.end, block.start + 16)])
 
 
 def _marks(text: str, block: Block) -> Iterator[Mark]:
@@ -220,6 +231,8 @@ def sheet_fields(text: str, blocks: Sequence[Block]) -> dict[int, list[Mark]]:
     """The fields of a sheet whose labels and values stand on lines of their own, by line; nothing where ``blocks`` begin with none."""
     found: dict[int, list[Mark]] = {}
     lines = [text[b.start : b.end] if b.end - b.start <= UNLABELLED else "" for b in blocks]
+    if not any(lines):
+        return found
     for at, value in sheet_of(lines).items():
         block = blocks[at]
         if value < 0:
@@ -244,8 +257,10 @@ def _signed_by_name(text: str, blocks: Sequence[Block]) -> list[Mark]:
 def _signed_by_post(text: str, blocks: Sequence[Block], index: int) -> list[Mark]:
     """The byline of a speech: 县长　何青, under a date or over the words to the listeners."""
     block = blocks[index]
+    if block.end - block.start > LONG or index + 1 >= len(blocks):
+        return []
     line = text[block.start : block.end]
-    name = post_and_name(line) if len(line) <= 40 and index + 1 < len(blocks) else ""
+    name = post_and_name(line)
     after = text[blocks[index + 1].start : blocks[index + 1].end] if name else ""
     if (
         not name
@@ -262,7 +277,10 @@ def _signed_by_post(text: str, blocks: Sequence[Block], index: int) -> list[Mark
 def _tail(text: str, blocks: Sequence[Block]) -> Iterator[tuple[int, list[Mark]]]:
     """The place and the marks of the last lines: all that stand under one another at the end, and some between other lines."""
     first = max(1, len(blocks) - TAIL_BLOCKS)
-    found = [_last_marks(text, block) if _may_inform(text, block) else [] for block in blocks[first:]]
+    found = [
+        _last_marks(text, block) if block.end - block.start <= LONGEST and _may_inform(text, block) else []
+        for block in blocks[first:]
+    ]
     if not any(found):
         return
     credits_from = next((at for at in range(len(found), 0, -1) if not found[at - 1]), 0)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
 from dataclasses import replace
+from hashlib import sha256
 from pathlib import Path
 from types import TracebackType
 from typing import Self
@@ -23,7 +24,9 @@ class JsonlSession:
 
         self._dump = dump_line
         self._metadata = metadata
-        self._file = target.open("wb", buffering=BUFFER)
+        self._digest = sha256()
+        self._size = 0
+        self._file = open(target, "wb", buffering=BUFFER)  # noqa: SIM115 - closed by close(), and there are many
         self._problems = problems
 
     @property
@@ -41,7 +44,15 @@ class JsonlSession:
         except UnicodeEncodeError:
             data, count = _without_surrogates(line)
             self._problems.add("W_REPLACED", "lone surrogates became U+FFFD", count)
-        self._file.write(data + b"\n")
+        data += b"\n"
+        self._digest.update(data)
+        self._size += len(data)
+        self._file.write(data)
+
+    @property
+    def digest(self) -> tuple[int, str]:
+        """Bytes of the file and their SHA-256, of what was written so far."""
+        return self._size, self._digest.hexdigest()
 
     def close(self) -> None:
         """Hand the rest to the system."""

@@ -47,7 +47,7 @@ class FieldsPass:
         known = {f.name: view.text[f.start : f.end] if f.value is None else f.value for f in view.fields}
         parts = official_parts(lines, known.get("title", ""))
         if parts is None:
-            letter = find_letter(lines)
+            letter = find_letter(lines) if "主旨" in view.text else None
             yield from letter_marks(blocks, lines, letter) if letter else ()
             return
         reason = f"official document, score {parts.score:.1f}"

@@ -33,8 +33,10 @@ class Part(NamedTuple):
 
 def is_archive(text: str) -> bool:
     """Whether ``text`` begins as a saved page in one file does."""
+    if _field().match(text.lstrip("\ufeff")) is None:
+        return False
     head = text[:HEAD_LIMIT].lower()
-    return "mime-version:" in head and "multipart/related" in head and _field().match(text.lstrip("\ufeff")) is not None
+    return "mime-version:" in head and "multipart/related" in head
 
 
 @lru_cache(maxsize=1)

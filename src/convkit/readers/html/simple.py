@@ -10,9 +10,12 @@ from typing import NamedTuple
 from convkit.markup import Plain, paragraphs
 from convkit.markup.pen import AWKWARD, SPACES
 from convkit.model import Block, BlockKind, Field, Ready, made_block
+from convkit.patterns import holds
 from convkit.provenance import Edit, Span
 
 PARAGRAPH = BlockKind.PARAGRAPH
+NO_TITLE = ("<", "&", *AWKWARD)
+"""What a plain title holds none of."""
 
 
 class Simple(NamedTuple):
@@ -32,7 +35,7 @@ def simple(text: str, start: int, end: int) -> Simple | None:
     close = text.find("</h1>", start, end)
     title = text[start + 4 : close] if close > 0 else ""
     core = title.strip(SPACES)
-    if not core or any(mark in title for mark in ("<", "&", *AWKWARD)):
+    if not core or holds(title, NO_TITLE):
         return None
     body = close + 5
     while body < end and text[body] in " \t\r\n":
