@@ -54,6 +54,16 @@ def test_modules_that_are_named_exist() -> None:
             assert list(root.rglob(name)) or list((DOCS.parent / "plugins").rglob(name)), f"{path.name} names {name}"
 
 
+def test_every_module_has_its_place_in_the_architecture() -> None:
+    text = (DOCS / "architecture.md").read_text("utf-8").split("## Where things are")[1].split("\n## ")[0]
+    root = Path(convkit.__file__).parent
+    here = {path.name for path in root.glob("*.py")} | {
+        f"{path.name}/" for path in root.iterdir() if (path / "__init__.py").exists()
+    }
+    named = re.findall(r"`(\w+(?:\.py|/))`", text)
+    assert sorted(named) == sorted({*here, "examples/", "benchmarks/", "plugins/"} - {"__init__.py"})
+
+
 # --- the site ---
 
 
