@@ -8,8 +8,9 @@ from __future__ import annotations
 
 from bisect import bisect_left, bisect_right
 from collections.abc import Collection, Iterable, Sequence
-from operator import lt
-from typing import NamedTuple, TypeVar
+from itertools import accumulate, compress
+from operator import itemgetter, lt
+from typing import TypeVar
 
 from convkit.contract import Mark, Verdict, proposed
 from convkit.model import MAY_BE_EMPTY, Block, BlockKind, Field, Furniture, Problem, Remark, Run, made_block
@@ -149,31 +150,40 @@ class Draft:
         """
         starts = [part.start for part in parts]
 
-        def share(items: Sequence[_Spanned]) -> list[list[_Spanned]]:
-            shares: list[list[_Spanned]] = [[] for _ in parts]
-            for item in items:
+        def share(items: Sequence[_Spanned]) -> list[list[int]]:
+            """The numbers of the items that lie in each part."""
+            shares: list[list[int]] = [[] for _ in parts]
+            for index, item in enumerate(items):
                 at = bisect_right(starts, item.start) - 1
                 if at >= 0 and item.end <= parts[at].end:
-                    shares[at].append(item)
+                    shares[at].append(index)
             return shares
 
-        numbered = [_Numbered(block.start, block.end, index) for index, block in enumerate(self.blocks)]
-        blocks, fields, runs = share(numbered), share(self.fields), share(self.runs)
+        flat = _are_flat(self.blocks)
+        blocks, fields, runs = share(self.blocks), share(self.fields), share(self.runs)
         furniture, fixed = share(self.furniture), share(self.fixed)
         made = []
         for at, (start, end) in enumerate(parts):
-            place = {item.number: new for new, item in enumerate(blocks[at])}
+            place = {} if flat else {number: new for new, number in enumerate(blocks[at])}
             part = Draft(
                 self.source,
                 self.text[start:end],
                 blocks=[
-                    made_block((b.kind, b.start - start, b.end - start, b.level, place.get(b.parent, -1), b.attrs))
-                    for b in [self.blocks[item.number] for item in blocks[at]]
+                    made_block((kind, first - start, last - start, level, place.get(parent, -1), attrs))
+                    for kind, first, last, level, parent, attrs in map(self.blocks.__getitem__, blocks[at])
                 ],
-                fields=[f._replace(start=f.start - start, end=f.end - start) for f in fields[at]],
-                runs=[r._replace(start=r.start - start, end=r.end - start) for r in runs[at]],
-                furniture=[f._replace(start=f.start - start, end=f.end - start) for f in furniture[at]],
-                fixed=[Span(s.start - start, s.end - start) for s in fixed[at]],
+                fields=[
+                    f._replace(start=f.start - start, end=f.end - start)
+                    for f in map(self.fields.__getitem__, fields[at])
+                ],
+                runs=[
+                    r._replace(start=r.start - start, end=r.end - start) for r in map(self.runs.__getitem__, runs[at])
+                ],
+                furniture=[
+                    f._replace(start=f.start - start, end=f.end - start)
+                    for f in map(self.furniture.__getitem__, furniture[at])
+                ],
+                fixed=[Span(s.start - start, s.end - start) for s in map(self.fixed.__getitem__, fixed[at])],
             )
             part.guesses = self.guesses
             part.remarks = None if self.remarks is None else []
@@ -181,15 +191,7 @@ class Draft:
         return made
 
 
-class _Numbered(NamedTuple):
-    """Where a block lies, and which it is."""
-
-    start: int
-    end: int
-    number: int
-
-
-_Spanned = TypeVar("_Spanned", Field, Run, Furniture, Span, _Numbered)
+_Spanned = TypeVar("_Spanned", Block, Field, Run, Furniture, Span)
 
 
 def _set_fields(old: Sequence[Field], new: Sequence[Field]) -> tuple[Field, ...]:
@@ -244,8 +246,15 @@ def _reindex(blocks: Sequence[Block], keep: Sequence[bool]) -> tuple[Block, ...]
     )
 
 
+def _are_flat(blocks: Sequence[Block]) -> bool:
+    """Whether none of ``blocks`` stands in another: then their places among one another need not be kept."""
+    return {block[4] for block in blocks} <= {-1}
+
+
 def _in_order(new: Sequence[Block]) -> list[Block]:
     """``new`` by their starts; parents that are ``proposed`` move along."""
+    if _are_flat(new):
+        return sorted(new, key=itemgetter(1))
     order = sorted(range(len(new)), key=lambda index: new[index].start)
     place = {proposed(index): proposed(at) for at, index in enumerate(order)}
     return [b if b.parent >= -1 else b._replace(parent=place[b.parent]) for b in (new[index] for index in order)]
@@ -263,6 +272,8 @@ def _replace_blocks(old: Sequence[Block], new: Sequence[Block]) -> tuple[Block, 
             at += 1
         covered = at < len(new) and new[at].start <= block.start and block.end <= new[at].end
         keep.append(not covered or (block.start == block.end and block.kind in STANDING))
+    if _are_flat(new) and _are_flat(old):
+        return tuple(sorted([*compress(old, keep), *new], key=itemgetter(1)))
     entries = [(b.start, 0, index, b) for index, b in enumerate(old) if keep[index]]
     entries += [(b.start, 1, index, b) for index, b in enumerate(new)]
     entries.sort(key=lambda entry: entry[:3])
@@ -278,16 +289,19 @@ def _take_out(text: str, blocks: Sequence[Block], taken: Sequence[Span]) -> tupl
     """``blocks`` without the stretches ``taken``: dropped, trimmed or divided."""
     out: list[Block] = []
     origin: list[int] = []
-    starts = [cut.start for cut in taken]
-    low, high = starts[0], max([cut.end for cut in taken])
+    starts = [*[cut.start for cut in taken], len(text) + 1]
+    ends = [0, *accumulate([cut.end for cut in taken], max)]
+    behind = 0
     for index, block in enumerate(blocks):
-        near: Sequence[Span] = ()
-        if block.start < high and low < block.end:
-            near = taken[max(0, bisect_right(starts, block.start) - 1) : bisect_left(starts, block.end)]
-        if not near and block.start < block.end and not (text[block.start].isspace() or text[block.end - 1].isspace()):
+        _, first, last, _, _, _ = block
+        while starts[behind] <= first:
+            behind += 1
+        apart = ends[behind] <= first and last <= starts[behind]
+        if apart and first < last and not (text[first].isspace() or text[last - 1].isspace()):
             out.append(block)
             origin.append(index)
             continue
+        near = taken[max(0, behind - 1) : bisect_left(starts, last)] if first < ends[-1] and starts[0] < last else ()
         for start, end in _subtract(block.start, block.end, near) if near else [(block.start, block.end)]:
             while start < end and text[start].isspace():
                 start += 1

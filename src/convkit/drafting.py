@@ -85,7 +85,7 @@ def lines_as_paragraphs(draft: Draft) -> None:
     for start, stop in draft.plain:
         at = max(start, reach)
         while index < len(held) and held[index][0] < stop:
-            if held[index][0] > at:
+            if held[index][0] > at and not draft.text[at : held[index][0]].isspace():
                 marks += _paragraphs(draft.text, at, held[index][0])
             at = reach = max(at, held[index][1])
             index += 1

@@ -17,7 +17,7 @@ MILL = "老磨坊在河的拐弯处，水轮早就不转了，石磨还在。"
 
 def endings(text: str, measure: int) -> Endings:
     lines = lines_of(text, Span(0, len(text)))
-    contents = lines.contents()
+    contents = lines.contents
     grid = grid_of(lines, contents)
     units = [*map(grid.units.__getitem__, range(1, len(grid.edges))), 2]
     slacks = [measure - edge - unit for edge, unit in zip(grid.edges, units, strict=True)]
@@ -60,7 +60,7 @@ def test_characters_are_counted_where_they_fit_better() -> None:
     mixed = "本次升级涉及A区3号机房，更换了UPS 2台、交换机S5720共12台，并把VLAN 30划给值班室。调试用时4小时30分，期间业务中断约15分钟，已于22:40全部恢复。"
     text = damage.wrapped([mixed, FIELD, mixed], 40, points=True, kinsoku=False).text
     lines = lines_of(text, Span(0, len(text)))
-    assert grid_of(lines, lines.contents()).points
+    assert grid_of(lines, lines.contents).points
     by_columns = damage.wrapped([mixed, FIELD, mixed], 40).text
     lines = lines_of(by_columns, Span(0, len(by_columns)))
-    assert not grid_of(lines, lines.contents()).points
+    assert not grid_of(lines, lines.contents).points

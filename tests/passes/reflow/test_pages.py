@@ -51,7 +51,7 @@ def story(size: int, seed: int = 3) -> list[str]:
 
 def found(text: str) -> set[str]:
     lines = lines_of(text, Span(0, len(text)))
-    contents = lines.contents()
+    contents = lines.contents
     return {contents[i] for i in page_furniture(lines, contents)}
 
 
@@ -70,7 +70,7 @@ def found(text: str) -> set[str]:
 def test_pages_of_wrapped_text(head: str, number: str) -> None:
     page = damage.paged(damage.wrapped(story(24), 40, indent="\u3000\u3000"), 14, head=head, number=number)
     lines = lines_of(page.text, Span(0, len(page.text)))
-    contents = lines.contents()
+    contents = lines.contents
     expected = {contents[i] for i in page.furniture}
     assert found(page.text) == expected
 
@@ -129,7 +129,7 @@ def test_the_title_on_top_stays_though_it_runs_on() -> None:
     page = damage.paged(damage.wrapped(story(20), 40, indent="\u3000\u3000"), 14, head="山城县志", number="- {} -").text
     text = page.replace("山城县志\n\n", f"山城县志\n\n{story(1, 9)[0]}\n", 1)
     lines = lines_of(text, Span(0, len(text)))
-    assert 0 not in page_furniture(lines, lines.contents())
+    assert 0 not in page_furniture(lines, lines.contents)
 
 
 def closed_pages(size: int, count: int, *marks: str) -> str:

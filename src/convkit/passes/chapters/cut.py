@@ -46,7 +46,7 @@ class HeadsPass:
             return
         for span in view.plain:
             lines = read_lines(view, span)
-            contents = [line if len(line) <= h.LONGEST + 40 else "" for line in lines.contents()]
+            contents = [line if len(line) <= h.LONGEST + 40 else "" for line in lines.contents]
             known = [_known(line, data) if line else None for line in contents]
             body = [i for i, line in enumerate(contents) if known[i] or stands_alone(line)]
             held: set[int] = set()

@@ -111,7 +111,12 @@ class Head(NamedTuple):
     @property
     def key(self) -> str:
         """The head without white space and marks before it: what is the same head before and after cleaning."""
-        return "".join(self.text[self.start :].split())
+        return _key(self.text, self.start)
+
+
+@lru_cache(maxsize=4096)
+def _key(text: str, start: int) -> str:
+    return "".join(text[start:].split())
 
 
 _DIGITS = rf"[0-9０-９{NUMERALS}]"
@@ -140,6 +145,12 @@ def english_finder() -> re.Pattern[str]:
     units = "|".join(ENGLISH_UNITS)
     number = rf"(?:the )?(?:{'|'.join(_ORDINALS)})|(?:{'|'.join(_TENS)})(?:[- ](?:{'|'.join(_ONES[:9])}))?|{'|'.join(sorted(_ONES, key=len, reverse=True))}|\d{{1,4}}|[IVXLCD]{{1,8}}"
     return re.compile(rf"\b((?i:{units}))\s+((?i:{number}))\b([^\n]{{0,70}})")
+
+
+@lru_cache(maxsize=1)
+def first_number_finder() -> re.Pattern[str]:
+    """How the lines begin that the first number of a book may stand in."""
+    return re.compile("\n(?:[10I一]|\u3000\u3000[10一])")
 
 
 @lru_cache(maxsize=1)
@@ -175,6 +186,7 @@ def leads(text: str) -> bool:
     return len(text) <= 40 and bool(_lead().fullmatch(text))
 
 
+@lru_cache(maxsize=4096)
 def head_of(line: str) -> Head | None:
     """The chapter's head that ``line`` (stripped) may be; None where its form rules that out."""
     bare = line.rstrip("】]）)#*＊=＝~～〓- \u3000") if line[:1] in "☆★●◆■【[（(#*＊=＝~〓-—" else line

@@ -30,7 +30,7 @@ class PrintedPass:
             if not may_be_official(view.text[span.start : span.end].split("\n", 40)[:40]):
                 continue
             lines = read_lines(view, span)
-            contents = lines.contents()
+            contents = lines.contents
             edits: list[Edit] = []
             letter = find_letter(contents)
             for index in (*letter.title, *letter.labelled, *letter.signed) if letter else ():

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Iterator, Sequence
 from functools import cached_property, lru_cache
+from itertools import pairwise
 from math import log
 from typing import NamedTuple
 
@@ -114,7 +115,7 @@ class Page:
 
     def __init__(self, lines: Lines, table: Bigrams | None = None) -> None:
         self.lines = lines
-        self.contents = lines.contents()
+        self.contents = lines.contents
         self.grid = grid_of(lines, self.contents)
         self.edges = self.grid.edges
         self._table = table
@@ -122,12 +123,26 @@ class Page:
         self.wrap_of: list[Wrap | None] = [None] * len(self.contents)
         for wrap in self.wraps:
             self.wrap_of[wrap.first : wrap.last] = [wrap] * (wrap.last - wrap.first)
-        self.kept = find_kept(lines, self.contents, self.edges, self.wrap_of, self._pairs)
-        gaps = lines.gaps
-        self.blanks_usual = sum(1 for gap in gaps[1:] if gap) * 10 >= 6 * (len(gaps) - 1)
-        self.usual_gap = Counter(gaps[1:]).most_common(1)[0][0] if len(gaps) > 1 else 0
-        self.indent = _usual_indent(lines, self.contents)
+        self._rows = [index for index, line in enumerate(self.contents) if may_be_row(line)]
+        self.kept = find_kept(lines, self.contents, self.edges, self.wrap_of, self._rows, self._pairs)
         self.words = english.Words(lines.text)
+
+    @cached_property
+    def blanks_usual(self) -> bool:
+        """Whether blank lines stand between most lines."""
+        gaps = self.lines.gaps
+        return sum(1 for gap in gaps[1:] if gap) * 10 >= 6 * (len(gaps) - 1)
+
+    @cached_property
+    def usual_gap(self) -> int:
+        """How many blank lines stand between most lines."""
+        gaps = self.lines.gaps
+        return Counter(gaps[1:]).most_common(1)[0][0] if len(gaps) > 1 else 0
+
+    @cached_property
+    def indent(self) -> int:
+        """The indent with which paragraphs begin, in columns; 0 where they have none of their own."""
+        return _usual_indent(self.lines, self.contents, frozenset(self._rows))
 
     @property
     def table(self) -> Bigrams:
@@ -190,14 +205,14 @@ class Page:
 
     def decide(self) -> Iterator[Border | Open]:
         """The borders that a rule closes, and those that are open to the score, in order."""
-        contents, lines = self.contents, self.lines
+        lines = self.lines
         kept, closed, wrap_of = self.kept.borders, lines.closed, self.wrap_of
-        for index in range(1, len(contents)):
-            last, first = contents[index - 1], contents[index]
+        outdented = self.indent - 2 if self.indent else -1
+        for index, (last, first) in enumerate(pairwise(self.contents), 1):
             wrap = wrap_of[index]
             if wrap is None or wrap is not wrap_of[index - 1]:
                 if last[-1] in ENDS and first[0] not in LATER:
-                    if self.indent and index not in kept and self._fills(index - 1, index):
+                    if lines.indents[index] <= outdented and index not in kept and self._fills(index - 1, index):
                         yield Border(index, 1.0, "guess")
                     continue
                 wrap = None
@@ -461,8 +476,8 @@ class Page:
         return Border(index, SURE + 1, "guess")
 
 
-def _usual_indent(lines: Lines, contents: Sequence[str]) -> int:
-    """The indent with which most paragraphs begin, as the lines behind closed ones tell; 0 for none."""
+def _usual_indent(lines: Lines, contents: Sequence[str], rows: frozenset[int]) -> int:
+    """The indent with which most paragraphs begin, as the lines behind closed ones tell, ``rows`` aside; 0 for none."""
     closed = lines.closed
     begun = [
         indent
@@ -470,8 +485,8 @@ def _usual_indent(lines: Lines, contents: Sequence[str]) -> int:
         if i
         and indent <= DEEP
         and i not in closed
+        and i not in rows
         and (i - 1 in closed or _ends_before(lines, contents, i))
-        and not may_be_row(contents[i])
     ]
     if len(begun) < 2:
         return 0

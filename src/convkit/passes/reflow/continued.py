@@ -63,7 +63,7 @@ class Continued:
 def _moved(lines: Lines, part: Part) -> Iterator[Edit]:
     """The edits of one move: a sentence that was cut goes on where it was cut, else a paragraph follows."""
     before = part.onward - 1
-    cut = not ends_sentence(lines.line(before))
+    cut = not ends_sentence(lines.contents[before])
     start = lines.starts[part.first] if cut else lines.ends[part.first - 1]
     text = lines.text[start : lines.ends[part.stop - 1]]
     yield Edit(lines.ends[before], "", text, "guess", start)
@@ -72,7 +72,7 @@ def _moved(lines: Lines, part: Part) -> Iterator[Edit]:
 
 def parts(lines: Lines) -> Iterator[Part]:
     """The second parts, each with the line of the note where the first breaks off."""
-    contents = lines.contents()
+    contents = lines.contents
     onwards = [at for at, line in enumerate(contents) if len(line) <= LONGEST and _Patterns.onward.fullmatch(line)]
     if not onwards:
         return

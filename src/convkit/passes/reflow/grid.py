@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections import Counter
 from collections.abc import Sequence
 from functools import lru_cache
 from typing import NamedTuple
@@ -52,6 +53,10 @@ class Grid(NamedTuple):
     units: Units
     points: bool = False
 
+    def beyond(self, column: int) -> int:
+        """How many lines end behind ``column``."""
+        return sum(number for edge, number in Counter(self.edges).items() if edge > column)
+
     def fullest(self) -> tuple[int, int]:
         """The measure to which most lines are tight, and how many are."""
         tally = self.tally()
@@ -76,12 +81,12 @@ class Grid(NamedTuple):
 def grid_of(lines: Lines, contents: Sequence[str]) -> Grid:
     """The grid on which the lines were set: of columns, unless characters fit clearly better."""
     most = LONGEST + 1
-    edges = [
-        most if len(line) > LONGEST else min(most, indent + width(line))
-        for line, indent in zip(contents, lines.indents, strict=True)
-    ]
+    short = [i for i, size in enumerate(map(len, contents)) if size <= LONGEST]
+    edges = [most] * len(contents)
+    for i in short:
+        edges[i] = min(most, lines.indents[i] + width(contents[i]))
     columns = Grid(edges, Units(contents))
-    mixed = [i for i, (line, edge) in enumerate(zip(contents, edges, strict=True)) if edge < most and _is_mixed(line)]
+    mixed = [i for i in short if edges[i] < most and _is_mixed(contents[i])]
     if len(mixed) < MIXED_LEAST:
         return columns
     points = Grid(_by_points(lines, contents), Units(contents, points=True), True)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from functools import lru_cache
 from typing import NamedTuple
 
@@ -12,7 +12,7 @@ from convkit.model import BlockKind
 from convkit.passes.reflow.grid import LONGEST
 from convkit.passes.reflow.layout import Wrap
 from convkit.passes.reflow.lines import Lines
-from convkit.passes.reflow.rules import Patterns, may_be_row
+from convkit.passes.reflow.rules import Patterns
 from convkit.passes.reflow.verse import find_short, stanzas
 
 Run = tuple[BlockKind, int, int]
@@ -30,9 +30,10 @@ def find_kept(
     contents: Sequence[str],
     edges: Sequence[int],
     wrap_of: Sequence[Wrap | None],
+    rows: Iterable[int],
     table: Callable[[], Bigrams],
 ) -> Kept:
-    """The lines of ``contents`` that are kept.
+    """The lines of ``contents`` that are kept; ``rows`` are those that may be of a table.
 
     Code and rows also go on nothing before them and are gone on with by nothing; the first of a run of short lines may be
     the end of a paragraph, and the last the beginning of one.
@@ -46,8 +47,8 @@ def find_kept(
             runs += [
                 (BlockKind.VERSE, first, last) for first, last in stanzas(lines, contents, short.first, short.last)
             ]
-    for row, line in enumerate(contents):
-        if may_be_row(line) and Patterns.columns.search(line):
+    for row in rows:
+        if Patterns.columns.search(contents[row]):
             borders |= {row, row + 1}
     runs.sort(key=lambda run: run[1])
     return Kept(tuple(runs), frozenset(borders))

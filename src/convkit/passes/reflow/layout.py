@@ -61,19 +61,19 @@ class Wrap(NamedTuple):
 def find_wraps(lines: Lines, contents: Sequence[str], grid: Grid, table: Callable[[], Bigrams]) -> list[Wrap]:
     """The hard-wrapped regions, in order."""
     edges, units = grid.edges, grid.units
-    short = sum(1 for edge in edges if edge <= LONGEST)
+    short = len(edges) - grid.beyond(LONGEST)
     if short < 3 or short * 50 < len(edges):
         return []
     tally = grid.tally()
     best = max(range(len(tally)), key=tally.__getitem__)
-    over = sum(1 for edge in edges if edge > best + 2)
+    over = grid.beyond(best + 2)
     spans: list[tuple[int, int, int]] = []
     loose = units.plus(RAGGED)
     if over * 20 <= len(edges) and tally[best] * 3 >= len(edges) - 1:
         spans.append((0, len(edges), best))
     elif not (spans := _local(lines, contents, grid, tally)):
         best, tight_lines = grid._replace(units=loose).fullest()
-        if tight_lines * 2 >= len(edges) - 1 and sum(1 for edge in edges if edge > best + 2) * 20 <= len(edges):
+        if tight_lines * 2 >= len(edges) - 1 and grid.beyond(best + 2) * 20 <= len(edges):
             spans, units = [(0, len(edges), best)], loose
     found = []
     for first, last, measure in spans:

@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 import codecs
-from bisect import bisect_right
+from bisect import bisect_left, bisect_right
 from collections.abc import Sequence
 from functools import lru_cache
+from itertools import accumulate, compress, count, pairwise
+from operator import add
 from typing import NamedTuple
 
 from convkit.contract import TextView
@@ -20,27 +22,19 @@ PAIRS = {"“": "”", "‘": "’", "「": "」", "『": "』", "（": "）", "
 class Lines(NamedTuple):
     """The non-blank lines of one stretch, white space at both ends left out.
 
-    ``starts`` and ``ends`` are positions of ``text``; ``indents`` are columns (a full-width space is 2); ``gaps`` are the blank
+    ``starts`` and ``ends`` are positions of ``text``, ``contents`` what stands between them; ``indents`` are columns (a full-width space is 2); ``gaps`` are the blank
     lines before each line; ``closed`` lines belong to a block that an earlier pass made; ``passed`` holds for a line the
     furniture that stands between it and the line before.
     """
 
     text: str
+    contents: list[str]
     starts: list[int]
     ends: list[int]
     indents: list[int]
     gaps: list[int]
     closed: frozenset[int]
     passed: dict[int, list[Span]]
-
-    def line(self, index: int) -> str:
-        """The line ``index``."""
-        return self.text[self.starts[index] : self.ends[index]]
-
-    def contents(self) -> list[str]:
-        """All lines."""
-        text = self.text
-        return [text[a:b] for a, b in zip(self.starts, self.ends, strict=True)]
 
 
 def read_lines(view: TextView, span: Span) -> Lines:
@@ -58,34 +52,31 @@ def read_lines(view: TextView, span: Span) -> Lines:
 @lru_cache(maxsize=2)
 def lines_of(text: str, span: Span, furniture: tuple[Span, ...] = (), blocks: tuple[Span, ...] = ()) -> Lines:
     """The lines of ``span`` of ``text``."""
-    starts: list[int] = []
-    ends: list[int] = []
-    indents: list[int] = []
-    gaps: list[int] = []
-    at = span.start
-    blank = 0
+    if blocks:
+        lines = lines_of(text, span, furniture)
+        return lines._replace(closed=_closed(lines.starts, lines.ends, blocks))
+    # Each step is one loop in C over all lines: texts have many, and most passes ask for them.
+    raws = text[span.start : span.end].splitlines(keepends=True)
+    bares = list(map(str.strip, raws))
+    places = accumulate(map(len, raws), initial=span.start)
+    numbers = list(compress(count(), bares))
+    raws, begins, contents = list(compress(raws, bares)), compress(places, bares), list(filter(None, bares))
+    leads = [raw.find(bare[0]) for raw, bare in zip(raws, contents, strict=True)]
+    starts = list(map(add, begins, leads))
+    ends = list(map(add, starts, map(len, contents)))
+    indents = [_columns(raw[:lead]) if lead else 0 for raw, lead in zip(raws, leads, strict=True)]
     passed: dict[int, list[Span]] = {}
-    hidden = _Spans(furniture) if furniture else None
-    for raw in text[span.start : span.end].splitlines(keepends=True):
-        bare = raw.strip()
-        if bare:
-            lead = raw.find(bare[0])
-            start = at + lead
-            end = start + len(bare)
-            if hidden is not None and hidden.holding(start, end):
-                passed.setdefault(len(starts), []).append(Span(start, end))
-                blank += 1
-            else:
-                starts.append(start)
-                ends.append(end)
-                indents.append(_columns(raw[:lead]) if lead else 0)
-                gaps.append(blank)
-                blank = 0
-        else:
-            blank += 1
-        at += len(raw)
-    closed = _closed(starts, ends, blocks) if blocks else frozenset()
-    return Lines(text, starts, ends, indents, gaps, closed, passed)
+    if furniture:
+        hidden = _Spans(furniture)
+        shown = [not hidden.holding(a, b) for a, b in zip(starts, ends, strict=True)]
+        for before, a, b in zip(accumulate(shown), starts, ends, strict=True):
+            if hidden.holding(a, b):
+                passed.setdefault(before, []).append(Span(a, b))
+        numbers, contents = list(compress(numbers, shown)), list(compress(contents, shown))
+        starts, ends = list(compress(starts, shown)), list(compress(ends, shown))
+        indents = list(compress(indents, shown))
+    gaps = [b - a - 1 for a, b in pairwise([-1, *numbers])]
+    return Lines(text, contents, starts, ends, indents, gaps, frozenset(), passed)
 
 
 @lru_cache(maxsize=1024)
@@ -94,8 +85,8 @@ def _columns(space: str) -> int:
 
 
 def _closed(starts: Sequence[int], ends: Sequence[int], blocks: Sequence[Span]) -> frozenset[int]:
-    inside = _Spans(blocks)
-    return frozenset(i for i, (a, b) in enumerate(zip(starts, ends, strict=True)) if inside.touching(a, b))
+    """The lines that share text with one of ``blocks``: for each of them those from where it begins to where it ends."""
+    return frozenset([i for start, end in blocks for i in range(bisect_right(ends, start), bisect_left(starts, end))])
 
 
 class _Spans:
@@ -109,11 +100,6 @@ class _Spans:
         """Whether one of the spans covers ``start`` to ``end`` whole."""
         at = bisect_right(self._starts, start) - 1
         return at >= 0 and end <= self._spans[at].end
-
-    def touching(self, start: int, end: int) -> bool:
-        """Whether one of the spans shares text with ``start`` to ``end``."""
-        at = bisect_right(self._starts, end - 1) - 1
-        return at >= 0 and start < self._spans[at].end
 
 
 def ends_sentence(line: str) -> bool:

@@ -116,7 +116,7 @@ class Remains:
 
 
 def _coded(lines: Lines) -> frozenset[int]:
-    return frozenset(i for _, first, last in code_runs(lines, lines.contents()) for i in range(first, last))
+    return frozenset(i for _, first, last in code_runs(lines, lines.contents) for i in range(first, last))
 
 
 def _headings(lines: Lines, coded: frozenset[int]) -> Iterator[int]:
@@ -126,13 +126,13 @@ def _headings(lines: Lines, coded: frozenset[int]) -> Iterator[int]:
             text[start] == "#"
             and index not in coded
             and index not in lines.closed
-            and _heading().match(lines.line(index))
+            and _heading().match(lines.contents[index])
         ):
             yield index
 
 
 def _marked_heading(lines: Lines, index: int) -> Iterator[Edit | Mark]:
-    match = _heading().match(lines.line(index))
+    match = _heading().match(lines.contents[index])
     if match is None:
         return
     start = lines.starts[index]
@@ -194,7 +194,7 @@ def _starred_heading(lines: Lines, first: int, last: int) -> Iterator[Edit | Mar
     yield Edit(opening.start, text[opening.start : opening.end], "")
     for index in range(first + 1, last + 1):
         start, end = lines.ends[index - 1], lines.starts[index]
-        yield Edit(start, text[start:end], seam(words, lines.line(index - 1), lines.line(index))[0])
+        yield Edit(start, text[start:end], seam(words, lines.contents[index - 1], lines.contents[index])[0])
     yield Edit(closing.start, text[closing.start : closing.end], "")
     yield Block(BlockKind.HEADING, opening.end, closing.start, 1)
 

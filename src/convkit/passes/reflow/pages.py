@@ -40,7 +40,7 @@ class Pages:
         """A mark for each page number and running head."""
         for span in view.plain:
             lines = read_lines(view, span)
-            for index, reason in sorted(page_furniture(lines, lines.contents()).items()):
+            for index, reason in sorted(page_furniture(lines, lines.contents).items()):
                 yield Furniture(lines.starts[index], lines.ends[index], reason)
 
 

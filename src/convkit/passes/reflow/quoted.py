@@ -56,7 +56,7 @@ def _marked(lines: Lines, index: int) -> bool:
 
 def _is_code(lines: Lines, first: int, last: int) -> bool:
     """Whether the marks are the prompt of a program: words of commands behind them, and nothing Chinese or written out."""
-    contents = [lines.line(index)[1:].strip() for index in range(first, last)]
+    contents = [lines.contents[index][1:].strip() for index in range(first, last)]
     return all(line.isascii() and (line.count(" ") < 3 or line[-1:] in ";){") for line in contents)
 
 

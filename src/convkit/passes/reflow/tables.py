@@ -111,7 +111,7 @@ def _mark() -> re.Pattern[str]:
 
 def _barred(lines: Lines) -> Iterator[tuple[list[Row], list[Edit]]]:
     text = lines.text
-    contents = lines.contents()
+    contents = lines.contents
     barred = ["|" in line and index not in lines.closed for index, line in enumerate(contents)]
     for index, line in enumerate(contents):
         if index == 0 or lines.gaps[index] or not (barred[index] and barred[index - 1] and _rule().fullmatch(line)):
