@@ -8,6 +8,9 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable
 
+SHORT = 16_384
+"""Code points up to which a text is looked through faster than a further pattern is compiled."""
+
 
 def holds(text: str, characters: Iterable[str]) -> bool:
     """Whether one of a few ``characters`` stands in ``text``.
@@ -16,6 +19,29 @@ def holds(text: str, characters: Iterable[str]) -> bool:
     character of its own.
     """
     return any(map(text.__contains__, characters))
+
+
+class ByFirst:
+    """Looks for an expression that begins with one of a few characters, ``first``, and goes on with ``rest``.
+
+    ``re`` looks for one literal character ten times as fast as for a class of two, so for a long text each has a pattern of its own;
+    to compile them would take longer than a short one.
+    """
+
+    __slots__ = ("_each", "_first", "_rest")
+
+    def __init__(self, first: str, rest: str) -> None:
+        self._first = first
+        self._rest = rest
+        self._each: list[tuple[str, re.Pattern[str]]] = []
+
+    def stands_in(self, text: str) -> bool:
+        """Whether it matches anywhere in ``text``."""
+        if len(text) <= SHORT:
+            return holds(text, self._first) and re.search(f"[{self._first}]{self._rest}", text) is not None
+        if not self._each:
+            self._each = [(each, re.compile(re.escape(each) + self._rest)) for each in self._first]
+        return any(first in text and pattern.search(text) for first, pattern in self._each)
 
 
 class Pattern:

@@ -8,14 +8,16 @@ from functools import lru_cache
 
 from convkit.contract import CleaningPass, PassSpec, Stage, Survey, TextView, Verdict
 from convkit.passes.spacing import HAN, foreign
+from convkit.patterns import ByFirst
 from convkit.provenance import Edit
 
 
-@lru_cache(maxsize=1)
-def _line() -> re.Pattern[str]:
-    """A line of two to eight Han characters with the same gap between all of them."""
+@lru_cache(maxsize=2)
+def _line(tabs: bool) -> re.Pattern[str]:
+    """A line of two to eight Han characters with the same gap between all of them; with ``tabs`` also a cell."""
+    before = "[\n\t]" if tabs else "\n"  # for one literal character re looks ten times as fast
     return re.compile(
-        rf"[\n\t][ \u3000]{{0,40}}([{HAN}])([ \u3000\u00a0]{{1,6}})[{HAN}](?:\2[{HAN}]){{0,6}}(?=[ \u3000]*(?:[\n\t\r]|\Z))"
+        rf"{before}[ \u3000]{{0,40}}([{HAN}])([ \u3000\u00a0]{{1,6}})[{HAN}](?:\2[{HAN}]){{0,6}}(?=[ \u3000]*(?:[\n\t\r]|\Z))"
     )
 
 
@@ -25,11 +27,8 @@ SERIES = frozenset(
 """Characters that stand in columns of their own: a line of nothing else is a row, not a word."""
 
 
-@lru_cache(maxsize=1)
-def _first_gap() -> tuple[re.Pattern[str], re.Pattern[str]]:
-    """A gap behind the first Han character of a line, a cell or an element; each begins with one literal character."""
-    first = r"(?<=[\s>][^\x00-\xff].)[ \u3000]{0,5}[^\x00-\xff]"
-    return re.compile(" " + first), re.compile("\u3000" + first)
+_FIRST_GAP = ByFirst(" \u3000", r"(?<=[\s>][^\x00-\xff].)[ \u3000]{0,5}[^\x00-\xff]")
+"""A gap behind the first Han character of a line, a cell or an element."""
 
 
 class SpreadSurvey:
@@ -42,7 +41,7 @@ class SpreadSurvey:
         """Look at ``text``."""
         if not self._found and not foreign(text):
             head = "\n" + text[:16]
-            self._found = any(gap.search(head) or gap.search(text) for gap in _first_gap())
+            self._found = _FIRST_GAP.stands_in(head) or _FIRST_GAP.stands_in(text)
 
     def verdict(self) -> Verdict:
         """Open where there is one: whether it is a line of its own, the pass sees."""
@@ -63,7 +62,7 @@ class SpreadWords:
 
 def _spread_lines(text: str) -> Iterator[tuple[int, int, str]]:
     """The spread lines of ``text`` without their indentation, and the gap in each."""
-    for found in _line().finditer("\n" + text):
+    for found in _line("\t" in text).finditer("\n" + text):
         start, end, gap = found.start(1) - 1, found.end() - 1, found.group(2)
         word = text[start:end].replace(gap, "")
         if not SERIES.issuperset(word):

@@ -9,7 +9,7 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from itertools import takewhile
 
 from convkit.contract import CleaningPass, Mark, TextView
-from convkit.model import Block, BlockKind, Furniture
+from convkit.model import Block, BlockKind, Furniture, made_block
 from convkit.passes.reflow.borders import Page, page_of
 from convkit.passes.reflow.pagenumbers import read_number
 from convkit.passes.reflow.rules import Patterns, is_note
@@ -54,7 +54,7 @@ def _marks(text: str, page: Page, captions: list[Span], aside: list[Span]) -> It
             else:
                 if kind is BlockKind.VERSE:
                     yield from _outdented(text, lines.starts[index:last], lines.ends[index:last])
-                yield Block(kind, start, end)
+                yield made_block((kind, start, end, 0, -1, ()))
         index = last
 
 

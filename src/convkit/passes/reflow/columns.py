@@ -17,6 +17,7 @@ from convkit.bigrams import Bigrams, load
 from convkit.contract import CleaningPass, Mark, TextView
 from convkit.passes.reflow.lines import STOPS, Lines, is_han, lines_of, read_lines, width
 from convkit.passes.reflow.rules import INNER, is_balanced
+from convkit.patterns import ByFirst
 from convkit.provenance import Edit, Span
 
 LEAST = 6
@@ -47,7 +48,7 @@ class Columns:
 
     def propose(self, view: TextView) -> Iterable[Edit | Mark]:
         """Right halves are taken out, and set in behind the last row: edits of one move for each page."""
-        if not has_gutter(view.text):
+        if not _GUTTER.stands_in(view.text):
             return
         for span in view.plain:
             lines = read_lines(view, span)
@@ -77,7 +78,7 @@ def edits_of(lines: Lines, rows: Sequence[Row]) -> Iterator[Edit]:
 
 def separated(text: str) -> str:
     """``text`` with its columns one behind the other."""
-    if not has_gutter(text):
+    if not _GUTTER.stands_in(text):
         return text
     lines = lines_of(text, Span(0, len(text)))
     out = []
@@ -92,23 +93,18 @@ def separated(text: str) -> str:
 BLANKS = " \u3000\t"
 
 
-def has_gutter(text: str) -> bool:
-    """Whether a line of ``text`` has a gutter anywhere."""
-    return any(blank in text and gutter.search(text) for blank, gutter in zip(BLANKS, _gutters(), strict=True))
-
-
-@lru_cache(maxsize=1)
-def _gutters() -> tuple[re.Pattern[str], ...]:
-    """The gutters that begin with each of ``BLANKS``: for one literal character re looks many times as fast as for a class."""
-    return tuple(re.compile(blank + _gutter().pattern.removeprefix(f"[{BLANKS}]")) for blank in BLANKS)
+_TAB = r"(?<!\t)[ \u3000]*\t[ \u3000\t]*|(?<=\t)[ \u3000\t]*"
+_BEHIND = rf"(?<=\S.)(?:(?<!\t)[ \u3000]+|(?<=\u3000)|{_TAB})(?=\S)"
+"""How a gutter goes on behind its first blank, and what stood before that: two blanks, one full-width one, or a tab among blanks,
+behind text and before text."""
+_GUTTER = ByFirst(BLANKS, _BEHIND)
 
 
 @lru_cache(maxsize=1)
 def _gutter() -> re.Pattern[str]:
-    # Two blanks, one full-width one, or a tab among blanks, behind text and before text.  It begins with a class of few characters,
-    # for which re looks eight times as fast as for a lookbehind; what came before is asked then.
-    tab = r"(?<!\t)[ \u3000]*\t[ \u3000\t]*|(?<=\t)[ \u3000\t]*"
-    return re.compile(rf"[{BLANKS}](?<=\S.)(?:(?<!\t)[ \u3000]+|(?<=\u3000)|{tab})(?=\S)")
+    # It begins with a class of few characters, for which re looks eight times as fast as for a lookbehind; what came before is
+    # asked then.
+    return re.compile(f"[{BLANKS}]{_BEHIND}")
 
 
 def find_columns(lines: Lines) -> Iterator[list[Row]]:

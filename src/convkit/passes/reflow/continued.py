@@ -14,7 +14,7 @@ from convkit.contract import CleaningPass, Mark, TextView
 from convkit.model import Furniture
 from convkit.passes.lines import facts
 from convkit.passes.reflow.lines import Lines, ends_sentence, read_lines
-from convkit.patterns import Pattern
+from convkit.patterns import ByFirst, Pattern
 from convkit.provenance import Edit
 
 LONGEST = 24
@@ -25,12 +25,17 @@ LEAST = 4
 """Code points of the shortest title that may be looked for."""
 
 
+BRACKETS = "（("
+_PAGE = r"\s*(?:第|本报|本報)?\s*[A-Z]?[\d一二三四五六七八九十]{1,3}\s*版[^（()）]{0,10}[）)]"
+_BACK = f"(?:紧接|緊接|上接|接){_PAGE}"
+_GOES_ON = ByFirst(BRACKETS, _BACK)
+
+
 class _Patterns:
     """The regular expressions of this module."""
 
-    page = r"\s*(?:第|本报|本報)?\s*[A-Z]?[\d一二三四五六七八九十]{1,3}\s*版[^（()）]{0,10}[）)]"
-    onward = Pattern(r"[（(](?:紧接|緊接|下转|下轉|转|轉)" + page)
-    back = Pattern(r"[（(](?:紧接|緊接|上接|接)" + page)
+    onward = Pattern(rf"[{BRACKETS}](?:紧接|緊接|下转|下轉|转|轉){_PAGE}")
+    back = Pattern(f"[{BRACKETS}]{_BACK}")
 
 
 class Part(NamedTuple):
@@ -48,7 +53,7 @@ class Continued:
 
     def propose(self, view: TextView) -> Iterable[Edit | Mark]:
         """For each article in two parts the notes as furniture, and a move of the second part behind the first."""
-        if "接" not in view.text or _Patterns.back.search(view.text) is None:
+        if "接" not in view.text or not _GOES_ON.stands_in(view.text):
             return
         for span in view.plain:
             lines = read_lines(view, span)

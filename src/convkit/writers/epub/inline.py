@@ -36,7 +36,9 @@ def lines(text: str) -> str:
 
 def one_line(text: str) -> str:
     """``text`` with white space folded, without what XML forbids."""
-    return " ".join("".join(c for c in text if c.isprintable() or c.isspace()).split())
+    if not text.isprintable():
+        text = "".join([c for c in text if c.isprintable() or c.isspace()])
+    return " ".join(text.split())
 
 
 def marked(text: str, runs: Sequence[Run], anchor: Anchor) -> str:
