@@ -14,7 +14,7 @@ from convkit.contract import TextView
 from convkit.passes.lines import facts
 from convkit.passes.reflow import english, model
 from convkit.passes.reflow.grid import LONGEST, grid_of
-from convkit.passes.reflow.keep import find_kept
+from convkit.passes.reflow.keep import Kept, find_kept
 from convkit.passes.reflow.layout import Wrap, find_wraps
 from convkit.passes.reflow.lines import STOPS, Lines, lines_of
 from convkit.passes.reflow.rules import (
@@ -123,9 +123,16 @@ class Page:
         self.wrap_of: list[Wrap | None] = [None] * len(self.contents)
         for wrap in self.wraps:
             self.wrap_of[wrap.first : wrap.last] = [wrap] * (wrap.last - wrap.first)
-        self._rows = [index for index, line in enumerate(self.contents) if may_be_row(line)]
-        self.kept = find_kept(lines, self.contents, self.edges, self.wrap_of, self._rows, self._pairs)
         self.words = english.Words(lines.text)
+
+    @cached_property
+    def _rows(self) -> list[int]:
+        return [index for index, line in enumerate(self.contents) if may_be_row(line)]
+
+    @cached_property
+    def kept(self) -> Kept:
+        """The lines that are verse, code and rows; of most texts nobody asks for them before their blocks are made."""
+        return find_kept(self.lines, self.contents, self.edges, self.wrap_of, self._rows, self._pairs)
 
     @cached_property
     def blanks_usual(self) -> bool:
@@ -206,21 +213,25 @@ class Page:
     def decide(self) -> Iterator[Border | Open]:
         """The borders that a rule closes, and those that are open to the score, in order."""
         lines = self.lines
-        kept, closed, wrap_of = self.kept.borders, lines.closed, self.wrap_of
-        outdented = self.indent - 2 if self.indent else -1
+        closed, wrap_of = lines.closed, self.wrap_of
+        outdented = self.indent - 2 if self._widest <= LONGEST and self.indent else -1
+        kept: frozenset[int] | None = None  # asked for once something depends on it: of most texts nothing does
         for index, (last, first) in enumerate(pairwise(self.contents), 1):
             wrap = wrap_of[index]
             if wrap is None or wrap is not wrap_of[index - 1]:
                 if last[-1] in ENDS and first[0] not in LATER:
-                    if lines.indents[index] <= outdented and index not in kept and self._fills(index - 1, index):
+                    fills = lines.indents[index] <= outdented and self._fills(index - 1, index)
+                    if fills and index not in self.kept.borders:
                         yield Border(index, 1.0, "guess")
                     continue
                 wrap = None
-            if index in kept or index in closed or index - 1 in closed:
+            if index in closed or index - 1 in closed or (kept is not None and index in kept):
                 continue
             found = self._free(index, last, first) if wrap is None else self._wrapped(index, last, first, wrap)
             if found is not None:
-                yield found
+                kept = self.kept.borders
+                if index not in kept:
+                    yield found
 
     def seam(self, before: int, after: int) -> tuple[str, bool]:
         """What stands between the joined lines, and whether the hyphen at the end of the first goes."""
@@ -360,11 +371,14 @@ class Page:
         return made
 
     def _fills(self, before: int, after: int) -> bool:
-        """Whether a sentence ends with a full line, and the next line, unlike those that begin paragraphs, is not set in."""
+        """Whether a sentence ends with a full line, and the next line, unlike those that begin paragraphs, is not set in.
+
+        Asked only where no line is beyond ``LONGEST``.
+        """
         last, first = self.contents[before], self.contents[after]
         if not closes(last) or last[-1] in "：:" or self.set_in(before, after) >= 0 or self.lines.gaps[after]:
             return False
-        if self._widest > LONGEST or self.edges[before] + 6 < self._widest:
+        if self.edges[before] + 6 < self._widest:
             return False
         if begins_anew(first) or stands_alone(first) or stands_alone(last):
             return False

@@ -89,7 +89,7 @@ def grid_of(lines: Lines, contents: Sequence[str]) -> Grid:
     mixed = [i for i in short if edges[i] < most and _is_mixed(contents[i])]
     if len(mixed) < MIXED_LEAST:
         return columns
-    points = Grid(_by_points(lines, contents), Units(contents, points=True), True)
+    points = Grid(_by_points(lines, contents, short), Units(contents, points=True), True)
     return points if _fits_better(points, columns, mixed) else columns
 
 
@@ -98,10 +98,11 @@ def _fits_better(points: Grid, columns: Grid, mixed: Sequence[int]) -> bool:
 
     The measure is that of the other lines, if there are enough of them; set in columns, many mixed lines hold more characters.
     """
-    unlike = frozenset(mixed)
     alike = points
     if len(points.edges) >= 3 * len(mixed):
-        alike = points._replace(edges=[LONGEST + 1 if i in unlike else edge for i, edge in enumerate(points.edges)])
+        alike = points._replace(edges=list(points.edges))
+        for i in mixed:
+            alike.edges[i] = LONGEST + 1
     measure, _ = alike.fullest()
     ends = [points.edges[i] for i in mixed]
     full = sum(1 for edge in ends if measure - 2 <= edge <= measure + 2)
@@ -125,14 +126,16 @@ def _narrow() -> re.Pattern[str]:
     return re.compile("[0-9A-Za-z]{2}")
 
 
-def _by_points(lines: Lines, contents: Sequence[str]) -> list[int]:
+def _by_points(lines: Lines, contents: Sequence[str], short: Sequence[int]) -> list[int]:
+    """Where each line ends if every character counts as two columns; those beyond ``short`` end behind all others."""
     text, most = lines.text, LONGEST + 1
-    return [
-        most
-        if 2 * len(line) >= most
-        else min(most, 2 * (len(line) + (start - text.rfind("\n", 0, start) - 1 if indent else 0)))
-        for line, start, indent in zip(contents, lines.starts, lines.indents, strict=True)
-    ]
+    edges = [most] * len(contents)
+    for i in short:
+        size, start = len(contents[i]), lines.starts[i]
+        if 2 * size < most:
+            before = start - text.rfind("\n", 0, start) - 1 if lines.indents[i] else 0
+            edges[i] = min(most, 2 * (size + before))
+    return edges
 
 
 def _unit_points(line: str) -> int:

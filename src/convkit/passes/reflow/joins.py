@@ -78,9 +78,10 @@ def _without_furniture(page: Page) -> Page:
 
 def _not_set_in(page: Page) -> Border | None:
     """A border that is evidence with others like it: lines go on that are not set in, where paragraphs are."""
-    if not page.indent:
+    joins = list(page.joins())
+    if len(joins) < TOGETHER or not page.indent:
         return None
-    found = [border for border in page.joins() if page.set_in(border.line - 1, border.line) < 0]
+    found = [border for border in joins if page.set_in(border.line - 1, border.line) < 0]
     return found[0] if len(found) >= TOGETHER else None
 
 
