@@ -7,9 +7,9 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from convkit.writers.pdf.breaking import break_lines
-from convkit.writers.pdf.glyphs import Book
+from convkit.writers.pdf.glyphs import Book, units
 from convkit.writers.pdf.number import number
-from convkit.writers.pdf.pieces import Piece, divided_pieces, pieces
+from convkit.writers.pdf.pieces import pieces
 from convkit.writers.pdf.setting import set_plain
 from convkit.writers.pdf.show import TextPen, literal
 from convkit.writers.pdf.typeface import Faces
@@ -28,7 +28,7 @@ FACES = Faces(Book(), traditional=False)
     ],
 )
 def test_literals_are_escaped(codes: str, expected: bytes) -> None:
-    assert literal(codes) == expected
+    assert literal(units(codes)) == expected
 
 
 @pytest.mark.parametrize(
@@ -50,13 +50,19 @@ def show(text: str, cells: int) -> bytes:
 
 
 def test_a_line_of_cells_is_one_string() -> None:
-    assert show("河水清", 10) == b"/F0 10 Tf\n" + literal("河水清") + b"Tj\n"
+    assert show("河水清", 10) == b"/F0 10 Tf\n" + literal(units("河水清")) + b"Tj\n"
 
 
 def test_the_gap_beside_latin_is_no_character() -> None:
     assert (
         show("河A水", 10)
-        == b"/F0 10 Tf\n[" + literal("河") + b"-120" + literal("A") + b"-120" + literal("水") + b"]TJ\n"
+        == b"/F0 10 Tf\n["
+        + literal(units("河"))
+        + b"-120"
+        + literal(units("A"))
+        + b"-120"
+        + literal(units("水"))
+        + b"]TJ\n"
     )
 
 
@@ -68,18 +74,10 @@ def test_a_cut_mark_is_drawn_by_its_own_font() -> None:
 
 @settings(max_examples=150, deadline=None)
 @given(st.text(st.sampled_from("山河水，。“”《》（）——……·a1 %"), max_size=200), st.integers(6, 30))
-def test_lines_without_spans_are_divided_as_all_lines_are(text: str, cells: int) -> None:
+def test_lines_without_spans_are_shown_as_all_lines_are(text: str, cells: int) -> None:
     setting = set_plain(text, FACES("song"), cells * 1000)
     for line in break_lines(setting, cells * 1000, 2000):
-        assert joined(pieces(setting, line)) == joined(divided_pieces(setting, line))
-
-
-def joined(found: list[Piece]) -> list[tuple[object, ...]]:
-    """Pieces with neighbours that are shown alike put together."""
-    made: list[tuple[object, ...]] = []
-    for codes, kind, kern, _, font, *_ in found:
-        if made and not kern and made[-1][1:] == (kind, font.name, id(font)):
-            made[-1] = (str(made[-1][0]) + codes, *made[-1][1:])
-        else:
-            made.append((codes, kind, font.name, id(font)))
-    return made
+        one, other = TextPen([], 10.0), TextPen([], 10.0)
+        one.line(setting, line)
+        other.pieces(pieces(setting, line), line)
+        assert b"".join(one.parts) == b"".join(other.parts)

@@ -9,9 +9,11 @@ character of another face, or one whose glyph another character has already, is 
 from __future__ import annotations
 
 import unicodedata
+from codecs import utf_16_be_encode
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 from pathlib import Path
+from typing import NamedTuple
 
 from convkit.contract import FontSpec
 from convkit.errors import OutputError
@@ -29,6 +31,19 @@ BOX, NOTHING, BLANK = 1, 2, 3
 BOX_WIDTHS = {BOX: 1000, NOTHING: 0, BLANK: 500}
 
 
+def units(codes: str) -> bytes:
+    """``codes`` as a content stream has them: two bytes each."""
+    return utf_16_be_encode(codes, "surrogatepass")[0]
+
+
+class Cut(NamedTuple):
+    """A mark without some of its blank: its font, its code there, and the code's two bytes."""
+
+    font: Font
+    code: str
+    shown: bytes
+
+
 @dataclass(slots=True)
 class Font:
     """A font of the document: ``name`` in the resources, a face (None: the box font), its codes.
@@ -44,7 +59,7 @@ class Font:
     owners: dict[int, str] = field(default_factory=dict)
     made: dict[str, str] = field(default_factory=dict)
     cuts: dict[str, tuple[int, int]] = field(default_factory=dict)
-    made_cuts: dict[tuple[str, int, int], tuple[Font, str]] = field(default_factory=dict, repr=False)
+    made_cuts: dict[tuple[str, int, int], Cut] = field(default_factory=dict, repr=False)
     siblings: list[Font] = field(default_factory=list, repr=False)
     trimmed: Font | None = None
     open_codes: int = 0
@@ -70,8 +85,8 @@ class Font:
         self.codes[code] = (glyph, width, char)
         return code
 
-    def cut(self, code: str, left: int, right: int) -> tuple[Font, str]:
-        """The font and the code of ``code``'s glyph with ``left`` and ``right`` cut off its blanks (thousandths of the em)."""
+    def cut(self, code: str, left: int, right: int) -> Cut:
+        """``code``'s glyph with ``left`` and ``right`` cut off its blanks (thousandths of the em)."""
         made = self.made_cuts.get((code, left, right))
         if made is not None:
             return made
@@ -83,8 +98,8 @@ class Font:
         known = code if code not in font.codes else font._spare(0) or code
         font.codes[known] = (glyph, width - left - right, text)
         font.cuts[known] = (left, right)
-        self.made_cuts[code, left, right] = (font, known)
-        return font, known
+        self.made_cuts[code, left, right] = made = Cut(font, known, units(known))
+        return made
 
     def _spare(self, width: int) -> str | None:
         if width == 1000:

@@ -28,62 +28,6 @@ The kern is set before them and the width is theirs, in thousandths of the parag
 
 def pieces(setting: Setting, line: Line) -> list[Piece]:
     """The parts of ``line`` that are shown in one go, in order."""
-    if line.squeezed or setting.spans:
-        return divided_pieces(setting, line)
-    at, kinds, lead, trail = setting.at, setting.kinds, setting.lead, setting.trail
-    codes, font, right, skips = setting.codes, setting.font, setting.right, setting.skips
-    found: list[Piece] = []
-    start, end, index, head = line.start, line.end, line.first, line.head
-    kern = 0
-    while start < end:
-        whole = at[index + 1]
-        stop = whole if whole < end else end
-        kind = kinds[index]
-        tail = after = more = 0
-        if stop == end:
-            tail = line.tail
-        else:
-            more = trail[index + 1] - lead[index + 1]
-            if more < 0:
-                if right.get(setting.scan[stop - 1], 0) >= -more:
-                    tail = -more
-                else:
-                    after = -more
-                more = 0
-        if head or tail:
-            _cut_cells(setting, (start, stop), (head, tail), kern, found)
-        else:
-            text = codes[start:stop]
-            if skips:
-                text = text.replace(marks.SKIP, "")
-            width = 1000 * (stop - start) if kind == CELLS else lead[index + 1] - trail[index]
-            found.append((text, kind, kern, width, font, 1.0, 0.0, 0))
-        start, index, head, kern = stop, index + 1, after, more
-    return found
-
-
-def _cut_cells(setting: Setting, part: tuple[int, int], cut: tuple[int, int], kern: int, found: list[Piece]) -> None:
-    """Cells whose first mark loses blank at its left, or whose last at its right."""
-    start, stop = part
-    head, tail = cut
-    codes = setting.codes
-    if head:
-        both = tail if stop - start == 1 else 0
-        font, code = setting.font.cut(codes[start], head, both)
-        found.append((code, CELLS, kern, 1000 - head - both, font, 1.0, 0.0, 0))
-        start, kern = start + 1, 0
-    last = stop - 1 if tail else stop
-    if start < last:
-        text = codes[start:last].replace(marks.SKIP, "")
-        found.append((text, CELLS, kern, 1000 * (last - start), setting.font, 1.0, 0.0, 0))
-        kern = 0
-    if tail and start < stop:
-        font, code = setting.font.cut(codes[stop - 1], 0, tail)
-        found.append((code, CELLS, kern, 1000 - tail, font, 1.0, 0.0, 0))
-
-
-def divided_pieces(setting: Setting, line: Line) -> list[Piece]:
-    """The same as :func:`pieces` for every line: also for those with spans and with marks that are squeezed."""
     if line.start == line.end:
         return []
     cuts = _cuts(setting, line)
@@ -147,7 +91,7 @@ def _divided(
         if start in cuts:
             stop = start + 1
             left, right = cuts[start]
-            font, code = font.cut(setting.codes[start], left, right)
+            font, code, _ = font.cut(setting.codes[start], left, right)
             found.append((code, kind, kern, each - left - right, font, scale, rise, look))
         else:
             stop = min([stop, *[place for place in cuts if start < place < stop]])

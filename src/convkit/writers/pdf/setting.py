@@ -14,7 +14,7 @@ from functools import lru_cache
 from typing import NamedTuple
 
 from convkit.writers.pdf import marks
-from convkit.writers.pdf.glyphs import Font
+from convkit.writers.pdf.glyphs import Font, units
 from convkit.writers.pdf.typeface import Typeface, Words, is_western
 
 ATOM, CELLS, SPACE = 0, 1, 2
@@ -51,7 +51,7 @@ class Span(NamedTuple):
 class Setting:
     """A text ready for breaking.
 
-    ``scan`` is the text in its forms, ``codes`` what is drawn for it, one code for each character.  Between ``at[i]`` and ``at[i + 1]``
+    ``scan`` is the text in its forms, ``codes`` what is drawn for it, one code for each character, ``data`` the same in bytes.  Between ``at[i]`` and ``at[i + 1]``
     lies a stretch of ``kinds[i]``: CELLS of 1,000, an ATOM that isn't divided, or SPACE.  ``lead[i]`` is the width of all before ``at[i]``,
     ``trail[i]`` the same with what is added or taken away there; it is not, where a line begins or ends at ``at[i]``.
     ``gaps[i]`` counts the places after cells before ``at[i]``, less one for each cell that something else follows.
@@ -60,6 +60,7 @@ class Setting:
 
     scan: str
     codes: str
+    data: bytes
     font: Font
     at: list[int]
     lead: list[int]
@@ -76,6 +77,12 @@ class Setting:
     def width(self) -> int:
         """The width of all of it on one line."""
         return self.lead[-1]
+
+    def shown(self, start: int, end: int) -> bytes:
+        """What is drawn from ``start`` to ``end``: the second half of a joined dash is not."""
+        if self.skips:
+            return units(self.codes[start:end].replace(marks.SKIP, ""))
+        return self.data[2 * start : 2 * end]
 
     def lead_at(self, position: int, index: int) -> int:
         """The width of all before ``position``, which lies in stretch ``index`` (or at its start)."""
@@ -130,12 +137,13 @@ def set_stretches(text: str, stretches: Sequence[Stretch], measure: int, count: 
         if foreign or not plain:
             _add_spans(spans, part, foreign)
     scan = scans[0] if plain else "".join(scans)
+    drawn = codes[0] if plain else "".join(codes)
     builder = _Builder(scan, measure)
     for part in stretches:
         builder.add(part)
     return Setting(
-        scan, codes[0] if plain else "".join(codes), main.font, builder.at, builder.lead, builder.trail, builder.kinds,
-        builder.gaps, tuple(spans), main.left, main.right, marks.LIGATURE in scan, SPACE in builder.kinds,
+        scan, drawn, units(drawn), main.font, builder.at, builder.lead, builder.trail, builder.kinds, builder.gaps,
+        tuple(spans), main.left, main.right, marks.LIGATURE in scan, SPACE in builder.kinds,
     )  # fmt: skip
 
 

@@ -7,29 +7,26 @@ character is added or moved.
 
 from __future__ import annotations
 
-from codecs import utf_16_be_encode
 from functools import lru_cache
 
-from convkit.writers.pdf import marks
 from convkit.writers.pdf.breaking import Line
-from convkit.writers.pdf.glyphs import Font
+from convkit.writers.pdf.glyphs import Font, units
 from convkit.writers.pdf.number import number
 from convkit.writers.pdf.pieces import Piece, pieces
 from convkit.writers.pdf.setting import CELLS, SPACE, Setting
 
 
-def literal(codes: str) -> bytes:
-    """``codes`` as a PDF string of two bytes each."""
-    data = utf_16_be_encode(codes, "surrogatepass")[0]
-    if b"\\" in data:
-        data = data.replace(b"\\", b"\\\\")
-    if b"(" in data:
-        data = data.replace(b"(", b"\\(")
-    if b")" in data:
-        data = data.replace(b")", b"\\)")
-    if b"\r" in data:
-        data = data.replace(b"\r", b"\\r")
-    return b"(" + data + b")"
+def literal(codes: bytes) -> bytes:
+    """``codes``, two bytes each, as a PDF string."""
+    if b"\\" in codes:
+        codes = codes.replace(b"\\", b"\\\\")
+    if b"(" in codes:
+        codes = codes.replace(b"(", b"\\(")
+    if b")" in codes:
+        codes = codes.replace(b")", b"\\)")
+    if b"\r" in codes:
+        codes = codes.replace(b"\r", b"\\r")
+    return b"(" + codes + b")"
 
 
 @lru_cache(maxsize=256)
@@ -53,7 +50,7 @@ class TextPen:
         self._scale = 1.0
         self._rise = 0.0
         self._array: list[bytes] = []
-        self._text = ""
+        self._text = b""
 
     def font(self, font: Font, scale: float = 1.0, rise: float = 0.0) -> None:
         """Set the font, its size as a part of the paragraph's, and the lift of its baseline in em of the paragraph."""
@@ -64,34 +61,35 @@ class TextPen:
             self.parts.append(number(rise * self.size) + b" Ts\n")
             self._rise = rise
 
-    def spread(self, value: float) -> None:
-        """Set what stands between two characters, in thousandths of the em."""
-        if value != self._spread:
-            self._spread = value
-            self.parts.append(number(value * self.size / 1000) + b" Tc\n")
-
     def line(self, setting: Setting, line: Line) -> None:
         """Show ``line`` at the present place."""
         start, end, first, head, tail, _, spread, _, squeezed = line
-        if squeezed or setting.spans or setting.spaced:
+        if squeezed or setting.spans:
             self.pieces(pieces(setting, line), line)
         elif head or setting.kinds[first : first + 1] != [CELLS] or end > setting.at[first + 1]:
             self._stretches(setting, line)
         else:
-            self.put(_cells(setting, start, end - 1 if tail else end), setting.font, spread)
+            self.put(setting.shown(start, end - 1 if tail else end), setting.font, spread)
             if tail:
-                font, code = setting.font.cut(setting.codes[end - 1], 0, tail)
-                self.put(code, font, spread)
+                font, _, shown = setting.font.cut(setting.codes[end - 1], 0, tail)
+                self.put(shown, font, spread)
         self._end()
 
     def _stretches(self, setting: Setting, line: Line) -> None:
         """Show a line of words and cells: what :func:`convkit.writers.pdf.pieces.pieces` says of it, without saying it."""
-        start, end, index, head, last, _, spread, _, _ = line
-        at, lead, trail, kinds, main = setting.at, setting.lead, setting.trail, setting.kinds, setting.font
+        start, end, index, head, last, _, spread, space, _ = line
+        at, lead, trail, kinds, main, put = (
+            setting.at,
+            setting.lead,
+            setting.trail,
+            setting.kinds,
+            setting.font,
+            self.put,
+        )
         kern = 0.0
         cells = False
         while start < end:
-            stop, word = at[index + 1], kinds[index] != CELLS
+            stop, kind = at[index + 1], kinds[index]
             index += 1
             tail = more = after = 0
             if stop >= end:
@@ -104,13 +102,17 @@ class TextPen:
                     else:
                         after = -more
                     more = 0
-            if word:
-                self.put(setting.codes[start:stop], main, 0.0, kern - spread if cells else kern)
-            elif head or tail:
-                self._cut(setting, start, stop, head, tail, spread, kern)
+            if kind != CELLS:
+                put(setting.data[2 * start : 2 * stop], main, 0.0, kern - spread if cells else kern)
+                kern = more + space * (stop - start) if kind == SPACE else more
+                cells = False
             else:
-                self.put(_cells(setting, start, stop), main, spread, kern)
-            start, head, kern, cells = stop, after, more, not word
+                if head or tail:
+                    self._cut(setting, start, stop, head, tail, spread, kern)
+                else:
+                    put(setting.shown(start, stop), main, spread, kern)
+                kern, cells = more, True
+            start, head = stop, after
 
     def _cut(
         self, setting: Setting, start: int, stop: int, head: int, tail: int, spread: float, kern: float
@@ -119,53 +121,54 @@ class TextPen:
         main = setting.font
         if head:
             both = tail if stop - start == 1 else 0
-            font, code = main.cut(setting.codes[start], head, both)
-            self.put(code, font, spread, kern)
+            font, _, shown = main.cut(setting.codes[start], head, both)
+            self.put(shown, font, spread, kern)
             start, kern = start + 1, 0.0
         last = stop - 1 if tail else stop
         if start < last:
-            self.put(_cells(setting, start, last), main, spread, kern)
+            self.put(setting.shown(start, last), main, spread, kern)
             kern = 0.0
         if tail and start < stop:
-            font, code = main.cut(setting.codes[stop - 1], 0, tail)
-            self.put(code, font, spread, kern)
+            font, _, shown = main.cut(setting.codes[stop - 1], 0, tail)
+            self.put(shown, font, spread, kern)
 
     def pieces(self, found: list[Piece], line: Line, before: int = -1) -> None:
-        """Show ``found``, parts of ``line``: in one array, or in several where spacing or font change.
-
-        ``before`` is the kind of what was shown before them on the same line.
-        """
-        pending = 0.0
-        for codes, kind, kern, _, font, scale, rise, _ in found:
-            pending += kern
+        """Show ``found``, parts of ``line``; ``before`` is the kind of what was shown before them on the same line."""
+        kern = 0.0
+        for codes, kind, gap, _, font, scale, rise, _ in found:
+            kern += gap
             if before == CELLS and kind != CELLS:
-                pending -= line.spread
-            self.put(codes, font, line.spread if kind == CELLS else 0.0, pending, scale, rise)
-            pending = line.space * len(codes) if kind == SPACE else 0.0
+                kern -= line.spread
+            self.put(units(codes), font, line.spread if kind == CELLS else 0.0, kern, scale, rise)
+            kern = line.space * len(codes) if kind == SPACE else 0.0
             before = kind
         self._end()
 
     def put(
-        self, codes: str, font: Font, spread: float, kern: float = 0.0, scale: float = 1.0, rise: float = 0.0
+        self, codes: bytes, font: Font, spread: float, kern: float = 0.0, scale: float = 1.0, rise: float = 0.0
     ) -> None:  # fmt: skip
         """Show ``codes`` by ``font`` after ``kern``, with ``spread`` between them: together with those before, where they can be."""
         if font is not self._font or spread != self._spread or scale != self._scale or rise != self._rise:
             if kern:
-                self._array += (
-                    (literal(self._text), number(-kern / self._scale)) if self._text else (number(-kern / self._scale),)
-                )
-                self._text = ""
+                self._kern(kern)
             self._end()
-            self.font(font, scale, rise)
-            self.spread(spread)
+            if font is not self._font or scale != self._scale or rise != self._rise:
+                self.font(font, scale, rise)
+            if spread != self._spread:
+                self._spread = spread
+                self.parts.append(number(spread * self.size / 1000) + b" Tc\n")
             self._text = codes
         elif kern:
-            if self._text:
-                self._array.append(literal(self._text))
-            self._array.append(number(-kern / scale))
+            self._kern(kern)
             self._text = codes
         else:
             self._text += codes
+
+    def _kern(self, kern: float) -> None:
+        if self._text:
+            self._array.append(literal(self._text))
+            self._text = b""
+        self._array.append(number(-kern / self._scale))
 
     def _end(self) -> None:
         """Write what was put."""
@@ -177,14 +180,8 @@ class TextPen:
             array.clear()
         elif text:
             self.parts.append(literal(text) + b"Tj\n")
-        self._text = ""
+        self._text = b""
 
     def mark(self, operators: bytes) -> None:
         """Write ``operators`` as they are (the begin or end of marked content)."""
         self.parts.append(operators)
-
-
-def _cells(setting: Setting, start: int, end: int) -> str:
-    """The codes of cells; the second half of a joined dash isn't drawn."""
-    codes = setting.codes[start:end]
-    return codes.replace(marks.SKIP, "") if setting.skips else codes
