@@ -52,9 +52,12 @@ class Furniture:
         self._area = area
         self._title = title
         self._faces = faces
-        self._footer = replace(layout.style("footer"), align="left", first_indent=0.0)
-        self._header = replace(layout.style("header"), align="left", first_indent=0.0)
-        self._head = replace(layout.style("red_head"), align="left", first_indent=0.0)
+        self._footer = layout.style("footer")
+        self._header = layout.style("header")
+        self._flat: dict[Style, Style] = {
+            style: replace(style, align="left", first_indent=0.0, indent=0.0, right=0.0)
+            for style in (self._footer, self._header)
+        }
 
     def draw(self, page: Page, front: bool) -> None:
         """Draw what the layout wants on ``page``; ``front`` pages count in Roman figures and have no head."""
@@ -95,7 +98,7 @@ class Furniture:
         area = self._area
         words = " ".join(shown.split())
         before, after = style.indent * style.size, style.right * style.size
-        style = replace(style, indent=0.0, right=0.0)
+        style = self._flat[style]
         para = make_para(words, style, self._faces, area.width, count=False)
         if len(para.rows) > 1:
             cut = para.rows[0].line.end - 2

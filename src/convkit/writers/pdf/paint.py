@@ -70,19 +70,20 @@ class Painter:
         parts.append(b"%.2f TL\n1 0 0 1 %.3f %.3f Tm\n" % (para.pitch, x + para.rows[start].x, baseline))
         parts.append(page.begin(owner) if owner else b"/Artifact BMC\n")
         drawn = _Drawn({}, [], set())
-        before = para.rows[start].x
-        for index in range(start, end):
-            row = para.rows[index]
+        before, index = para.rows[start].x, start
+        plain = owner is None or len(para.looks) == 1
+        for setting, line, left in para.rows[start:end]:
             if index > start:
-                if abs(row.x - before) > 0.0005:
-                    parts.append(b"%b %.2f Td\n" % (number(row.x - before), -para.pitch))
-                    before = row.x
+                if left != before and abs(left - before) > 0.0005:
+                    parts.append(b"%b %.2f Td\n" % (number(left - before), -para.pitch))
+                    before = left
                 else:
                     parts.append(b"T*\n")
-            if owner is None or len(para.looks) == 1:
-                pen.line(row.setting, row.line)
-            else:
-                self._looks(page, pen, para, index, owner, drawn, (x + row.x, baseline - para.pitch * (index - start)))
+            if plain:
+                pen.line(setting, line)
+            elif owner is not None:
+                self._looks(page, pen, para, index, owner, drawn, (x + left, baseline - para.pitch * (index - start)))
+            index += 1
         parts.append(b"EMC\nET\n" + (b"Q\n" if tint else b""))
         for element in drawn.links.values():
             self._structure.close(element)

@@ -116,35 +116,38 @@ def _is_hanzi(char: str) -> bool:
 
 
 def set_plain(text: str, typeface: Typeface, measure: int, count: bool = True) -> Setting:
-    """``text`` in one typeface; no part of it that isn't divided is wider than ``measure``."""
-    return set_stretches(text, (Stretch(0, len(text), typeface),), measure, count)
+    """``text`` in one typeface; no part of it that isn't divided is wider than ``measure``.
+
+    ``count``: characters without a glyph are counted in the book.
+    """
+    scan = typeface.scan_text(text, is_western(text))
+    part = Stretch(0, len(text), typeface)
+    spans: list[Span] = []
+    foreign = typeface.foreign_in(scan, count)
+    if foreign:
+        _add_spans(spans, part, foreign)
+    builder = _Builder(scan, measure)
+    builder.add(part)
+    return builder.setting(typeface.code_text(scan), typeface, spans)
 
 
 def set_stretches(text: str, stretches: Sequence[Stretch], measure: int, count: bool = True) -> Setting:
-    """``text`` in one or more looks that tile it.  ``count``: characters without a glyph are counted in the book."""
-    main = stretches[0].typeface if len(stretches) == 1 else max(stretches, key=lambda s: s.end - s.start).typeface
+    """``text`` in one or more looks that tile it, as :func:`set_plain` sets one."""
+    main = max(stretches, key=lambda s: s.end - s.start).typeface
     scans: list[str] = []
     codes: list[str] = []
     spans: list[Span] = []
-    plain = len(stretches) == 1
     western = is_western(text)
     for part in stretches:
         face = part.typeface
-        scan = face.scan_text(text if plain else text[part.start : part.end], western)
+        scan = face.scan_text(text[part.start : part.end], western)
         scans.append(scan)
         codes.append(face.code_text(scan))
-        foreign = face.foreign_in(scan, count)
-        if foreign or not plain:
-            _add_spans(spans, part, foreign)
-    scan = scans[0] if plain else "".join(scans)
-    drawn = codes[0] if plain else "".join(codes)
-    builder = _Builder(scan, measure)
+        _add_spans(spans, part, face.foreign_in(scan, count))
+    builder = _Builder("".join(scans), measure)
     for part in stretches:
         builder.add(part)
-    return Setting(
-        scan, drawn, units(drawn), main.font, builder.at, builder.lead, builder.trail, builder.kinds, builder.gaps,
-        tuple(spans), main.left, main.right, marks.LIGATURE in scan, SPACE in builder.kinds,
-    )  # fmt: skip
+    return builder.setting("".join(codes), main, spans)
 
 
 def _add_spans(spans: list[Span], part: Stretch, foreign: list[tuple[int, int, Font]]) -> None:
@@ -200,6 +203,13 @@ class _Builder:
             here = stop
         if here < end:
             self._cells(here, end)
+
+    def setting(self, codes: str, face: Typeface, spans: Sequence[Span]) -> Setting:
+        """What was taken in, drawn by ``codes``, which are ``face``'s where ``spans`` don't say otherwise."""
+        return Setting(
+            self.scan, codes, units(codes), face.font, self.at, self.lead, self.trail, self.kinds, self.gaps,
+            tuple(spans), face.left, face.right, marks.LIGATURE in self.scan, SPACE in self.kinds,
+        )  # fmt: skip
 
     def _cells(self, start: int, end: int) -> None:
         width = self.trail[-1] + 1000 * (end - start)
