@@ -188,3 +188,19 @@ def test_numbers_of_pages_and_places(made: Made) -> None:
         assert titles[-1] == "链接"
         names = list(pdf.Root.Names.Dests.Names)
         assert "a1" in [str(name) for name in names[::2]]
+
+
+def test_what_a_paragraph_sets_does_not_outlast_it(write: Write) -> None:
+    """Spacing and lift are part of the graphics state, not of the text object: a raised character at the end must not lift what follows."""
+    words = "山里的水流得很远2"
+    text = f"{words}\n\n{words}" + words * 200
+    blocks = (Block(K.PARAGRAPH, 0, len(words)), Block(K.PARAGRAPH, len(words) + 2, len(text)))
+    found = Article("2" * 16, text=text, blocks=blocks, runs=(Run(len(words) - 1, len(words), "sup"),))
+    with pikepdf.open(write(found).path) as pdf:
+        assert len(pdf.pages) > 1
+        for page in pdf.pages:
+            state = {"Tc": 0.0, "Ts": 0.0}
+            for operands, operator in pikepdf.parse_content_stream(page):
+                if str(operator) in state:
+                    state[str(operator)] = float(operands[0])
+                assert str(operator) != "ET" or not any(state.values())

@@ -84,6 +84,7 @@ class Painter:
             elif owner is not None:
                 self._looks(page, pen, para, index, owner, drawn, (x + left, baseline - para.pitch * (index - start)))
             index += 1
+        pen.rest()
         parts.append(b"EMC\nET\n" + (b"Q\n" if tint else b""))
         for element in drawn.links.values():
             self._structure.close(element)

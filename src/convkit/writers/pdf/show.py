@@ -182,6 +182,13 @@ class TextPen:
             self.parts.append(literal(text) + b"Tj\n")
         self._text = b""
 
+    def rest(self) -> None:
+        """Leave no spacing and no lift to the text that comes after: both outlast a text object (ISO 32000-1, 9.3.1)."""
+        if self._spread:
+            self.parts.append(b"0 Tc\n")
+        if self._rise:
+            self.parts.append(b"0 Ts\n")
+
     def mark(self, operators: bytes) -> None:
         """Write ``operators`` as they are (the begin or end of marked content)."""
         self.parts.append(operators)
