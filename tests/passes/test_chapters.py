@@ -243,3 +243,58 @@ def test_entries_of_contents_end_with_a_page() -> None:
     result = cleaned(novel(heads, "目录\n" + "\n".join(f"{head} {i * 7:03}" for i, head in enumerate(heads)) + "\n\n"))
     assert [a.title for a in result.articles] == heads
     assert [reason for _, reason in result.furniture] == ["contents"] * 7
+
+
+def numbered(heads: list[str], under: int) -> str:
+    """``heads``, each over so many paragraphs."""
+    return "\n\n".join(f"{head}\n\n" + "\n\n".join([f"　　{LINE}"] * under) for head in heads) + "\n"
+
+
+LONG = 90
+"""Paragraphs of a chapter whose head is a number alone."""
+ROMAN = ("I", "II", "III", "IV", "V", "VI", "VII")
+NUMBERS = [
+    ("digits", [str(n) for n in range(1, 8)]),
+    ("Han numerals", list("一二三四五六七")),
+    ("Roman numerals", list(ROMAN)),
+    ("with a point", [f"{n}." for n in range(1, 8)]),
+    ("Roman numerals and a title", [f"{n}. The Ferry" for n in ROMAN]),
+    ("digits and a title", [f"{n} 山雨{n}" for n in range(1, 8)]),
+]
+
+
+@pytest.mark.parametrize(("label", "heads"), NUMBERS, ids=[case[0] for case in NUMBERS])
+def test_numbers_over_much_text_head_chapters(label: str, heads: list[str]) -> None:
+    articles = cleaned(numbered(heads, LONG)).articles
+    assert [article.title for article in articles] == heads
+    assert all(len(article.blocks) == LONG for article in articles)
+
+
+@pytest.mark.parametrize(("label", "heads"), NUMBERS, ids=[case[0] for case in NUMBERS])
+def test_numbers_over_little_text_divide_a_story(label: str, heads: list[str]) -> None:
+    assert len(cleaned(numbered(heads, 8)).articles) == 1
+
+
+def test_contents_of_numbers_and_titles_are_told_from_the_chapters() -> None:
+    heads = [f"{n}. The Ferry" for n in ROMAN]
+    articles = cleaned("\n".join(heads) + "\n\n" + numbered(heads, LONG)).articles
+    assert [article.title for article in articles if len(article.blocks) >= LONG] == heads
+
+
+NOT_COUNTED = [
+    ("numbers that do not count up", ["7", "3", "12", "5", "9", "2", "11"]),
+    ("years", ["1931", "1937", "1945", "1949", "1950", "1953", "1958"]),
+    ("letters", ["I", "V", "C", "X", "L", "I", "V"]),
+    ("one numeral again and again", ["一"] * 7),
+    ("too few", ["1", "2", "3"]),
+]
+
+
+@pytest.mark.parametrize(("label", "heads"), NOT_COUNTED, ids=[case[0] for case in NOT_COUNTED])
+def test_numbers_that_head_nothing(label: str, heads: list[str]) -> None:
+    assert len(cleaned(numbered(heads, LONG)).articles) == 1
+
+
+def test_items_of_a_long_report_are_no_chapters() -> None:
+    items = "\n\n".join(f"{n}. 船队去年运了{n}万吨，比前年多。\n\n" + f"　　{LINE}\n\n" * 3 for n in range(1, 40))
+    assert len(cleaned(f"船队的报告\n\n{items}").articles) == 1

@@ -103,7 +103,8 @@ class ChapterSurvey:
                 yield match.start()
 
     def _count_numbers(self, text: str) -> None:
-        if not self._numbers and not h.first_number_finder().search(text):
+        first = h.first_number_finder()
+        if not self._numbers and not first.search(text) and not first.match("\n" + text[:3]):
             return
         for match in h.number_finder().finditer("\n" + text + "\n"):
             line = match.group().strip()
