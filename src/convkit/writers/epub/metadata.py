@@ -51,6 +51,9 @@ class Contents(NamedTuple):
     contributors: Sequence[Contributor] = ()
 
 
+NO_CONTENTS = Contents()
+
+
 def given_of(publication: Publication) -> dict[str, str]:
     """What the user said of the book, keys in lower case."""
     return {key.lower(): one_line(value) for key, value in publication.metadata.items()}

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from functools import lru_cache
 from typing import NamedTuple
 
 from convkit.closing import signed_at
@@ -40,12 +41,19 @@ class Rendered(NamedTuple):
 
 def frame(title: str, language: str, content: str, *, kind: str = "bodymatter", styles: Sequence[str] = ()) -> str:
     """An XHTML document; ``content`` is markup, ``kind`` the epub:type of its body, ``styles`` the names of style sheets."""
+    before, behind = _frame(language, kind, tuple(styles))
+    return f"{before}{xml_text(title)}{behind}{content}</body>\n</html>\n"
+
+
+@lru_cache(maxsize=64)
+def _frame(language: str, kind: str, styles: tuple[str, ...]) -> tuple[str, str]:
+    """What stands before a document's title, and between the title and the content."""
     sheets = "".join([f'<link rel="stylesheet" type="text/css" href="{name}"/>\n' for name in styles])
     return (
         '<?xml version="1.0" encoding="utf-8"?>\n<!DOCTYPE html>\n'
         '<html xmlns="http://www.w3.org/1999/xhtml" xmlns:epub="http://www.idpf.org/2007/ops"'
-        f'{spoken(language)}>\n<head>\n<meta charset="utf-8"/>\n<title>{xml_text(title)}</title>\n{sheets}</head>\n'
-        f'<body epub:type="{kind}">\n{content}</body>\n</html>\n'
+        f'{spoken(language)}>\n<head>\n<meta charset="utf-8"/>\n<title>',
+        f'</title>\n{sheets}</head>\n<body epub:type="{kind}">\n',
     )
 
 

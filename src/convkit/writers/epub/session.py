@@ -12,12 +12,12 @@ from convkit.errors import UsageError
 from convkit.model import Article, Block
 from convkit.pictures import Pictures
 from convkit.writers.epub.archive import Archive
-from convkit.writers.epub.contents import Entry, arranged, in_order
+from convkit.writers.epub.contents import Entry, Node, arranged, in_order
 from convkit.writers.epub.cover import CoverText, Picture, drawn_cover, read_cover
 from convkit.writers.epub.css import style_sheet
 from convkit.writers.epub.inline import one_line
 from convkit.writers.epub.languages import is_traditional, words
-from convkit.writers.epub.metadata import Contents, foot_of, metadata
+from convkit.writers.epub.metadata import NO_CONTENTS, Contents, foot_of, metadata
 from convkit.writers.epub.navigation import navigation, ncx
 from convkit.writers.epub.package import CONTAINER, XHTML, Item, identifier_from, package
 from convkit.writers.epub.page import Document, article_documents, cover_page, title_page
@@ -52,7 +52,9 @@ class EpubSession:
         self._ids: list[str] = []
         self._entries: list[Entry] = []
         self._documents = 0
-        self._held = Contents()
+        self._languages: dict[str, None] = {}
+        self._undescribed = self._ruby = False
+        self._alone = NO_CONTENTS
         self._archive: Archive | None = Archive(target)
         self._archive.add("META-INF/container.xml", CONTAINER.encode())
 
@@ -75,15 +77,23 @@ class EpubSession:
 
     def _note(self, article: Article, undescribed: int) -> None:
         """Keep what the metadata say of ``article``."""
-        held = self._held
-        alone = len(self._ids) == 1
-        self._held = held._replace(
-            languages=held.languages if article.language in held.languages else (*held.languages, article.language),
-            undescribed=held.undescribed or undescribed > 0,
-            ruby=held.ruby or any(run.kind == "ruby" for run in article.runs),
-            date=article.date or "" if alone else "",
-            source=article.url or article.source or "" if alone else "",
-            contributors=article.contributors if alone else (),
+        self._languages[article.language] = None
+        self._undescribed = self._undescribed or undescribed > 0
+        self._ruby = self._ruby or any(run.kind == "ruby" for run in article.runs)
+        if len(self._ids) == 1:
+            source = article.url or article.source or ""
+            self._alone = Contents(date=article.date or "", source=source, contributors=article.contributors)
+        else:
+            self._alone = NO_CONTENTS
+
+    def _contents(self, *, cover: bool) -> Contents:
+        """What the metadata say of what is in the book."""
+        return self._alone._replace(
+            languages=tuple(self._languages),
+            cover=cover,
+            pictures=bool(self._shown),
+            undescribed=self._undescribed,
+            ruby=self._ruby,
         )
 
     def close(self) -> None:
@@ -98,13 +108,9 @@ class EpubSession:
         picture = self._cover(title, identifier)
         front = self._front(title, picture)
         tree = arranged(self._entries, self._nav, publication.language)
-        pages = {document.name: document.text for document in front}
-        pages["nav.xhtml"] = navigation(publication, tree, front, self._styles, shown=self._toc)
-        if self._typefaces:
-            pages = {name: self._typefaces.marked(text) for name, text in pages.items()}
-            self._typefaces.report(self._problems)
+        pages = self._pages(front, tree)
         files = self._typefaces.files() if self._typefaces else []
-        held = self._held._replace(cover=bool(picture), pictures=bool(self._shown))
+        held = self._contents(cover=picture is not None)
         rest = {
             **pages,
             "package.opf": package(
@@ -117,10 +123,9 @@ class EpubSession:
             **({"toc.ncx": ncx(publication, title, identifier, tree, front)} if self._ncx else {}),
             **({"user.css": self._css} if self._css else {}),
         }
-        members = {name: text.encode() for name, text in rest.items()}
+        members = {name: text.encode() for name, text in rest.items()} | {file.name: file.data for file in files}
         if picture:
             members[picture.name] = picture.data
-        members |= {file.name: file.data for file in files}
         for name in sorted(members):
             self._archive.add(FOLDER + name, members[name])
         self._archive.close()
@@ -155,6 +160,15 @@ class EpubSession:
             self._shown[picture.path] = item
         return self._shown[picture.path].name
 
+    def _pages(self, front: list[Document], tree: list[Node]) -> dict[str, str]:
+        """The documents that are no article's, by name."""
+        made = {document.name: document.text for document in front}
+        made["nav.xhtml"] = navigation(self._publication, tree, front, self._styles, shown=self._toc)
+        if self._typefaces:
+            made = {name: self._typefaces.marked(text) for name, text in made.items()}
+            self._typefaces.report(self._problems)
+        return made
+
     def _style(self, files: list[FontFile]) -> str:
         """The style sheet, with the faces that are in the book."""
         own = {file.role for file in files}
@@ -166,7 +180,7 @@ class EpubSession:
         if self._picture is not None:
             return self._picture
         publication = self._publication
-        foot = foot_of(publication, self._held)
+        foot = foot_of(publication, self._alone)
         said = CoverText(title, publication.authors, foot, is_traditional(publication.language))
         return drawn_cover(said, identifier, self._drawn, publication.faces)
 
