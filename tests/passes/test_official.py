@@ -246,3 +246,19 @@ def test_buttons_of_a_page_do_not_hide_the_addressee() -> None:
         f"青山县人民政府关于修缮渡口的通知\n来源：青山县政府网 日期：2030-03-09\n视力保护色：\n浏览量：\n各乡镇人民政府：\n{BODY}\n青山县人民政府\n2030年3月8日\n"
     ).articles[0]
     assert (article.addressee, article.issuer, article.date) == ("各乡镇人民政府：", "青山县人民政府", "2030-03-08")
+
+
+def test_a_notice_without_title_keeps_who_it_is_to_and_from() -> None:
+    text = "各乡镇人民政府，各渡口：\n　　根据汛期水情，各渡口夜间一律点灯，请认真执行。\n山城县水利局\n2031年4月20日\n"
+    (article,) = cleaned(text).articles
+    assert (article.title, article.addressee, article.issuer, article.date) == (
+        "", "各乡镇人民政府，各渡口：", "山城县水利局", "2031-04-20",
+    )  # fmt: skip
+
+
+def test_a_title_and_an_office_that_a_page_says_three_times_are_one() -> None:
+    title = "山城县实施《渡口灯油法》办法"
+    text = f"您的位置: 首页 » 山城资料网 » 法规 »\n\n{title}\n\n时间:2034-06-26 17:27:13 来源: 山城资料网 阅读:8161\n\n{title}\n\n山城县人大常委会\n\n{title}\n山城县人大常委会\n\n(2031年12月17日山城县第七届人民代表大会常务委员会第三十一次会议通过)\n\n第一条 为了管好灯油，制定本办法。\n第二条 灯油由乡里发，每月一次。\n第三条 本办法自公布之日起施行。\n"
+    (article,) = cleaned(text).articles
+    assert (article.title, article.issuer, article.source) == (title, "山城县人大常委会", "山城资料网")
+    assert title not in article.text

@@ -56,3 +56,18 @@ def test_the_pieces_become_fields() -> None:
     (article,) = cleaned(f"三座水库本月蓄水\n2031-07-01 08:30 青山晚报 阅读 32\n{BODY}{BODY}").articles
     assert (article.title, article.date, article.source) == ("三座水库本月蓄水", "2031-07-01", "青山晚报")
     assert [article.block_text(b)[:2] for b in article.blocks] == ["昨日", "昨日"]
+
+
+def test_a_date_behind_the_source_is_no_part_of_it() -> None:
+    body = "渡口的灯是昨天换的，照得很远，河对岸也看得见，船夫说夜里走船不怕了。"
+    for line in ("来源:山城晚报-- 2031-11-28 07:54:51 字号:TT", "时间:2031年11月28日来源:山城晚报"):
+        (article,) = cleaned(f"渡口换了新灯\n\n{line}\n\n{body}\n").articles
+        assert (article.source, article.date) == ("山城晚报", "2031-11-28")
+
+
+def test_a_title_said_again_over_the_text_is_set_aside() -> None:
+    body = "渡口的灯是昨天换的，照得很远，河对岸也看得见，船夫说夜里走船不怕了。"
+    (article,) = cleaned(
+        f"渡口昨天换了新灯\n\n来源：山城晚报  2031-11-28\n\n渡口昨天换了新灯\n\n{body}\n\n{body}\n"
+    ).articles
+    assert (article.title, len(article.blocks)) == ("渡口昨天换了新灯", 2)

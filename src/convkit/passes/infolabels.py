@@ -36,7 +36,7 @@ _LABELS = {
     "檔號|保存年限|承辦人|聯絡人|聯絡電話|聯絡方式|傳真|電子信箱|電子郵件|速別|密等及解密條件或保密期限|密等|解密條件|"
     "作者单位|工作单位|作者單位|期刊|刊名|年/卷/期|年，卷（期）|年,卷(期)|卷期|中图分类号|中圖分類號|文献标识码|文獻標識碼|文章编号|文章編號|DOI|doi",
     "editor": "责任编辑|責任編輯|编辑|編輯|责编|责任校对|校对|审核|初审|复审|终审|监制",
-    "tool": "浏览次数|阅读次数|点击次数|访问次数|浏览量|阅读量|点击数|点击率|瀏覽次數|點閱|浏览|阅读|点击|字号|字體|字体|字体大小|打印|分享到|分享|"
+    "tool": "浏览次数|阅读次数|点击次数|访问次数|浏览量|阅读量|点击数|点击率|瀏覽次數|點閱|浏览|阅读|点击|字号|字號|字體|字体|字体大小|打印|分享到|分享|"
     "收藏|评论|我要评论|访问量|阅读数|下载地址|下载|附件下载|保护视力色|视力保护色|视力保护|我要纠错",
 }
 PAPERS = (
@@ -60,13 +60,16 @@ def _spread(words: str) -> str:
 @lru_cache(maxsize=1)
 def _label() -> re.Pattern[str]:
     groups = "|".join(f"(?P<{name}>{_spread(words)})" for name, words in _LABELS.items())
-    return re.compile(rf"(?:^[•·◆■▪\-\s]{{0,3}}|(?<=[\s|｜　\[【（(·]))【?\s*(?:{groups})\s*(?:[:：丨]|】\s*[:：]?)\s*")
+    return re.compile(
+        rf"(?:^[•·◆■▪\-\s]{{0,3}}|(?<=[\s|｜　\[【（(·0-9日]))【?\s*(?:{groups})\s*(?:[:：丨]|】\s*[:：]?)\s*"
+    )
 
 
 class _Patterns:
     """The regular expressions of this module."""
 
     # fmt: off
+    dated = Pattern(r"[\s\-—|·]*((?:19|20)\d{2}(?:[-/.]\d{1,2}[-/.]\d{1,2}|年\d{1,2}月\d{1,2}日)(?:\s*\d{1,2}[:：]\d{2}(?:[:：]\d{2})?)?)$")
     bar = Pattern(r"(?:\s*[【\[（(](?:我要打印|打印|列印|关闭|關閉|收藏|分享|返回|举报|纠错)[】\]）)]|\s+(?:打印|列印|关闭|關閉|收藏|分享|举报|纠错|评论|关注|复制链接)(?:\s*[(（]\s*\d*\s*[)）])?(?=\s|$)){1,6}\s*$")
     stamp = Pattern(rf"(?!(?:首次|最后)?(?:发布|编辑|发表|更新|修改|刊发)于)({WIDE}{{2,12}})\s+(\d{{4}}(?:[-/.]\d{{1,2}}[-/.]\d{{1,2}}|年\d{{1,2}}月\d{{1,2}}日)\s*\d{{1,2}}[:：]\d{{2}}(?:[:：]\d{{2}})?)")
     # fmt: on
@@ -109,6 +112,12 @@ def parts_of(line: str) -> list[Part] | None:
         if len(value) > VALUE or any(mark in value for mark in "。；！？"):
             return None
         name = match.lastgroup or ""
+        dated = _Patterns.dated.search(value) if name in ("source", "byline") else None
+        if dated and dated.start() and not any(part.name == "date_text" for part in parts):
+            parts.append(Part(name, match.start(), match.end(), match.end() + dated.start()))
+            at = match.end() + dated.start(1)
+            parts.append(Part("date_text", at, at, match.end() + dated.end()))
+            continue
         if name == "url" and not value.startswith(("http", "www")):
             return None
         parts.append(Part(name, match.start(), match.end(), match.end() + len(value)))

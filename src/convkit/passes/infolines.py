@@ -35,6 +35,10 @@ TAIL_BLOCKS = 8
 """How far from the end such lines are looked for where nothing else follows them."""
 TAIL_LINES = 3
 """How far where other lines follow."""
+LEAST_TITLE = 6
+"""Code points of a title that is known where it is said again; a shorter one may be the first line."""
+AGAIN_BLOCKS = 8
+"""How far down it is looked for."""
 LONG = 40
 """Code points beyond which a block is text."""
 CHRONICLE = 3
@@ -157,6 +161,7 @@ class InfoLinesPass:
         if len(blocks) < 2:
             return
         told = {name: _said(view, name) for name in known}
+        yield from _again(view.text, blocks, told.get("title", ""))
         if "date_text" not in known and is_chronicle(view.text, blocks):
             known.add("date_text")
         found = dict(_head(view.text, blocks, any(f.name == "title" for f in view.fields)))
@@ -166,6 +171,19 @@ class InfoLinesPass:
             fields = [mark for mark in marks if isinstance(mark, Field) and mark.name in ONCE]
             known |= {mark.name for mark in fields}
             told = {mark.name: mark.value or "" for mark in reversed(fields)} | told
+
+
+def _again(text: str, blocks: Sequence[Block], title: str) -> Iterator[Mark]:
+    """The lines over the body that say the title once more, as pages do over what they show."""
+    plain = "".join(title.split())
+    if len(plain) < LEAST_TITLE:
+        return
+    for block in blocks[:AGAIN_BLOCKS]:
+        line = text[block.start : block.end]
+        if len(line) > 2 * len(title) + LONG or line.endswith("。"):
+            return
+        if "".join(line.split()) == plain:
+            yield Furniture(block.start, block.end, "title, stated again")
 
 
 def _may_be_facts(index: int, block: Block) -> bool:

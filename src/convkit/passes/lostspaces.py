@@ -1,12 +1,11 @@
-"""Question marks at the head of paragraphs that were the two ideographic spaces of their indent.
+"""Question marks that were the wide spaces of a page: the indent of paragraphs, the gap behind 第一条, lines that held nothing else.
 
-A table without U+3000, or a page in another encoding, wrote ``?`` for each byte or character of it: ``????渡口的灯是昨天换的。``
+A table without U+3000 or U+00A0, or a page in another encoding, wrote ``?`` for each: ``????渡口的灯是昨天换的。``, ``第一条??为了``.
 """
 
 from __future__ import annotations
 
 import re
-from collections import Counter
 from collections.abc import Iterable, Mapping
 from functools import lru_cache
 
@@ -14,59 +13,58 @@ from convkit.contract import CleaningPass, PassSpec, Stage, Survey, TextView, Ve
 from convkit.provenance import Edit
 
 FEWEST = 2
-"""Paragraphs that begin so."""
-SHARE = 0.8
-"""How many of the paragraphs that begin with question marks begin with the same number of them."""
-INDENT = "\u3000\u3000"
+"""Paragraphs that begin so, or articles with such a gap."""
+INDENT, GAP = "\u3000\u3000", "\u3000"
 
 
 @lru_cache(maxsize=1)
-def _heads() -> re.Pattern[str]:
-    return re.compile(r"(?:^|(?<=\n))[ \t]{0,4}(\?{2,8})(?=[^\s?!？！。，、；：\x00-\x2f\x3a-\x7f])")
+def _places() -> re.Pattern[str]:
+    """An indent, the gap behind the number of an article, or a line of nothing else."""
+    head = r"(?:^|(?<=\n))[ \t]{0,4}"
+    text = r"(?=[ \t]?[^\s?!？！。，、；：\x00-\x2f\x3a-\x7f])"
+    number = r"第[一二三四五六七八九十百零〇0-9]{1,6}[条條章节節]"
+    return re.compile(
+        rf"{head}(?:(?P<indent>\?{{2,8}}){text}|{number}(?P<gap>\?{{1,4}}){text}|(?P<line>\?{{1,8}})(?=[ \t]*(?:\n|$)))"
+    )
 
 
-class LostIndentSurvey:
-    """Counts the lines of a source that begin with two to eight question marks and go on as text, by how many they are."""
+class LostSpacesSurvey:
+    """Counts the places of a source where question marks stand for an indent or a gap."""
 
     def __init__(self) -> None:
-        self._found: Counter[int] = Counter()
+        self._found = 0
 
     def feed(self, text: str) -> None:
         """Look at the next stretch."""
-        if "??" in text:
-            self._found.update(len(match[1]) for match in _heads().finditer(text))
+        if "?" in text:
+            self._found += sum(1 for match in _places().finditer(text) if match.lastgroup != "line")
 
     def verdict(self) -> Verdict:
-        """Open where at least ``FEWEST`` lines begin so, nearly all of them with one number of marks."""
-        if not self._found:
-            return Verdict(False)
-        size, count = max(self._found.items(), key=lambda item: (item[1], item[0]))
-        same = count >= SHARE * self._found.total()
-        return Verdict(count >= FEWEST and same, evidence={"lines": float(count), "marks": float(size)}, data=size)
+        """Open from ``FEWEST`` places on."""
+        return Verdict(self._found >= FEWEST, evidence={"places": float(self._found)})
 
 
-class LostIndents:
-    """``spacing.lost-indents``."""
+class LostSpaces:
+    """``spacing.lost-spaces``."""
 
     def propose(self, view: TextView) -> Iterable[Edit]:
-        """The indent in place of the marks at the head of each such line."""
-        size = view.verdict.data
-        for match in _heads().finditer(view.text):
-            if not isinstance(size, int) or len(match[1]) == size:
-                yield Edit(match.start(1), match[1], INDENT, "guess")
+        """The indent or the gap in place of the marks; a line of nothing else becomes empty."""
+        for match in _places().finditer(view.text):
+            group = match.lastgroup or "line"
+            yield Edit(match.start(group), match[group], {"indent": INDENT, "gap": GAP}.get(group, ""), "guess")
 
 
 def _factory(options: Mapping[str, str]) -> CleaningPass:
-    return LostIndents()
+    return LostSpaces()
 
 
 def _survey() -> Survey:
-    return LostIndentSurvey()
+    return LostSpacesSurvey()
 
 
 PASSES = (
     PassSpec(
-        "spacing.lost-indents", 1, Stage.REPAIR,
+        "spacing.lost-spaces", 1, Stage.REPAIR,
         "question marks that the indent of paragraphs became: an indent again",
         _factory, order=49, trigger="?", survey=_survey,
     ),

@@ -161,7 +161,7 @@ pass gbk.pinyin | Pinyin damage mended | 还原拼音乱码
 pass punctuation.junk-comma | Junk commas dropped | 删去多余逗号
 pass marks.fullwidth | Marks widened | 标点改全角
 pass marks.quotes | Quotation marks paired | 引号配对
-pass spacing.lost-indents | Lost indents | 丢失的缩进
+pass spacing.lost-spaces | Lost spaces | 丢失的空格
 pass spacing.numbers | Spaces round numbers | 数字旁的空格
 pass spacing.spread | Spread words closed up | 收拢分散的字
 pass text.undecodable | Undecodable characters | 无法解码的字符

@@ -13,6 +13,7 @@ from convkit.passes.infolabels import is_tool, parts_of, sheet_of
 from convkit.passes.lines import facts
 from convkit.passes.official import looks
 from convkit.passes.official.looks import Numbered
+from convkit.passes.pagetops import is_navigation, is_trail
 
 LIMIT = 26
 """Lines from the first on in which a head is looked for."""
@@ -69,7 +70,7 @@ def find_head(lines: Sequence[str], first: int = 0) -> Head:
     number, seen = ((), None) if sheet.intersection(number) else (number, seen)
     if not number and sheet:
         number, seen = _number(lines, max(sheet) + 1, stop)
-    informs = {i for i in range(first, stop) if i not in number and (parts_of(lines[i]) or is_tool(lines[i]))} | sheet
+    informs = {i for i in range(first, stop) if i not in number and _informs(lines[i])} | sheet
     marks = {i for i in range(first, min(stop, first + 8)) if looks.classifies(lines[i])}
     aside = {*informs, *marks, *number}
     floor = number[-1] + 1 if number else first
@@ -107,6 +108,11 @@ def states_title(line: str) -> str:
     return line[parts[0].start : parts[0].end] if [part.name for part in parts] == ["title"] else ""
 
 
+def _informs(line: str) -> bool:
+    """Whether ``line`` is of the page that shows a document: a labelled line, a button, its navigation."""
+    return bool(parts_of(line)) or is_tool(line) or is_trail(line) or is_navigation(line)
+
+
 def _stands_below(title: str, lines: Sequence[str]) -> bool:
     """Whether ``title``, which the heading of a page states behind the number, is a line of its own below it."""
     plain = "".join(title.split()).strip("《》")
@@ -129,12 +135,11 @@ def _twice(
         if len(plain[index]) >= 8 and looks.titled(lines[index]) and plain[index] in rest:
             again.add(index)
     between = [i for i in free if again and i > min(again) and i not in again and looks.offices(lines[i])]
-    office = (
-        between[0]
-        if between and plain[between[0]] != plain[free[-1]] and len(between) < len(free) - len(again)
-        else None
-    )
-    return again, office
+    offices = {i for i in between if plain[i] != plain[free[-1]]} or set(between[:-1])
+    if not offices or len(between) >= len(free) - len(again):
+        return again, None
+    office = min(offices)
+    return again | {i for i in between if plain[i] == plain[office] and i != office}, office
 
 
 def _note(lines: Sequence[str], index: int, stop: int) -> range:

@@ -1,7 +1,7 @@
 """Which lines of a text are the parts of an official document, and how sure that is.
 
-A text is taken for one where what was found scores 3 or more: number 2, addressee 1.5, date 1, title 1, heads with 一、 up to 1; an
-announcement without number and addressee needs the name of its kind, and an office that signs right over the date.
+A text is taken for one where what was found scores 3 or more: number 2, addressee 1.5, date 1, title 1, heads with 一、 up to 1, an
+office that signs what has an addressee 0.5; an announcement without number and addressee needs the name of its kind, and an office that signs right over the date.
 """
 
 from __future__ import annotations
@@ -56,6 +56,7 @@ def find_parts(lines: Sequence[str], first: int = 0, stop: int | None = None, kn
         + 1.0 * (ending.date is not None or bool(head.under))
         + 1.0 * bool(title)
         + min(1.0, heads / 3)
+        + 0.5 * (signed and bool(head.addressee))
     )
     if head.numbered is None and not head.addressee:
         closed = signed and head.stop < (ending.date or 0) and looks.titled(title) == 2
