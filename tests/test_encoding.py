@@ -169,16 +169,3 @@ def test_lost_characters_are_counted(data: bytes, name: str, lost: int) -> None:
 def test_the_table_is_of_both_scripts_and_of_the_size_that_was_measured() -> None:
     assert 680 <= len(frequent.common()) <= 800
     assert {"说", "說", "国", "國", "的", "，", "—"} <= frequent.common()
-
-
-@pytest.mark.parametrize(
-    ("label", "text", "least", "most"),
-    [
-        ("real text", SIMPLIFIED, 0.5, 1.0),
-        ("the same read with the wrong table", SIMPLIFIED.encode().decode("gbk", "replace"), -9.0, 0.1),
-        ("ASCII says nothing", "plain", 0.0, 0.0),
-        ("private use costs", "甲\ue000", -9.0, -1.0),
-    ],
-)
-def test_common_share(label: str, text: str, least: float, most: float) -> None:
-    assert least <= frequent.common_share(text) <= most

@@ -12,6 +12,7 @@ from convkit.reading import Reading
 from convkit.report import Problems
 from convkit.settings import Settings
 from convkit.testing import cleaned
+from convkit.values import values
 from convkit.workshop import Workshop
 
 pytestmark = pytest.mark.usefixtures("no_plugins")
@@ -119,10 +120,11 @@ def test_the_body_of_an_article_is_found_in_its_piece(tmp_path: Path) -> None:
         made = reading.clean(record)
         history = history_of(made)
         for article, piece in zip(made.articles, history.pieces, strict=True):
-            spans = piece.in_piece(0, len(article.text))
+            body = next(values(piece))
+            spans = body.spans(0, len(article.text))
             assert "\n\n".join(piece.text[s.start : s.end] for s in spans) == article.text
             middle = article.text.index("医护人员")
-            (span,) = piece.in_piece(middle, middle + 4)
+            (span,) = body.spans(middle, middle + 4)
             assert piece.text[span.start : span.end] == "医护人员"
 
 
@@ -132,7 +134,10 @@ def test_tables_are_found_whole(tmp_path: Path) -> None:
     (made,) = [reading.clean(record) for record in reading.records()]
     (piece,) = history_of(made).pieces
     (article,) = made.articles
-    assert "\n\n".join(piece.text[s.start : s.end] for s in piece.in_piece(0, len(article.text))) == article.text
+    assert (
+        "\n\n".join(piece.text[s.start : s.end] for s in next(values(piece)).spans(0, len(article.text)))
+        == article.text
+    )
 
 
 def test_an_article_that_the_source_states_comes_from_its_line(tmp_path: Path) -> None:

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import hashlib
-import io
 import os
 from itertools import pairwise
 from pathlib import Path
@@ -267,21 +266,6 @@ def test_a_line_without_end_is_bounded(tmp_path: Path, monkeypatch: pytest.Monke
 
 
 # --- the rest ---
-
-
-def test_standard_input_is_kept_until_it_is_closed() -> None:
-    made = FileSource.from_stream(io.BytesIO("河水涨了。\n".encode()))
-    assert made.path.exists()
-    assert (made.name, whole(made)) == ("stdin", "河水涨了。\n")
-    made.close()
-    assert not made.path.exists()
-
-
-def test_a_stream_that_is_no_text_leaves_no_file(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:
-    monkeypatch.setattr("tempfile.tempdir", str(tmp_path))
-    with pytest.raises(SourceError):
-        FileSource.from_stream(io.BytesIO(b"  \n"))
-    assert not list(tmp_path.iterdir())
 
 
 def test_sample_ref_and_name() -> None:

@@ -89,12 +89,3 @@ def profile(text: str) -> Profile:
         elif 0xD800 <= code < 0xF900 or code < 0xA0 or code == 0xFFFD or code >= 0xE0FFF:
             bad += count
     return Profile(total, shared, han, kanas, syllables, frequent, bad)
-
-
-def common_share(text: str) -> float:
-    """The share of common characters among those beyond ASCII, less five times that of the bad ones; 0 if there are none.
-
-    Rare but valid ideographs cost nothing.  Source of the weights: measured on cuts of 8 to 40 characters.
-    """
-    seen = profile(text)
-    return (seen.common - 5 * seen.bad) / seen.total if seen.total else 0.0

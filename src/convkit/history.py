@@ -4,7 +4,7 @@ A cleaned record becomes a :class:`History`.  Three texts follow each other in i
 
     source text ──(record steps)──▶ middle text ──(cut)──▶ piece ──(its steps)──▶ piece's text ──(stretches)──▶ article's text
 
-:meth:`History.origins` leads from a piece's text back to the source, :meth:`Piece.in_piece` from the article's text to the piece's,
+:meth:`History.origins` leads from a piece's text back to the source, :func:`convkit.values.values` from the article's text to the piece's,
 :func:`changes` lists every edit with its place at both ends.
 """
 
@@ -15,7 +15,6 @@ from collections.abc import Iterator
 from functools import cached_property
 from typing import NamedTuple
 
-from convkit.assemble import field_value
 from convkit.draft import Draft
 from convkit.drafting import draft_of_article
 from convkit.model import Article, BlockKind, Field, Furniture, LineStart, Record
@@ -50,22 +49,6 @@ class Piece(NamedTuple):
     fields: tuple[Field, ...]
     furniture: tuple[Furniture, ...]
     stated: bool = False
-
-    def in_piece(self, start: int, end: int) -> list[Span]:
-        """Where the article's text ``start`` to ``end`` stands in the piece's; what only divides blocks stands nowhere."""
-        index = max(0, bisect_right(self.stretches, start, key=lambda s: s.article) - 1)
-        found = []
-        for at, piece, length in self.stretches[index:]:
-            if at >= end:
-                break
-            first, last = max(start, at), min(end, at + length)
-            if first < last:
-                found.append(Span(piece + first - at, piece + last - at))
-        return found
-
-    def field_spans(self, name: str) -> list[Span]:
-        """Where what became of the field ``name`` was read from, in the piece's text."""
-        return [Span(f.start, f.end) for f in self.fields if f.name == name and field_value(self.text, f)]
 
 
 class History(NamedTuple):

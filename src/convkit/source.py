@@ -12,7 +12,7 @@ from collections.abc import Callable, Iterator
 from functools import partial
 from itertools import accumulate, count, repeat
 from pathlib import Path
-from typing import IO, BinaryIO, NamedTuple
+from typing import BinaryIO, NamedTuple
 
 from convkit import encoding as codec
 from convkit import escape
@@ -22,7 +22,7 @@ from convkit.errors import SourceError, UsageError
 from convkit.joined import Later, of_one_encoding, whole
 from convkit.model import LineStart
 from convkit.provenance import SourceRef
-from convkit.rawfile import BLOCK, RawFile, behind_last, is_binary, lines_of, texts_of
+from convkit.rawfile import RawFile, behind_last, is_binary, lines_of, texts_of
 
 LONGEST = 64 << 20
 """Bytes of one line (failure contract: bounds)."""
@@ -61,7 +61,6 @@ class FileSource:
 
     def __init__(self, path: Path | str, name: str = "", *, encoding: str = "", data: bytes | None = None) -> None:
         self._name = name or Path(path).name
-        self._temporary = False
         self._replaced: int | None = None
         self._whole: tuple[Stretch, ...] | None = None
         self._raw = RawFile(path, data)
@@ -77,28 +76,6 @@ class FileSource:
         self._newline = self._line_end()
         if small is not None:
             self._whole = tuple(self._checked(self._decoded()))
-
-    @classmethod
-    def from_stream(cls, stream: IO[bytes], name: str = "stdin", *, encoding: str = "") -> FileSource:
-        """A source of all that ``stream`` gives, kept in a temporary file until :meth:`close`."""
-        import tempfile
-
-        with tempfile.NamedTemporaryFile(prefix="convkit-", delete=False) as file:
-            while block := stream.read(BLOCK):
-                file.write(block)
-        try:
-            source = cls(Path(file.name), name, encoding=encoding)
-        except BaseException:
-            Path(file.name).unlink()
-            raise
-        source._temporary = True
-        return source
-
-    def close(self) -> None:
-        """Remove the temporary file of a stream; nothing else needs closing."""
-        if self._temporary:
-            self.path.unlink(missing_ok=True)
-            self._temporary = False
 
     # --- what it is ---
 

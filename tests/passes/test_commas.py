@@ -8,11 +8,11 @@ import time
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
+from tests.passes.gbk_damage import comma_all
 
 from convkit.contract import Verdict
 from convkit.draft import Draft
 from convkit.passes.commas import PASSES
-from convkit.passes.gbk.damage import comma_all
 from convkit.pipeline import Pipeline
 from convkit.provenance import SourceRef, undo_steps
 from convkit.survey import survey

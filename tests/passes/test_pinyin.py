@@ -12,11 +12,11 @@ import time
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
+from tests.passes.gbk_damage import mark_all
 
 from convkit.contract import Verdict
 from convkit.draft import Draft
 from convkit.model import Block, BlockKind
-from convkit.passes.gbk.damage import mark_all
 from convkit.passes.gbk.table import TONES, readings
 from convkit.passes.pinyin import PASSES
 from convkit.pipeline import Pipeline

@@ -140,10 +140,6 @@ class Pen:
         """Note white space that stands in the gap."""
         self._loose.append(text)
 
-    def retreat(self, place: int) -> None:
-        """Take the white space from ``place`` on into the gap (the end of code)."""
-        self.last = place
-
     def flush(self, place: int, new: str) -> None:
         """Replace the gap up to ``place`` by ``new``; text that follows is at the head of something."""
         old = self.text[self.last : place]

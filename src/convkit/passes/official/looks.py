@@ -211,11 +211,6 @@ def addresses(line: str) -> bool:
     )
 
 
-def salutes(line: str) -> bool:
-    """Whether ``line`` greets listeners: 各位代表："""
-    return bool(_Patterns.salutation.match(line))
-
-
 def offices(line: str) -> bool:
     """Whether ``line`` is nothing but the names of one or several offices."""
     if not 3 <= len(line) <= 120 or facts(line).level or _Patterns.annex.match(line):

@@ -102,7 +102,6 @@ class NoteScope:
     """The scope inside a footnote: links are fields, since the relationships are those of the body; notes have no notes."""
 
     def __init__(self, outer: ArticleScope) -> None:
-        self._outer = outer
         self.style = outer.style
         self.ruby = outer.ruby
 

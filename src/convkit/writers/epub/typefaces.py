@@ -72,7 +72,6 @@ class Typefaces:
         self._publication = publication
         self._every = every
         self._chains: dict[str, list[Link]] = {}
-        self._used: list[Link] = []
         self._taken: dict[Link, set[str]] = {}
         self._known: dict[str, str] = {}
         self._missing: Counter[str] = Counter()
