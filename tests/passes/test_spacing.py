@@ -71,6 +71,7 @@ UNTOUCHED = {
     "no spaces": CLEAN + REST,
     "the writer's style": STYLE * 3,
     "the style, nearly everywhere": STYLE * 5 + "第3天又上山。\n",
+    "the style, with a slip beside a mark": STYLE * 3 + "他说， 3 月再来。",
     "one place": REST + "表 2\n",
     "English": "In 2031 he walked 12 miles; 4 of them “alone”. " * 30,
     "Japanese": "2031年7月2日、駅前に30人が集まった。\n" * 5,
@@ -96,6 +97,14 @@ def test_the_style_of_a_writer_is_told_by_the_whole_source() -> None:
     assert repaired(STYLE * 3, forced=True)[0].text == (
         "老林2031年起守林，用 GPS 记下12条路，走了4万里，7月20日领奖，奖金800元分给5个徒弟。\n" * 3
     )
+
+
+def test_spaces_beside_full_width_marks_are_no_style() -> None:
+    """A writer who sets Han and digits apart sets none beside a full-width mark; a change of font leaves one there too."""
+    damaged = "据统计， 1562 家工厂中， 1139 家完成了任务， 215 家停产， 18 家关门，占 40 % 以上。\n"
+    draft, verdict = repaired(damaged * 3)
+    assert verdict.open
+    assert draft.text == "据统计，1562家工厂中，1139家完成了任务，215家停产，18家关门，占40%以上。\n" * 3
 
 
 def test_digits_stay_in_order() -> None:

@@ -1,7 +1,7 @@
 """Closes the spaces that PDF extraction leaves round numbers.
 
 A change of font between Han and digits becomes a space: ``种树 1260.5 亩``.  Many writers set such spaces on purpose, and everywhere;
-so the survey counts the borders of a whole source first.  A single gap in a headline divides two clauses and stays.
+so the survey counts the borders of a whole source first; but nobody sets one beside a full-width mark.  A single gap in a headline divides two clauses and stays.
 """
 
 from __future__ import annotations
@@ -9,6 +9,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Iterator, Mapping
 from functools import lru_cache
+from typing import NamedTuple
 
 from convkit.contract import CleaningPass, PassSpec, Stage, Survey, TextView, Verdict
 from convkit.provenance import Edit
@@ -26,6 +27,9 @@ UNITS = (
 """Characters with which a counted thing or a date goes on behind a number."""
 STYLE = 0.8
 """The share of borders with a space from which on the spaces are the writer's own."""
+MARKS = frozenset("，。、；：！？")
+BESIDE_MARKS = 0.5
+"""The share of borders of a number with a mark from which on a space there shows damage: a writer sets none beside full-width marks."""
 LEAST = 2
 """Fewer places than this are too little evidence."""
 WHOLE, BLOCK, EVERY = 200_000, 4096, 16
@@ -65,19 +69,35 @@ def _words() -> re.Pattern[str]:
     return re.compile("[0-9A-Za-z%]+")
 
 
-def _borders(text: str) -> tuple[int, int]:
-    """How many borders of Han with a letter or digit ``text`` has: with a space, and without."""
-    spaced = close = 0
+class Borders(NamedTuple):
+    """How many borders of a letter or digit a text has: with Han and with a full-width mark, each with a space and without."""
+
+    spaced: int = 0
+    close: int = 0
+    marked_spaced: int = 0
+    marked_close: int = 0
+
+    def plus(self, other: Borders, weight: int) -> Borders:
+        """These and ``weight`` times the others."""
+        return Borders(*(one + weight * more for one, more in zip(self, other, strict=True)))
+
+
+def _borders(text: str) -> Borders:
+    """The borders of ``text``."""
+    spaced = close = marked_spaced = marked_close = 0
     for found in _words().finditer(text):
         start, end = found.span()
+        sides = [(text[end : end + 1], text[end + 1 : end + 2])]
         if text[start] != "%":
-            before = text[start - 1 : start]
-            close += _is_han(before)
-            spaced += before == " " and _is_han(text[start - 2 : start - 1])
-        behind = text[end : end + 1]
-        close += _is_han(behind)
-        spaced += behind == " " and _is_han(text[end + 1 : end + 2])
-    return spaced, close
+            sides.append((text[start - 1 : start], text[start - 2 : start - 1]))
+        for near, far in sides:
+            if near == " ":
+                spaced += _is_han(far)
+                marked_spaced += far in MARKS
+            else:
+                close += _is_han(near)
+                marked_close += near in MARKS
+    return Borders(spaced, close, marked_spaced, marked_close)
 
 
 class NumberSurvey:
@@ -105,17 +125,22 @@ class NumberSurvey:
         """Open where some borders hold a space and most do not."""
         if not self._places:
             return Verdict(open=False)
-        counts = [0, 0]
+        counts = Borders()
         for weight, texts in ((1, self._whole), (EVERY, self._blocks)):
             for text in texts:
-                spaced, close = _borders(text)
-                counts[0] += weight * spaced
-                counts[1] += weight * close
-        borders = sum(counts)
-        share = counts[0] / borders if borders else 0.0
-        opened = self._places >= LEAST and share < STYLE
-        suspect = self._places if not opened and share < STYLE else 0
-        return Verdict(opened, suspect, {"borders": float(borders), "with a space": float(counts[0])})
+                counts = counts.plus(_borders(text), weight)
+        borders = counts.spaced + counts.close
+        marked = counts.marked_spaced + counts.marked_close
+        style = borders > 0 and counts.spaced >= STYLE * borders
+        style = style and not (counts.marked_spaced >= LEAST and counts.marked_spaced >= BESIDE_MARKS * marked)
+        opened = self._places >= LEAST and not style
+        suspect = self._places if not opened and not style else 0
+        evidence = {
+            "borders": float(borders),
+            "with a space": float(counts.spaced),
+            "beside a mark": float(counts.marked_spaced),
+        }
+        return Verdict(opened, suspect, evidence)
 
 
 def foreign(text: str) -> bool:
