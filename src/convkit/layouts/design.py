@@ -73,6 +73,7 @@ class Layout:
     ``notes`` stand at the foot of the page that calls them, or in their place in the text; text in columns has them in their place.
     An article's text stands in ``columns`` with ``column_gap`` mm between them, and a line there with ``column_rule``; its title block
     stands over all of them.  ``masthead`` sets the volume's title above the first page's text and at the head of the others.
+    ``writing``: vertical lines run from top to bottom and follow each other from right to left.
     ``parts``: the part (卷, 部, 编) of a work has a page of its own before its first chapter, which then does not name it again.
     ``contents``: a volume of several articles has contents where the user says nothing.
     """
@@ -84,6 +85,7 @@ class Layout:
     article_gap: float = 40.0
     title_page: bool = False
     parts: bool = False
+    writing: Literal["horizontal", "vertical"] = "horizontal"
     running_head: bool = False
     page_number: str = "{n}"
     page_number_place: Literal["center", "outside"] = "center"

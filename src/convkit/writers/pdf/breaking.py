@@ -234,7 +234,10 @@ def _squeeze(setting: Setting, start: int, end: int, need: int) -> Squeezed:
     places: list[int] = []
     at, lead, trail = setting.at, setting.lead, setting.trail
     for match in _mark().finditer(setting.scan, start, end):
-        place = match.start() + (match.group() not in setting.left)
+        mark = match.group()
+        if mark not in setting.left and mark not in setting.right:
+            continue
+        place = match.start() + (mark not in setting.left)
         if not start < place < end:
             continue
         index = bisect_right(at, place) - 1

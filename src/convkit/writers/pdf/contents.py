@@ -52,6 +52,7 @@ class Furniture:
         self._area = area
         self._title = title
         self._faces = faces
+        self._vertical = layout.writing == "vertical"
         self._footer = layout.style("footer")
         self._header = layout.style("header")
         self._flat: dict[Style, Style] = {
@@ -66,7 +67,7 @@ class Furniture:
             shown = layout.page_number.replace("{n}", roman(page.index + 1) if front else str(page.index + 1))
             place = "center"
             if layout.page_number_place == "outside":
-                place = "right" if page.index % 2 == 0 else "left"
+                place = "right" if (page.index % 2 == 0) != self._vertical else "left"
             self._line(page, shown, self._footer, place, layout.page.footer * MM, "Footer")
         if front or page.opening:
             return
@@ -79,13 +80,13 @@ class Furniture:
             shown = self._title if left else page.running
             if shown:
                 y = area.paper_height - layout.page.header * MM
-                self._line(page, shown, self._header, "left" if left else "right", y, "Header")
+                self._line(page, shown, self._header, "left" if left != self._vertical else "right", y, "Header")
 
-    def masthead(self, pages: Pages, painter: Painter) -> None:
+    def masthead(self, pages: Pages, painter: Painter, faces: Faces) -> None:
         """Draw the paper's name over the whole width, between lines: an artifact, as page heads are."""
         page = pages.current()
         page.masthead = True
-        para = balanced(self._title, self._layout.style("book_title"), self._faces, self._area.width, count=False)
+        para = balanced(self._title, self._layout.style("book_title"), faces, page.width, count=False)
         right = page.left + page.width
         rule(page, [(page.left, page.top + 6, right, page.top + 6)], 2.0)
         painter.rows(page, para, 0, len(para.rows), page.left, page.top, None)
@@ -105,7 +106,8 @@ class Furniture:
             para = make_para(words[:cut].rstrip() + "…", style, self._faces, area.width, count=False)
         row = para.rows[0]
         free = area.width - row.line.width * style.size / 1000
-        x = page.left + {"left": before, "center": free / 2, "right": free - after}[place]
+        edge = area.even_left if page.index % 2 else area.left
+        x = edge + {"left": before, "center": free / 2, "right": free - after}[place]
         tint = color(style.color)
         page.parts.append(b"/Artifact<</Type/Pagination/Subtype/%b>>BDC\nq\n%bBT\n" % (kind.encode("ascii"), tint))
         pen = TextPen(page.parts, style.size)
@@ -114,7 +116,7 @@ class Furniture:
         pen.line(row.setting, row.line)
         page.parts.append(b"ET\nQ\nEMC\n")
         if kind == "Header":
-            rule(page, [(page.left, y - 4, page.left + area.width, y - 4)], 0.4)
+            rule(page, [(edge, y - 4, edge + area.width, y - 4)], 0.4)
 
 
 class Front:
@@ -132,8 +134,9 @@ class Front:
         page = self._pages.turn()
         page.opening = True
         area = self._pages.area
-        scale = min(area.paper_width / picture.width, area.paper_height / picture.height)
-        width, height = picture.width * scale, picture.height * scale
+        sides = (picture.height, picture.width) if area.vertical else (picture.width, picture.height)
+        scale = min(area.paper_width / sides[0], area.paper_height / sides[1])
+        width, height = sides[0] * scale, sides[1] * scale
         left, lower = (area.paper_width - width) / 2, (area.paper_height - height) / 2
         group = self._structure.open_front("Sect")
         self._painter.figure(page, Figure(COVER, width, height, words), left, lower, group)

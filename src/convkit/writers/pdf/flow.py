@@ -260,7 +260,8 @@ class Flow:
 
     def _begin(self, page: Page, para: Para, top: float) -> None:
         if para.outline or para.anchor:
-            self.marks.append(Mark(para.outline, para.label, para.anchor, page.number, page.index, top, para.opens))
+            y = self._pages.area.box(0, 0, 0, top)[3]
+            self.marks.append(Mark(para.outline, para.label, para.anchor, page.number, page.index, y, para.opens))
         if para.opens:
             page.heading = page.heading or para.label
             self._pages.running = para.label

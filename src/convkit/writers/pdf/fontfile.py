@@ -34,9 +34,9 @@ def write_font(file: PdfFile, font: Font) -> int:
         name, metrics = "ConvkitBox", Metrics(880, -120, 700, (0, -120, 1000, 880), 0.0, False)
         program, subtype, key = box_font(), b"CIDFontType2", b"/FontFile2"
         extra = b"/CIDToGIDMap %d 0 R" % _glyph_map(file, [(code, glyph) for code, glyph, _, _ in used])
-    elif font.cuts:
+    elif font.cuts or font.turned:
         name, metrics = font.face.name(), font.face.metrics()
-        program, subtype, key = _cut_marks(font, font.face), b"CIDFontType0", b"/FontFile3"
+        program, subtype, key = _drawn(font, font.face), b"CIDFontType0", b"/FontFile3"
     else:
         name, metrics = font.face.name(), font.face.metrics()
         made = subset(font.face, [glyph for _, glyph, _, _ in used])
@@ -70,10 +70,13 @@ def write_font(file: PdfFile, font: Font) -> int:
     )
 
 
-def _cut_marks(font: Font, face: Face) -> bytes:
+def _drawn(font: Font, face: Face) -> bytes:
+    """The program of a font that is made from outlines: marks that are cut, glyphs that are turned."""
     glyphs = []
     for code, (glyph, width, _) in sorted(font.codes.items()):
-        glyphs.append((ord(code), width, shifted(face.outline(glyph), -font.cuts[code][0])))
+        outline = font.shapes[code] if code in font.shapes else face.outline(glyph)
+        left = font.cuts[code][0] if code in font.cuts else 0
+        glyphs.append((ord(code), width, shifted(outline, -left) if left else outline))
     return cid_font(face.name(), glyphs)
 
 

@@ -18,13 +18,16 @@ MOST = 0.8
 
 
 class Gallery:
-    """Pictures for a column of ``width`` pt on pages ``height`` pt high."""
+    """Pictures for a column of ``width`` pt on pages ``height`` pt high; where lines are ``vertical``, pictures lie on the lying page."""
 
-    def __init__(self, file: PdfFile, pictures: Pictures, width: float, height: float) -> None:
+    def __init__(
+        self, file: PdfFile, pictures: Pictures, width: float, height: float, *, vertical: bool = False
+    ) -> None:
         self._file = file
         self._pictures = pictures
         self._width = width
         self._height = height * MOST
+        self._vertical = vertical
         self._objects: dict[Path, int | None] = {}
         self.hidden = 0
 
@@ -35,11 +38,10 @@ class Gallery:
         if picture is None or number is None:
             self.hidden += 1
             return None
-        scale = min(PIXEL, self._width / picture.width, self._height / picture.height)
+        sides = (picture.height, picture.width) if self._vertical else (picture.width, picture.height)
+        scale = min(PIXEL, self._width / sides[0], self._height / sides[1])
         words = str(block.attr("alt")) or article.block_text(block)
-        return Figure(
-            b"P%d" % number, picture.width * scale, picture.height * scale, " ".join(words.split()) or picture.path.name
-        )
+        return Figure(b"P%d" % number, sides[0] * scale, sides[1] * scale, " ".join(words.split()) or picture.path.name)
 
     def resources(self) -> bytes:
         """The pictures as entries of the resources' XObject dictionary."""

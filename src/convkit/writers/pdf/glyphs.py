@@ -17,7 +17,7 @@ from typing import NamedTuple
 
 from convkit.contract import FontSpec
 from convkit.errors import OutputError
-from convkit.fonts.faces import Face, open_face
+from convkit.fonts.faces import Face, Outline, open_face
 from convkit.fonts.registry import Link, chain, first
 from convkit.writers.pdf.marks import LIGATURE
 
@@ -49,6 +49,7 @@ class Font:
     """A font of the document: ``name`` in the resources, a face (None: the box font), its codes.
 
     ``codes`` maps a code to the glyph, its width and the text that it stands for; ``made`` maps a character to its code.
+    A ``turned`` font has outlines of its own in ``shapes``, by code; for all other codes the glyph's.
     A font of cut marks has ``cuts``: for each code what is cut off at the left and at the right.  ``siblings`` are the fonts
     of the document, ``trimmed`` is the font of this one's cut marks, ``made_cuts`` where each stands.
     """
@@ -60,6 +61,8 @@ class Font:
     made: dict[str, str] = field(default_factory=dict)
     cuts: dict[str, tuple[int, int]] = field(default_factory=dict)
     made_cuts: dict[tuple[str, int, int], Cut] = field(default_factory=dict, repr=False)
+    turned: bool = False
+    shapes: dict[str, Outline] = field(default_factory=dict, repr=False)
     siblings: list[Font] = field(default_factory=list, repr=False)
     trimmed: Font | None = None
     open_codes: int = 0
@@ -69,7 +72,7 @@ class Font:
         """The code of ``char`` in this font, made if it is new; None where its glyph or the room for it is taken."""
         if char in self.made:
             return self.made[char]
-        if self.face is not None and self.owners.setdefault(glyph, char) != char:
+        if self.face is not None and not self.turned and self.owners.setdefault(glyph, char) != char:
             return None
         code = char if "\0" < char <= "\uffff" else self._spare(width)
         if code is not None:
@@ -80,7 +83,7 @@ class Font:
     def second_form(self, char: str, glyph: int, width: int) -> str:
         """A code for another glyph of ``char``; ``char`` itself where the font has no room."""
         code = self._spare(0)
-        if code is None or self.owners.setdefault(glyph, code) != code:
+        if code is None or (not self.turned and self.owners.setdefault(glyph, code) != code):
             return char
         self.codes[code] = (glyph, width, char)
         return code
@@ -92,12 +95,14 @@ class Font:
             return made
         font = self.trimmed
         if font is None:
-            font = self.trimmed = Font(f"F{len(self.siblings)}", self.face, siblings=self.siblings)
+            font = self.trimmed = Font(f"F{len(self.siblings)}", self.face, siblings=self.siblings, turned=self.turned)
             self.siblings.append(font)
         glyph, width, text = self.codes[code]
         known = code if code not in font.codes else font._spare(0) or code
         font.codes[known] = (glyph, width - left - right, text)
         font.cuts[known] = (left, right)
+        if code in self.shapes:
+            font.shapes[known] = self.shapes[code]
         self.made_cuts[code, left, right] = made = Cut(font, known, units(known))
         return made
 
@@ -124,7 +129,7 @@ class Book:
         self.own = dict(own or {})
         self.fonts: list[Font] = []
         self.missing: dict[str, int] = {}
-        self._groups: dict[tuple[Path, int, bool] | None, list[Font]] = {}
+        self._groups: dict[tuple[Path, int, bool, bool] | None, list[Font]] = {}
         self._chains: dict[tuple[str, bool], list[Link]] = {}
 
     def links(self, role: str, traditional: bool) -> list[Link]:
@@ -139,12 +144,12 @@ class Book:
             self._chains[key] = links
         return self._chains[key]
 
-    def font(self, link: Link | None, half: bool, number: int) -> Font:
-        """The font number ``number`` (from 0) of a face; ``link`` None is the box font, ``half`` the half-width form."""
-        key = (link.path, link.number, half) if link else None
+    def font(self, link: Link | None, half: bool, number: int, *, turned: bool = False) -> Font:
+        """The font number ``number`` (from 0) of a face; ``link`` None is the box font, ``half`` the half-width form, ``turned`` that of vertical lines."""
+        key = (link.path, link.number, half, turned) if link else None
         group = self._groups.setdefault(key, [])
         while len(group) <= number:
-            font = Font(f"F{len(self.fonts)}", open_face(link.path, link.number) if link else None)
+            font = Font(f"F{len(self.fonts)}", open_face(link.path, link.number) if link else None, turned=turned)
             font.siblings = self.fonts
             if font.face is not None:
                 for char in "—":  # shares its glyph with a rarer character
@@ -154,11 +159,13 @@ class Book:
             group.append(font)
         return group[number]
 
-    def place(self, link: Link | None, half: bool, char: str, glyph: int, width: int) -> tuple[Font, str]:
+    def place(
+        self, link: Link | None, half: bool, char: str, glyph: int, width: int, *, turned: bool = False
+    ) -> tuple[Font, str]:
         """The font of a face that can draw ``char`` by ``glyph``, and its code there."""
         number = 1 if link is not None and self._is_double(link, char, glyph) else 0
         while True:
-            font = self.font(link, half, number)
+            font = self.font(link, half, number, turned=turned)
             code = font.code(char, glyph, width)
             if code is not None:
                 return font, code

@@ -10,15 +10,17 @@ from convkit.fonts.faces import open_face
 from convkit.writers.pdf.number import number
 from convkit.writers.pdf.page import Page
 from convkit.writers.pdf.typeface import Typeface
+from convkit.writers.pdf.vertical import upright
 
 CIRCLE = 0.5523
 """How far a cubic curve's control points stand from the ends of a quarter circle of radius 1."""
 
 
 class Outlines:
-    """Draws text as filled outlines; keeps the outlines of glyphs that were drawn."""
+    """Draws text as filled outlines; keeps the outlines of glyphs that were drawn.  In ``vertical`` lines what stands upright is turned."""
 
-    def __init__(self) -> None:
+    def __init__(self, *, vertical: bool = False) -> None:
+        self._vertical = vertical
         self._glyphs: dict[tuple[Typeface, str], tuple[tuple[tuple[str, tuple[float, ...]], ...], int]] = {}
 
     def width(self, value: str, typeface: Typeface, size: float) -> float:
@@ -51,7 +53,9 @@ class Outlines:
                 face = open_face(link.path, link.number)
                 glyph = face.glyph(char)
                 if glyph:
-                    self._glyphs[key] = (face.outline(glyph), face.advance(glyph))
+                    width = face.advance(glyph)
+                    shape = upright(face, char, glyph, width) if self._vertical else None
+                    self._glyphs[key] = (face.outline(glyph) if shape is None else shape, width)
                     break
         return self._glyphs[key]
 

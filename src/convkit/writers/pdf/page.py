@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from typing import TYPE_CHECKING, NamedTuple
 
 from convkit.layouts import Layout
+from convkit.layouts import Page as Paper
 from convkit.writers.pdf.file import PdfFile, refs
 from convkit.writers.pdf.structure import Element, Structure
 
@@ -23,6 +24,7 @@ ASCENT = 0.88
 class Area(NamedTuple):
     """Paper and type area in pt: left edge on odd and on even pages, upper edge from below, width and height of the type area, the lower margin.
 
+    In vertical writing it is that of a page that lies on its left side: lines that run down the paper run across it; ``vertical`` says so.
     Text stands in ``columns`` that are ``column`` wide, ``gutter`` between them.
     """
 
@@ -37,14 +39,30 @@ class Area(NamedTuple):
     columns: int
     column: float
     gutter: float
+    vertical: bool = False
+
+    def box(self, left: float, low: float, right: float, high: float) -> tuple[float, float, float, float]:
+        """A box on the paper as it is held, by left, lower, right and upper edge."""
+        return (
+            (low, self.paper_width - right, high, self.paper_width - left)
+            if self.vertical
+            else (left, low, right, high)
+        )
 
 
-def type_area(layout: Layout) -> Area:
-    """The type area: a whole number of body characters wide and of body lines high; what is over goes to the margins.
+def lying(page: Paper) -> Paper:
+    """``page`` on its left side."""
+    return replace(
+        page, width=page.height, height=page.width, left=page.top, right=page.bottom, top=page.right, bottom=page.left
+    )
+
+
+def type_area(layout: Layout, *, vertical: bool = False) -> Area:
+    """The type area, that of lines that run down the paper where they are ``vertical``: a whole number of body characters wide and of body lines high; what is over goes to the margins.
 
     Where page numbers stand outside, left and right margin change places on even pages: the layout's left one is at the spine.
     """
-    page, body = layout.page, layout.style("body")
+    page, body = lying(layout.page) if vertical else layout.page, layout.style("body")
     across = (page.width - page.left - page.right) * MM
     down = (page.height - page.top - page.bottom) * MM
     count, gutter = layout.columns, layout.column_gap * MM if layout.columns > 1 else 0.0
@@ -52,12 +70,12 @@ def type_area(layout: Layout) -> Area:
     width = count * column + (count - 1) * gutter
     lines = max(1, int((down + body.leading - body.size) / body.leading + 0.001))
     left = page.left * MM + (across - width) / 2
-    facing = layout.page_number_place == "outside" and layout.mirror_margins
+    facing = layout.page_number_place == "outside" and layout.mirror_margins and not vertical
     even_left = page.right * MM + (across - width) / 2 if facing else left
     top = page.height * MM - page.top * MM + (body.leading - body.size) / 2
     return Area(
         page.width * MM, page.height * MM, left, even_left, top, width, lines * body.leading, page.bottom * MM,
-        count, column, gutter,
+        count, column, gutter, vertical,
     )  # fmt: skip
 
 
@@ -232,6 +250,9 @@ class Pages(Sheets):
             self.foot.finish(page)
         if self.band is not None:
             self.band.leave(page)
+        area = self.area
+        if area.vertical:
+            page.parts = [b"q\n0 -1 1 0 0 %.2f cm\n" % area.paper_width, *page.parts, b"Q\n"]
         self._furnish(page, self.in_front)
         content = self._file.stream(b"".join(page.parts))
         key = self._structure.parents_of_page(page.owners)
@@ -239,7 +260,14 @@ class Pages(Sheets):
         parent = self._front_node if self.in_front else self._node(page.number)
         self._file.add(
             b"<</Type/Page/Parent %d 0 R/MediaBox[0 0 %.2f %.2f]/Resources %d 0 R/Contents %d 0 R/StructParents %d/Tabs/S%b>>"
-            % (parent, self.area.paper_width, self.area.paper_height, self._resources, content, key, annotations),
+            % (
+                parent,
+                *area.box(0, 0, area.paper_width, area.paper_height)[2:],
+                self._resources,
+                content,
+                key,
+                annotations,
+            ),
             page.number,
         )
 

@@ -8,7 +8,7 @@ from convkit.writers.pdf.file import PdfFile, text, uri
 from convkit.writers.pdf.item import Figure
 from convkit.writers.pdf.number import number
 from convkit.writers.pdf.outlines import Outlines
-from convkit.writers.pdf.page import ASCENT, Page
+from convkit.writers.pdf.page import ASCENT, Area, Page
 from convkit.writers.pdf.para import SMALL, Look, Para
 from convkit.writers.pdf.pieces import pieces, places
 from convkit.writers.pdf.show import TextPen
@@ -37,22 +37,25 @@ class _Drawn(NamedTuple):
 class Painter:
     """Draws paragraphs.  ``notes`` are the names of the notes that links may go to; ``refused`` counts links that are not made."""
 
-    def __init__(self, file: PdfFile, structure: Structure, outlines: Outlines) -> None:
+    def __init__(self, file: PdfFile, structure: Structure, outlines: Outlines, area: Area) -> None:
         self._file = file
         self._structure = structure
         self._outlines = outlines
+        self._area = area
         self.notes: dict[str, str] = {}
         self.refused = 0
 
     def figure(self, page: Page, figure: Figure, left: float, low: float, parent: Element | None) -> None:
-        """Draw a picture whose lower left corner is at ``left``, ``low``."""
-        box = b"[%.2f %.2f %.2f %.2f]" % (left, low, left + figure.width, low + figure.height)
+        """Draw a picture whose lower left corner is at ``left``, ``low``; it stands upright on the paper."""
+        x, y, right, top = self._area.box(left, low, left + figure.width, low + figure.height)
+        box = b"[%.2f %.2f %.2f %.2f]" % (x, y, right, top)
         element = self._structure.open(
             "Figure", parent, b"/Alt%b/A<</O/Layout/Placement/Block/BBox%b>>" % (text(figure.words), box)
         )
         page.parts.append(page.begin(element))
-        drawn = (figure.width, figure.height, left, low, figure.name)
-        page.parts.append(b"q\n%.2f 0 0 %.2f %.2f %.2f cm\n/%b Do\nQ\nEMC\n" % drawn)
+        back = b"0 1 -1 0 %.2f 0 cm\n" % self._area.paper_width if self._area.vertical else b""
+        drawn = (back, right - x, top - y, x, y, figure.name)
+        page.parts.append(b"q\n%b%.2f 0 0 %.2f %.2f %.2f cm\n/%b Do\nQ\nEMC\n" % drawn)
         self._structure.close(element)
 
     def rows(self, page: Page, para: Para, start: int, end: int, x: float, top: float, owner: Element | None) -> None:
@@ -145,7 +148,7 @@ class Painter:
         key = self._structure.parent_of_annotation(element.number)
         self._file.add(
             b"<</Type/Annot/Subtype/Link/F 4/Border[0 0 0]/Rect[%.2f %.2f %.2f %.2f]/StructParent %d%b>>"
-            % (box[0], box[1], box[2], box[3], key, target),
+            % (*self._area.box(*box), key, target),
             made,
         )
         page.annotations.append(made)

@@ -31,6 +31,7 @@ from convkit.writers.pdf.para import Group
 from convkit.writers.pdf.picture import Picture, read_picture
 from convkit.writers.pdf.structure import Structure, name_tree
 from convkit.writers.pdf.typeface import Faces
+from convkit.writers.pdf.vertical import VerticalFaces
 
 PAGES = 2000
 """Where a volume ends by default."""
@@ -76,11 +77,13 @@ class PdfSession:
         self._file = PdfFile(target)
         self._structure = Structure(self._file)
         self._resources = self._file.reserve()
-        area = type_area(self._layout)
-        self._furniture = Furniture(self._layout, area, publication.title, faces)
+        vertical = self._layout.writing == "vertical"
+        area = type_area(self._layout, vertical=vertical)
+        across = Faces(self._book, _traditional(publication.language)) if vertical else faces
+        self._furniture = Furniture(self._layout, type_area(self._layout), publication.title, across)
         self._pages = Pages(self._file, self._structure, area, self._resources, self._furnish)
-        self._outlines = Outlines()
-        self._painter = Painter(self._file, self._structure, self._outlines)
+        self._outlines = Outlines(vertical=vertical)
+        self._painter = Painter(self._file, self._structure, self._outlines, area)
         pitch = self._layout.style("body").leading
         self._flow = Flow(
             self._pages, self._painter, self._structure, self._outlines, pitch,
@@ -88,7 +91,7 @@ class PdfSession:
         )  # fmt: skip
         if self._layout.notes == "foot" and area.columns == 1:
             self._pages.foot = Foot(self._flow.foot_rows, self._structure.close)
-        self._gallery = Gallery(self._file, Pictures(publication.images), area.column, area.height)
+        self._gallery = Gallery(self._file, Pictures(publication.images), area.column, area.height, vertical=vertical)
         self._composer = Composer(self._layout, area.column, area.width, self._gallery.figure)
         self._limit = PAGES if publication.limit is None else publication.limit
         self._articles = 0
@@ -109,7 +112,7 @@ class PdfSession:
         self._articles += 1
         anchor = f"a{self._articles}"
         if self._articles == 1 and self._layout.masthead and self._publication.title:
-            self._furniture.masthead(self._pages, self._painter)
+            self._furniture.masthead(self._pages, self._painter, faces)
         if self._articles > 1:
             if self._layout.article_break != "none":
                 self._flow.settle()
@@ -186,11 +189,12 @@ class PdfSession:
         shown = b"/Outlines %d 0 R/PageMode/UseOutlines" % outline if outline else b""
         root = file.add(
             b"<</Type/Catalog/Pages %d 0 R/StructTreeRoot %d 0 R/MarkInfo<</Marked true>>/Lang%b"
-            b"/ViewerPreferences<</DisplayDocTitle true>>/Metadata %d 0 R/OutputIntents[%d 0 R]/PageLabels%b%b%b>>"
+            b"/ViewerPreferences<</DisplayDocTitle true%b>>/Metadata %d 0 R/OutputIntents[%d 0 R]/PageLabels%b%b%b>>"
             % (
                 pages,
                 structure,
                 text(metadata.language_tag(publication.language)),
+                b"/Direction/R2L" if self._layout.writing == "vertical" else b"",
                 xmp,
                 intent,
                 self._labels(),
@@ -214,9 +218,10 @@ class PdfSession:
             self._file.abandon()
 
     def _faces_for(self, language: str) -> Faces:
-        traditional = language.startswith(("zh-Hant", "zh-TW", "zh-HK"))
+        traditional = _traditional(language)
         if traditional not in self._faces:
-            self._faces[traditional] = Faces(self._book, traditional)
+            kind = VerticalFaces if self._layout.writing == "vertical" else Faces
+            self._faces[traditional] = kind(self._book, traditional)
         return self._faces[traditional]
 
     def _furnish(self, page: Page, front: bool) -> None:
@@ -261,6 +266,10 @@ class PdfSession:
             self._problems.add("W_LINK", message, self._painter.refused)
         if self._gallery.hidden:
             self._problems.add("W_IMAGE", "pictures are shown by their words", self._gallery.hidden)
+
+
+def _traditional(language: str) -> bool:
+    return language.startswith(("zh-Hant", "zh-TW", "zh-HK"))
 
 
 def _cover(publication: Publication) -> Picture | None:

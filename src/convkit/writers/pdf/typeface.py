@@ -77,11 +77,14 @@ class Typeface:
     are the blanks of marks in these faces.
     """
 
+    turned = False
+    """Whether glyphs may be turned by a quarter, which asks for fonts of their own."""
+
     def __init__(self, book: Book, role: str, traditional: bool) -> None:
         self._book = book
         self._half = role == "mono"
         self.links = book.links(role, traditional)
-        self.font = book.font(self.links[0], self._half, 0)
+        self.font = book.font(self.links[0], self._half, 0, turned=self.turned)
         self.role = self.links[0].role
         face = self._face
         self.widths: dict[str, int] = {}
@@ -223,6 +226,10 @@ class Typeface:
                 break
         else:
             font, code, width = self._book.box(char)
+        self._take(char, font, code, width)
+
+    def _take(self, char: str, font: Font, code: str, width: int) -> None:
+        """Draw ``char`` by ``code`` of ``font``."""
         if width != 1000:
             self.widths[char] = width
             if not self._base.match(char):
@@ -255,5 +262,9 @@ class Faces:
                 for other, face in self._known.items()
                 if face.links == links and (other == "mono") == (role == "mono")
             ]
-            self._known[role] = same[0] if same else Typeface(self._book, role, self._traditional)
+            self._known[role] = same[0] if same else self.make(role)
         return self._known[role]
+
+    def make(self, role: str) -> Typeface:
+        """A typeface for ``role``."""
+        return Typeface(self._book, role, self._traditional)
