@@ -52,6 +52,8 @@ WRONG = [
     ("zero page", "[page]\nwidth = 0", "width must be a number from 20"),
     ("negative margin", "[page]\nleft = -5", "left must be a number from 0"),
     ("no room for text", "[page]\nleft = 120\nright = 85", "the margins leave less than"),
+    ("unknown direction", 'writing = "down"', "writing must be one of horizontal, vertical"),
+    ("no room for vertical lines", 'writing = "vertical"\n[page]\ntop = 200\nbottom = 90', "the margins leave less than"),
     ("no column", "columns = 0", "columns must be a number from 1"),
     ("half a column", "columns = 2.5", "columns must be a whole number"),
     ("columns without room", "columns = 6\ncolumn_gap = 25", "6 columns would be less than 10 mm wide"),

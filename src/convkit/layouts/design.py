@@ -101,6 +101,27 @@ class Layout:
     masthead: bool = False
     contents: bool = True
 
+    @property
+    def measure(self) -> float:
+        """How long a line of the type area is, in mm: its width, or its height where lines are vertical."""
+        page = self.page
+        if self.writing == "vertical":
+            return page.height - page.top - page.bottom
+        return page.width - page.left - page.right
+
+    @property
+    def depth(self) -> float:
+        """How far lines follow each other on a page, in mm."""
+        page = self.page
+        if self.writing == "vertical":
+            return page.width - page.left - page.right
+        return page.height - page.top - page.bottom
+
+    @property
+    def column(self) -> float:
+        """How long a line of one column is, in mm."""
+        return (self.measure - (self.columns - 1) * self.column_gap) / self.columns
+
     def style(self, name: str) -> Style:
         """The style called ``name``; body where the layout has none."""
         return self.styles.get(name) or self.styles["body"]
@@ -226,11 +247,9 @@ def _check_value(key: str, value: Any, where: str) -> None:
 def _check_page(layout: Layout, where: str) -> None:
     """Raise UsageError where margins, or the spaces between columns, leave no room for text."""
     page = layout.page
-    if layout.columns > 1:
-        width = (page.width - page.left - page.right - (layout.columns - 1) * layout.column_gap) / layout.columns
-        if width < LEAST_COLUMN:
-            raise UsageError(f"{where}: {layout.columns} columns would be less than {LEAST_COLUMN} mm wide")
-    if page.width - page.left - page.right < LEAST_COLUMN or page.height - page.top - page.bottom < LEAST_COLUMN:
+    if layout.columns > 1 and layout.column < LEAST_COLUMN:
+        raise UsageError(f"{where}: {layout.columns} columns would be less than {LEAST_COLUMN} mm wide")
+    if min(layout.measure, layout.depth) < LEAST_COLUMN:
         raise UsageError(
             f"{where}: the margins leave less than {LEAST_COLUMN} mm for text",
             hint=f"{page.width:g} × {page.height:g} mm with margins {page.left:g}, {page.right:g}, {page.top:g}, {page.bottom:g}",

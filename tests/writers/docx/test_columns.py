@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 from convkit.model import BlockKind
 from convkit.testing import article
 
@@ -41,3 +43,12 @@ def test_only_the_first_section_names_heads_and_feet(make) -> None:
 def test_contents_only_where_they_are_asked_for(make) -> None:
     assert not list(make(STORIES, layout="newspaper").part().iter(f"{W}sdt"))
     assert list(make(STORIES, layout="newspaper", toc=True).part().iter(f"{W}sdt"))
+
+
+def test_vertical_lines_are_said_of_each_section(make, layouts) -> None:
+    layouts["standing"] = replace(layouts["book"], writing="vertical")
+    sections = list(make(STORIES, layout="standing", toc=True).part().iter(f"{W}sectPr"))
+    del layouts["standing"]
+    assert len(sections) > 1
+    assert {section.find(f"{W}textDirection").get(f"{W}val") for section in sections} == {"tbRl"}
+    assert all(section.find(f"{W}textDirection") is None for section in make(STORIES).part().iter(f"{W}sectPr"))

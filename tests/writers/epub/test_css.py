@@ -1,11 +1,12 @@
 from __future__ import annotations
 
 import re
+from dataclasses import replace
 
 import pytest
 
 from convkit.layouts import FOLDER, Layout, load_layout
-from convkit.writers.epub.css import SELECTORS, style_sheet
+from convkit.writers.epub.css import SELECTORS, standing, style_sheet
 
 KNOWN = {name: FOLDER / f"{name}.toml" for name in ("article", "book")}
 LAYOUTS = [("none", None), *[(name, load_layout(path, KNOWN)) for name, path in KNOWN.items()]]
@@ -36,3 +37,17 @@ def test_every_style_of_a_layout_has_its_element() -> None:
     layout = LAYOUTS[1][1]
     assert layout is not None
     assert set(layout.styles) - set(SELECTORS) == {"body", "heading6", "footer", "header", "part", "red_head"}
+
+
+def test_vertical_lines_turn_what_has_sides() -> None:
+    sheet = "p { margin: 1em 2em 3em 4em } ul { padding: 0 0 0 2em; } a { margin: 1em auto; margin-top: 0; margin-left: 5em; }"
+    assert standing(sheet) == (
+        "p { margin: 4em 1em 2em 3em } ul { padding: 2em 0 0 0; } a { margin: auto 1em auto 1em; margin-right: 0; margin-top: 5em; }"
+    )
+
+
+def test_only_a_vertical_layout_says_so() -> None:
+    known = {"article": FOLDER / "article.toml"}
+    layout = load_layout(known["article"], known)
+    assert "vertical-rl" not in style_sheet(layout)
+    assert "-epub-writing-mode: vertical-rl" in style_sheet(replace(layout, writing="vertical"))

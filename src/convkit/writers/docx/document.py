@@ -26,19 +26,17 @@ class Document:
 
     def __init__(self, template: Template, folder: Path, *, contents: bool) -> None:
         design = template.design
-        page = design.layout.page
         self.template = template
         self.design = design
         self.volume = design.volume
         self.language = design.language
         self.running = template.running
         layout = design.layout
-        gaps = (layout.columns - 1) * layout.column_gap
         front = contents or layout.title_page
         self.columns = template.columns_after_front if front else template.columns
         self._turns = template.turns_after_front if front else template.turns
         self._begun = 0
-        self.width = mm((page.width - page.left - page.right - gaps) / layout.columns)
+        self.width = mm(layout.column)
         self.issuer = ""
         self.articles = 0
         self.part = ""
@@ -46,7 +44,7 @@ class Document:
         self.variants: dict[str, Language] = {}
         self.lists = ListNumbers(template.definitions)
         self.links = Links()
-        self.media = Media(self.width, mm(page.height - page.top - page.bottom) * 4 // 5)
+        self.media = Media(self.width, mm(layout.depth) * 4 // 5)
         self.meter = PageMeter(design)
         self.contents = Contents(self.meter, wanted=contents, deepest=1 if design.volume else 3)
         self.footnotes = Spool(folder)

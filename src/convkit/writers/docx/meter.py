@@ -15,15 +15,11 @@ class PageMeter:
     """Adds up the heights of paragraphs from their lengths; right to a page for plain prose, since hanzi are all one em wide."""
 
     def __init__(self, design: Design) -> None:
-        page = design.layout.page
         self._design = design
         layout = design.layout
-        across = page.width - page.left - page.right - (layout.columns - 1) * layout.column_gap
-        self._width = across / layout.columns * POINTS_A_MM
+        self._width = layout.column * POINTS_A_MM
         pitch = design.layout.style("body").leading
-        self._height = (
-            max(floor((page.height - page.top - page.bottom) * POINTS_A_MM / pitch), 1) * pitch * layout.columns
-        )
+        self._height = max(floor(layout.depth * POINTS_A_MM / pitch), 1) * pitch * layout.columns
         self._breaks = design.volume and layout.article_break != "none"
         self._right = layout.article_break == "right"
         self._latin = False

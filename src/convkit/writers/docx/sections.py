@@ -91,7 +91,7 @@ def contents_section(design: Design) -> str:
 
 def title_section(design: Design) -> str:
     """The section of the title page: no head and no foot."""
-    return f'<w:sectPr>{_paper(design.layout)}<w:cols w:space="425"/></w:sectPr>'
+    return f'<w:sectPr>{_paper(design.layout)}<w:cols w:space="425"/>{_direction(design.layout)}</w:sectPr>'
 
 
 def _section(layout: Layout, numbers: str, *, front: bool) -> str:
@@ -110,8 +110,14 @@ def _section(layout: Layout, numbers: str, *, front: bool) -> str:
     return f'<w:sectPr>{head}<w:cols w:space="425"/>{opening}{_grid(layout)}</w:sectPr>'
 
 
+def _direction(layout: Layout) -> str:
+    """Vertical lines (17.6.20)."""
+    return '<w:textDirection w:val="tbRl"/>' if layout.writing == "vertical" else ""
+
+
 def _grid(layout: Layout) -> str:
-    return f'<w:docGrid w:type="lines" w:linePitch="{twips(layout.style("body").leading)}"/>'
+    """The end of a section: the direction of its lines, and their grid."""
+    return f'{_direction(layout)}<w:docGrid w:type="lines" w:linePitch="{twips(layout.style("body").leading)}"/>'
 
 
 def _paper(layout: Layout) -> str:

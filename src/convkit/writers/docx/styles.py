@@ -61,8 +61,7 @@ def look_of(design: Design, role: str) -> Style:
     """The layout's style for ``role``; in a volume the articles' titles are Heading 1 and their headings one deeper."""
     layout = design.layout
     if design.volume and role == "title":
-        page = layout.page
-        return replace(layout.style("book_title"), before=(page.height - page.top - page.bottom) * LOWERED, after=24.0)
+        return replace(layout.style("book_title"), before=layout.depth * LOWERED, after=24.0)
     if design.volume and role == "heading1_below":
         return replace(layout.style("title"), before=0.0)
     if design.volume and role == "heading1":
@@ -72,8 +71,7 @@ def look_of(design: Design, role: str) -> Style:
         return layout.style(f"heading{min(level, 6)}")
     look = layout.style(PARAGRAPHS[role].look)
     if role == "part":
-        page = layout.page
-        return replace(look, before=(page.height - page.top - page.bottom) * LOWERED)
+        return replace(look, before=layout.depth * LOWERED)
     if role == "kicker" and design.volume and layout.title_page:
         return replace(look, before=max(look.before, layout.style("title").before / 2))
     if role == "picture":
@@ -227,8 +225,7 @@ def _numbered(role: str) -> str:
 
 
 def _tabs(role: str, design: Design) -> str:
-    page = design.layout.page
-    width = mm(page.width - page.left - page.right)
+    width = mm(design.layout.measure)
     if role.startswith("toc") and role != "toc_title":
         return f'<w:tabs><w:tab w:val="right" w:leader="dot" w:pos="{width}"/></w:tabs>'
     return ""

@@ -6,7 +6,9 @@ prohibited line starts and ends by ``line-break: strict`` (3.1.4).
 
 from __future__ import annotations
 
+import re
 from collections.abc import Collection
+from functools import lru_cache
 
 from convkit.layouts import Layout, Style
 
@@ -51,6 +53,10 @@ OWN = "convkit"
 UNSPACED = frozenset({"list", "table", "toc"})
 """Styles whose indent the element itself has already."""
 
+_VERTICAL = """\
+html { -epub-writing-mode: vertical-rl; -webkit-writing-mode: vertical-rl; writing-mode: vertical-rl; }
+body { text-combine-upright: digits 2; }
+"""
 _PLAIN = Style(size=12, leading=20.4, first_indent=2)
 _BASE = """\
 @namespace epub "http://www.idpf.org/2007/ops";
@@ -110,7 +116,30 @@ def style_sheet(layout: Layout | None, own: Collection[str] = ()) -> str:
         style = layout.styles.get(name) if layout else _DEFAULTS.get(name)
         if style:
             rules.append(f"{selector} {{ {_declarations(name, style, body, own)} }}\n")
-    return "".join([_BASE, *rules, _REST])
+    sheet = "".join([_BASE, *rules, _REST])
+    return _VERTICAL + standing(sheet) if layout and layout.writing == "vertical" else sheet
+
+
+@lru_cache(maxsize=1)
+def _sides() -> re.Pattern[str]:
+    return re.compile(r"\b(margin|padding): ([^;}]+?)(?= *[;}])|\b(margin|border)-(top|left):")
+
+
+def standing(sheet: str) -> str:
+    """``sheet`` for vertical lines: what stood before a line stands above it, what stood above stands on its right."""
+
+    def turned(match: re.Match[str]) -> str:
+        name, value, part, side = match.groups()
+        if part:
+            return f"{part}-{'right' if side == 'top' else 'top'}:"
+        values = value.split()
+        top = values[0]
+        right = values[1] if len(values) > 1 else top
+        bottom = values[2] if len(values) > 2 else top
+        left = values[3] if len(values) > 3 else right
+        return f"{name}: {left} {top} {right} {bottom}"
+
+    return _sides().sub(turned, sheet).replace("width: 30%", "height: 30%")
 
 
 def family(role: str, own: Collection[str] = ()) -> str:

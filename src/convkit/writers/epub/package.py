@@ -39,10 +39,10 @@ def identifier_from(title: str, ids: Iterable[str]) -> str:
     return f"urn:uuid:{text[:8]}-{text[8:12]}-{text[12:16]}-{text[16:20]}-{text[20:]}"
 
 
-def package(language: str, metadata: str, items: Sequence[Item], *, ncx: bool = False) -> str:
+def package(language: str, metadata: str, items: Sequence[Item], *, ncx: bool = False, vertical: bool = False) -> str:
     """The package document of a book in ``language``; ``metadata`` is markup, ``items`` stand in the order of the spine.
 
-    ``ncx``: one of the items is the NCX.
+    ``ncx``: one of the items is the NCX.  ``vertical``: pages follow each other from right to left, as vertical lines do.
     """
     tag = language_tag(language)
     rtl = direction(language) == "rtl"
@@ -54,7 +54,7 @@ def package(language: str, metadata: str, items: Sequence[Item], *, ncx: bool = 
             for i in items
         ]
     )
-    said = (' toc="ncx"' if ncx else "") + (' page-progression-direction="rtl"' if rtl else "")
+    said = (' toc="ncx"' if ncx else "") + (' page-progression-direction="rtl"' if rtl or vertical else "")
     return (
         '<?xml version="1.0" encoding="utf-8"?>\n'
         '<package xmlns="http://www.idpf.org/2007/opf" version="3.0" unique-identifier="id"'

@@ -118,6 +118,7 @@ class EpubSession:
                 metadata(publication, title, identifier, held, self._problems),
                 self._items(front, [name for entry in in_order(tree) for name in entry.documents], picture, files),
                 ncx=self._ncx,
+                vertical=publication.layout is not None and publication.layout.writing == "vertical",
             ),
             "style.css": self._style(files),
             **({"toc.ncx": ncx(publication, title, identifier, tree, front)} if self._ncx else {}),
