@@ -11,6 +11,8 @@ PAGES = [
     ("what lies above the bar", "好看的字画,好听的曲子,好玩的游戏,免费在线观看\n\n首頁 新聞中心 山城新聞\n\n渡口的新灯\n\n2029-11-24 06:56", "渡口的新灯", 2),
     ("a trail of places", "您的位置：首页 > 新闻中心 > 山城要闻\n\n渡口的新灯\n\n时间：2029-11-24 06:56 来源：山城日报", "渡口的新灯", 1),
     ("a trail of two places, a date among other labels", "首页 >>  正文\n\n渡口的新灯\n\n来源：山城日报   日期：2029-11-24", "渡口的新灯", 1),
+    ("a button and the site's address", "EN\n\nhttps://hill.example/\n\n渡口的新灯\n\n2029-11-24 06:56 来源：山城日报", "渡口的新灯", 2),
+    ("a search box", "首页 新闻中心 山城新闻\n\n站内检索\n\n渡口的新灯\n\n2029-11-24 06:56", "渡口的新灯", 2),
     ("bars of strokes", "网站首页|要闻|专题|论坛|登录\n\n渡口的新灯\n\n2029年11月24日 06:56", "渡口的新灯", 1),
 ]  # fmt: skip
 

@@ -101,8 +101,11 @@ def parts_of(line: str) -> list[Part] | None:
     if not found:
         return None
     parts: list[Part] = []
-    before = line[: found[0].start()].strip(" \u3000|｜[【（(")
-    if before:
+    before = line[: found[0].start()].strip(" \u3000|｜[（(")
+    before = before if is_tool(before) else before.strip(" \u3000|｜[【（(")
+    if before and is_tool(before):
+        parts.append(Part("tool", line.index(before), line.index(before), line.index(before) + len(before)))
+    elif before:
         if iso(before) is None or len(before) > 30:
             return None
         parts.append(Part("date_text", line.index(before), line.index(before), line.index(before) + len(before)))
@@ -156,8 +159,8 @@ def label_text(printed: str) -> str:
 
 @lru_cache(maxsize=1)
 def _tools() -> re.Pattern[str]:
-    words = "打印本页|打印|列印|关闭窗口|关闭|關閉|返回顶部|返回|顶部|收藏|分享到|分享|字号|字號|大|中|小|上一篇|下一篇|回首頁|首页"
-    follow = r"(?:点击|點擊|长按|長按|扫码|掃碼|扫一扫)[^。！？\n]{0,16}(?:关注|關注|蓝字|二维码|阅读原文|当前页|手机)[^。！？\n]{0,12}"
+    words = "我要纠错|我要糾錯|纠错|糾錯|打印本页|打印|列印|关闭窗口|关闭|關閉|返回顶部|返回|顶部|收藏|分享到|分享|字号|字號|大|中|小|上一篇|下一篇|回首頁|首页"
+    follow = r"(?:点击|點擊|长按|長按|扫码|掃碼|扫一扫|掃一掃)[^。！？\n]{0,16}(?:关注|關注|蓝字|二维码|阅读原文|当前页|手机|手機|當前頁)[^。！？\n]{0,12}"
     return re.compile(
         rf"{follow}|(?:[【\[（(](?:{words})[】\]）)][\s|｜·]*){{1,12}}|(?:(?:{words})[\s|｜·]+){{1,12}}(?:{words})"
     )

@@ -12,6 +12,7 @@ from convkit.contract import CleaningPass, Mark, PassSpec, Stage, TextView
 from convkit.model import BlockKind, Furniture
 from convkit.passes.infolabels import parts_of
 from convkit.passes.lines import facts, is_date_line
+from convkit.passes.reflow.rules import BUTTONS
 from convkit.patterns import Pattern, holds
 
 LIMIT = 14
@@ -21,6 +22,8 @@ LONGEST_WORD = 10
 LEAST_WORDS = 3
 TRAIL = ">＞»›→"
 """What leads from place to place; two places make a trail."""
+HOST = 3
+"""Slashes of an address that names a site and no page of it, with the one that may end it."""
 HEADLINE = (4, 60)
 """Code points of a headline."""
 SENTENCE = "，。；！？,;!?"
@@ -61,7 +64,7 @@ def navigation_end(lines: Sequence[str]) -> int:
         if not _dates(lines[index]):
             continue
         title = index - 1
-        bars = [at for at in range(title) if is_navigation(lines[at])]
+        bars = [at for at in range(title) if is_navigation(lines[at]) or is_button(lines[at])]
         if bars and _is_headline(lines[title]) and bars[-1] < title:
             return bars[-1] + 1
         return 0
@@ -77,6 +80,11 @@ def is_navigation(line: str) -> bool:
         and _Patterns.places.search(line) is not None
         and not holds(line, SENTENCE)
     )
+
+
+def is_button(line: str) -> bool:
+    """Whether ``line`` is a button over an article, or the address of the site."""
+    return "".join(line.split()) in BUTTONS or (line.startswith("http") and line.count("/") <= HOST and " " not in line)
 
 
 def is_trail(line: str) -> bool:

@@ -28,7 +28,7 @@ class Person(NamedTuple):
 
 
 _ROLES = {
-    "reporter": "首席记者|学生记者|小记者|學生記者|特派记者|特约记者|见习记者|实习记者|驻地记者|记者|記者|首席記者|特約記者",
+    "reporter": "首席记者|学生记者|小记者|學生記者|特派记者|特派記者|特约记者|见习记者|实习记者|驻地记者|记者|記者|首席記者|見習記者|實習記者|駐地記者|特約記者",
     "correspondent": "特约通讯员|通讯员|通訊員|特约撰稿人|特约撰稿|撰稿人",
     "special": "特约评论员|评论员|評論員|特约作者",
     "intern": "实习生|實習生",
@@ -100,7 +100,7 @@ _FIRSTS = frozenset(word[0] for words in (*_ROLES.values(), *_LABELLED.values())
 _LASTS = frozenset(word[-1] for word in _BEHIND.split("|")) | {"道"}
 _JOINED = r"[/／、&＆和·]"
 """What joins two roles of one person: 文/图, 文·图."""
-_MARKS = "□■●○◎◆◇▲△☆★▶►"
+_MARKS = "□■●○◎◆◇▲△☆★▶►☉⊙"
 _SEPARATORS = "、，,;；/／|&＆和a"
 """What the patterns below begin or end with: a look at one character spares most lines the pattern."""
 
@@ -112,6 +112,7 @@ class _Patterns:
     role = Pattern(rf"(?:{_ANY})(?:[/／、&＆和·](?:{_ANY}))*(?:[:：]|\s*丨)?")
     house = Pattern(rf"(?:本报|本報|本刊|本台|本网|本網|本社|全媒体|融媒体|新华社|新華社|中新社|人民网|{WIDE}{{2,6}}(?:日报|晚报|晨报|早报|时报|周报|日報|晚報|時報))(?:驻?{WIDE}{{0,4}}(?=记者|記者|特|首|见|实|通|评|评))?")
     mark = Pattern(rf"[{_MARKS}\s]+")
+    place = Pattern(rf"[/／]{WIDE}{{2,6}}(?:綜合|综合|連線|连线|即時|即时|特稿|專訪|专访|[專专][電电])?(?:報導|報道|报道|[電电])(?:\s*{WIDE}{{2,4}}(?:報|报|網|网|社))?$")
     name = Pattern(rf"{WIDE}{{1,2}}[ \u3000]{{1,2}}{WIDE}(?!{WIDE})|{WIDE}{{2,4}}(?:[·•・]{WIDE}{{1,8}})*|[A-Z][a-z'’-]+(?:[ .-]+(?:[A-Z][a-z'’-]*\.?|van|von|de|la|di))+")
     separator = Pattern(r"(?:[\s、，,;；/／|&＆和]|\band\b)+")
     slashed = Pattern(rf"({WIDE}{{2,4}})(?:[/／](\S{{1,6}}))?")
@@ -159,6 +160,8 @@ def _parsed(text: str) -> tuple[Person, ...] | None:
     if held:
         return (Person(held, ""),)
     text = _Patterns.both.sub(lambda found: "/".join(filter(None, found.groups())), text) if "文" in text else text
+    if "者" in text and ("/" in text or "／" in text):
+        text = _Patterns.place.sub("", text)
     if text.endswith(TOLD) and "者" in text:
         text = text[: -len(TOLD[0])].rstrip()
     scholars = scholars_of(text)

@@ -13,7 +13,7 @@ from convkit.passes.infolabels import is_tool, parts_of, sheet_of
 from convkit.passes.lines import facts
 from convkit.passes.official import looks
 from convkit.passes.official.looks import Numbered
-from convkit.passes.pagetops import is_navigation, is_trail
+from convkit.passes.pagetops import is_button, is_navigation, is_trail
 
 LIMIT = 26
 """Lines from the first on in which a head is looked for."""
@@ -110,7 +110,7 @@ def states_title(line: str) -> str:
 
 def _informs(line: str) -> bool:
     """Whether ``line`` is of the page that shows a document: a labelled line, a button, its navigation."""
-    return bool(parts_of(line)) or is_tool(line) or is_trail(line) or is_navigation(line)
+    return bool(parts_of(line)) or is_tool(line) or is_trail(line) or is_navigation(line) or is_button(line)
 
 
 def _stands_below(title: str, lines: Sequence[str]) -> bool:

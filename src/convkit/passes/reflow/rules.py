@@ -13,6 +13,37 @@ FORCED_END = frozenset("，、（《“「『‘【〈〔")
 CLOSING = frozenset("）》」』”’】〉〕")
 OPENER_OF = {"）": "（(", "》": "《", "」": "「", "』": "『", "”": "“", "’": "‘", "】": "【", "〉": "〈", "〕": "〔"}
 NUMERAL = "〇零一二三四五六七八九十百千两"
+LONGEST_BUTTON = 6
+BUTTONS = frozenset(
+    [
+        "搜索",
+        "站内检索",
+        "站内搜索",
+        "全站搜索",
+        "搜尋",
+        "站內搜尋",
+        "首页",
+        "首頁",
+        "回首頁",
+        "返回首页",
+        "登录",
+        "登入",
+        "注册",
+        "EN",
+        "English",
+        "简体",
+        "繁體",
+        "繁体",
+        "无障碍",
+        "打印",
+        "列印",
+        "关闭",
+        "分享",
+    ]
+)
+"""What a page has on lines of their own over its articles."""
+PROMPTS = ("扫一扫", "掃一掃", "微信扫一扫", "扫码关注", "扫码阅读", "长按识别", "长按二维码")
+"""How the line under an article begins that asks for a telephone."""
 TITLE_LENGTH = 45
 BODY_LENGTH = 40
 CAPTION_LENGTH = 40
@@ -76,7 +107,9 @@ def stands_alone(line: str) -> bool:
     """
     if len(line) > 90:
         return False
-    if line.rstrip("！!，,") in GREETINGS:
+    if line.rstrip("！!，,") in GREETINGS or (len(line) <= LONGEST_BUTTON and "".join(line.split()) in BUTTONS):
+        return True
+    if line.startswith(PROMPTS):
         return True
     p = Patterns
     if (line[-1:].isdecimal() or line[-1:] in ")）") and p.contents.search(line):
