@@ -2,13 +2,12 @@
 
 import errno
 import uuid
+from contextlib import suppress
 from pathlib import Path
-from types import TracebackType
-from typing import Self
 
 import pytest
 
-from convkit.contract import Format, ProblemSink, Publication
+from convkit.contract import Format, ProblemSink, Publication, Session
 from convkit.errors import OutputError, RunError
 from convkit.facts import EARLIEST, Facts, identifier, moment
 from convkit.model import Article
@@ -23,7 +22,7 @@ pytestmark = pytest.mark.usefixtures("no_plugins")
 TOLD: list[Publication] = []
 
 
-class Session:
+class TitleSession(Session):
     """Writes titles, three to a file where there is a limit."""
 
     def __init__(self, target: Path, publication: Publication) -> None:
@@ -42,19 +41,11 @@ class Session:
     def close(self) -> None:
         self._file.close()
 
-    def __enter__(self) -> Self:
-        return self
-
-    def __exit__(
-        self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None
-    ) -> None:
-        self.close()
-
 
 class Writer:
-    def open(self, target: Path, publication: Publication, problems: ProblemSink) -> Session:
+    def open(self, target: Path, publication: Publication, problems: ProblemSink) -> TitleSession:
         TOLD.append(publication)
-        return Session(target, publication)
+        return TitleSession(target, publication)
 
 
 @pytest.fixture
@@ -237,3 +228,36 @@ def test_what_would_meet_every_output_stops_the_run(number: int, kind: type[Outp
         raise OSError(number, "said the system")
     assert type(caught.value) is kind
     assert (caught.value.stage, caught.value.plugin, caught.value.code) == ("write", "w 1.0", "E_IO")
+
+
+class _Noting(Session):
+    def __init__(self) -> None:
+        self.said: list[str] = []
+
+    def close(self) -> None:
+        self.said.append("closed")
+
+
+class _Abandoning(_Noting):
+    def abandon(self) -> None:
+        self.said.append("abandoned")
+
+
+@pytest.mark.parametrize(
+    ("session", "fails", "said"),
+    [
+        (_Noting, False, ["closed"]),
+        (_Noting, True, ["closed"]),
+        (_Abandoning, False, ["closed"]),
+        (_Abandoning, True, ["abandoned"]),
+    ],
+)
+def test_a_session_closes_at_the_end_and_lets_go_after_an_error(
+    session: type[_Noting], fails: bool, said: list[str]
+) -> None:
+    made = session()
+    with suppress(ValueError), made:
+        assert not made.full
+        if fails:
+            raise ValueError
+    assert made.said == said

@@ -309,6 +309,34 @@ class WriteSession(Protocol):
         """Close after success, let go of everything after an error."""
 
 
+class Session:
+    """What a :class:`WriteSession` may build on: it closes where the ``with`` block ends, and after an error it lets go of everything."""
+
+    @property
+    def full(self) -> bool:
+        """Never, where nothing else is said."""
+        return False
+
+    def close(self) -> None:
+        """Finish the file; after it the whole output stands under the target's name."""
+        raise NotImplementedError
+
+    def abandon(self) -> None:
+        """Let go of files and memory after an error: what was written is removed by the host."""
+        self.close()
+
+    def __enter__(self) -> Self:
+        return self
+
+    def __exit__(
+        self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None
+    ) -> None:
+        if kind is None:
+            self.close()
+        else:
+            self.abandon()
+
+
 class Writer(Protocol):
     """Puts articles into one output file; knows one format."""
 

@@ -6,17 +6,15 @@ from collections.abc import Iterator, Mapping
 from dataclasses import replace
 from hashlib import sha256
 from pathlib import Path
-from types import TracebackType
-from typing import Self
 
-from convkit.contract import Format, ProblemSink, Publication
+from convkit.contract import Format, ProblemSink, Publication, Session
 from convkit.model import Article
 
 BUFFER = 1 << 16
 """Bytes; a larger one is mapped and unmapped by the system for every small file."""
 
 
-class JsonlSession:
+class JsonlSession(Session):
     """One file of articles; each is handed to the system as soon as a buffer is full."""
 
     def __init__(self, target: Path, metadata: Mapping[str, str], problems: ProblemSink) -> None:
@@ -28,11 +26,6 @@ class JsonlSession:
         self._size = 0
         self._file = open(target, "wb", buffering=BUFFER)  # noqa: SIM115 - closed by close(), and there are many
         self._problems = problems
-
-    @property
-    def full(self) -> bool:
-        """Never: a line has no limit to how many stand before it."""
-        return False
 
     def write(self, article: Article) -> None:
         """Add the line of ``article``.  Lone surrogates become U+FFFD, counted: UTF-8 has no form for them."""
@@ -57,14 +50,6 @@ class JsonlSession:
     def close(self) -> None:
         """Hand the rest to the system."""
         self._file.close()
-
-    def __enter__(self) -> Self:
-        return self
-
-    def __exit__(
-        self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None
-    ) -> None:
-        self.close()
 
 
 def _without_surrogates(line: str) -> tuple[bytes, int]:

@@ -5,19 +5,15 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Iterator, Mapping
 from pathlib import Path
-from types import TracebackType
-from typing import Self
 
-from convkit.contract import Format, PassSpec, ProblemSink, Publication, Stage, TextView
+from convkit.contract import Format, PassSpec, ProblemSink, Publication, Session, Stage, TextView
 from convkit.hookspecs import hookimpl
 from convkit.model import Article
 from convkit.provenance import Edit
 
 
-class PlainSession:
+class PlainSession(Session):
     """One text file: title, body, an empty line between articles."""
-
-    full = False
 
     def __init__(self, target: Path) -> None:
         self._file = target.open("w", encoding="utf-8", newline="\n")
@@ -28,14 +24,6 @@ class PlainSession:
 
     def close(self) -> None:
         self._file.close()
-
-    def __enter__(self) -> Self:
-        return self
-
-    def __exit__(
-        self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None
-    ) -> None:
-        self.close()
 
 
 class PlainWriter:

@@ -5,11 +5,9 @@ from __future__ import annotations
 import re
 from functools import lru_cache
 from pathlib import Path
-from types import TracebackType
-from typing import Self
 from urllib.parse import quote
 
-from convkit.contract import ProblemSink, Publication
+from convkit.contract import ProblemSink, Publication, Session
 from convkit.links import safe_href
 from convkit.model import Article, Block, BlockKind, Run
 from convkit_markdown.front import dump, matter_of
@@ -27,7 +25,7 @@ class MarkdownWriter:
         return MarkdownSession(target, publication, problems)
 
 
-class MarkdownSession:
+class MarkdownSession(Session):
     """One Markdown file; the first article is held until it is known whether it stays alone."""
 
     def __init__(self, target: Path, publication: Publication, problems: ProblemSink) -> None:
@@ -36,11 +34,6 @@ class MarkdownSession:
         self._problems = problems
         self._first: Article | None = None
         self._many = False
-
-    @property
-    def full(self) -> bool:
-        """Never: a text file has no size that a reader minds."""
-        return False
 
     def write(self, article: Article) -> None:
         """Add ``article``."""
@@ -60,16 +53,9 @@ class MarkdownSession:
             self._first = None
         self._file.close()
 
-    def __enter__(self) -> Self:
-        return self
-
-    def __exit__(
-        self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None
-    ) -> None:
-        if kind is None:
-            self.close()
-        else:
-            self._file.close()
+    def abandon(self) -> None:
+        """Let go of the file after an error."""
+        self._file.close()
 
     def _volume(self, article: Article) -> None:
         lines = [

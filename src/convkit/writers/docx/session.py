@@ -4,10 +4,8 @@ from __future__ import annotations
 
 from functools import lru_cache
 from pathlib import Path
-from types import TracebackType
-from typing import Self
 
-from convkit.contract import ProblemSink, Publication
+from convkit.contract import ProblemSink, Publication, Session
 from convkit.layouts import FOLDER, Layout, load_layout
 from convkit.model import Article
 from convkit.pictures import Pictures
@@ -31,7 +29,7 @@ class DocxWriter:
         return DocxSession(target, publication, problems)
 
 
-class DocxSession:
+class DocxSession(Session):
     """One document.
 
     The first article waits until a second comes or the file is closed: only then is it known whether its title is the
@@ -81,21 +79,10 @@ class DocxSession:
                 document, self._spool, self._publication, titled=self._titled, empty=not self._written
             )
             write_zip(stream, parts)
-        self._release()
+        self.abandon()
 
-    def __enter__(self) -> Self:
-        return self
-
-    def __exit__(
-        self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None
-    ) -> None:
-        """Close after success, let go of everything after an error."""
-        if kind is None:
-            self.close()
-        else:
-            self._release()
-
-    def _release(self) -> None:
+    def abandon(self) -> None:
+        """Let go of the spool and of what was begun."""
         self._spool.close()
         if self._document is not None:
             self._document.close()

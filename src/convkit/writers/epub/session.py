@@ -4,10 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from pathlib import Path
-from types import TracebackType
-from typing import Self
 
-from convkit.contract import NOTHING, ProblemSink, Publication
+from convkit.contract import NOTHING, ProblemSink, Publication, Session
 from convkit.errors import UsageError
 from convkit.model import Article, Block
 from convkit.pictures import Pictures
@@ -29,7 +27,7 @@ LARGEST_CSS = 1 << 20
 FOLDER = "EPUB/"
 
 
-class EpubSession:
+class EpubSession(Session):
     """One EPUB.  In memory stay the title, id and headings of each article, and the directory of the file."""
 
     def __init__(
@@ -132,15 +130,9 @@ class EpubSession:
         self._archive.close()
         self._archive = None
 
-    def __enter__(self) -> Self:
-        return self
-
-    def __exit__(
-        self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None
-    ) -> None:
-        if kind is None:
-            self.close()
-        elif self._archive is not None:
+    def abandon(self) -> None:
+        """Let go of the file after an error."""
+        if self._archive is not None:
             self._archive.abandon()
             self._archive = None
 

@@ -5,10 +5,8 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import fields, replace
 from pathlib import Path
-from types import TracebackType
-from typing import Self
 
-from convkit.contract import ProblemSink, Publication
+from convkit.contract import ProblemSink, Publication, Session
 from convkit.layouts import FOLDER, Layout, load_layout
 from convkit.model import Article, BlockKind
 from convkit.pictures import Pictures
@@ -61,7 +59,7 @@ class PdfWriter:
         return PdfSession(target, publication, problems)
 
 
-class PdfSession:
+class PdfSession(Session):
     """A PDF that takes articles.  Only places, numbers and the characters used stay in memory."""
 
     def __init__(self, target: Path, publication: Publication, problems: ProblemSink) -> None:
@@ -205,15 +203,9 @@ class PdfSession:
         file.close(root, file.add(metadata.info(publication)))
         self._report()
 
-    def __enter__(self) -> Self:
-        return self
-
-    def __exit__(
-        self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None
-    ) -> None:
-        if kind is None:
-            self.close()
-        elif not self._closed:
+    def abandon(self) -> None:
+        """Let go of the file after an error."""
+        if not self._closed:
             self._closed = True
             self._file.abandon()
 
