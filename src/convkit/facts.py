@@ -75,15 +75,19 @@ def moment(date: str | None) -> str:
     """``date`` (ISO 8601, full or cut) as a point of time; 1980 where there is none."""
     if date is None:
         return EARLIEST
+    if len(date) == 10 and date[4] == date[7] == "-":
+        return _at_midnight(date)
     parts = date.split("-")
     if not 1 <= len(parts) <= 3 or [len(part) for part in parts] != [4, 2, 2][: len(parts)]:
         return EARLIEST
-    if not all(part.isascii() and part.isdecimal() for part in parts):
-        return EARLIEST
+    return _at_midnight("-".join([*parts, "01", "01"][:3]))
+
+
+def _at_midnight(date: str) -> str:
     from datetime import date as day
 
     try:
-        return f"{day(*map(int, parts), *(1, 1)[len(parts) - 1 :]).isoformat()}T00:00:00Z"
+        return f"{day.fromisoformat(date)}T00:00:00Z"
     except ValueError:
         return EARLIEST
 

@@ -152,8 +152,9 @@ def _entries(folder: _Folder, out: Collection[str]) -> list[Input | _Folder]:
             _skipped(escaped(folder.shown), folder.path, name, code, f"the folder can't be listed: {error.strerror}")
         ]
     found: list[Input | _Folder] = []
+    whole = os.path.abspath(folder.path)  # noqa: PTH100
     for entry in entries:
-        if (out and os.path.abspath(entry.path) in out) or _is_own(entry):  # noqa: PTH100
+        if (out and os.path.join(whole, entry.name) in out) or _is_own(entry):  # noqa: PTH118
             continue
         shown = f"{folder.shown.rstrip('/')}/{entry.name}"
         found.append(_entry(entry, shown, folder.inside + entry.name))

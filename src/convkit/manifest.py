@@ -12,6 +12,7 @@ import os
 import sys
 from collections.abc import Iterable, Iterator
 from contextlib import contextmanager
+from json.encoder import encode_basestring_ascii
 from pathlib import Path
 
 from convkit.errors import RunError
@@ -105,9 +106,10 @@ class Manifest:
     def _save(self, unfinished: list[str]) -> None:
         table = Table()
         entries = []
+        quote, encode = encode_basestring_ascii, json.JSONEncoder(check_circular=False).encode
         for name in sorted(self._known):
             size, digest, made = self._known[name]
-            entries.append(f"{json.dumps(name)}: {json.dumps([size, digest, *table.row(made)])}")
+            entries.append(f"{quote(name)}: {encode([size, digest, *table.row(made)])}")
         rest = f'"unfinished": {json.dumps(unfinished)}, "origins": {json.dumps(table.origins)}, "makings": {json.dumps(table.makings)}'
         data = '{"outputs": {\n' + ",\n".join(entries) + f"\n}}, {rest}}}\n"
         temporary = self._file.with_name(f"{TEMPORARY}outputs")

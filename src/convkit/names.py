@@ -54,6 +54,8 @@ def article_name(article: Article) -> str:
 
 def name_key(name: str) -> str:
     """Equal for two names that some file system takes for one: case and normal form folded."""
+    if name.isascii():
+        return name.lower()
     return unicodedata.normalize("NFC", unicodedata.normalize("NFD", name).casefold())
 
 

@@ -118,18 +118,19 @@ def stems(inputs: Sequence[Input]) -> dict[str, tuple[str, str]]:
     stands in for both, then a mark made from the path.  So a name depends on what stands beside the input, never on order.
     Raises UsageError for two inputs that nothing tells apart.
     """
-    names = [_names(item.name) for item in inputs]
     level = [0] * len(inputs)
+    names = [_name(item.name, 0) for item in inputs]
     for _ in range(3):
         taken: dict[str, list[int]] = {}
-        for index, (folder, choices) in enumerate(names):
-            taken.setdefault(name_key(f"{folder}/{choices[level[index]]}"), []).append(index)
+        for index, (folder, stem) in enumerate(names):
+            taken.setdefault(name_key(f"{folder}/{stem}"), []).append(index)
         alike = [group for group in taken.values() if len(group) > 1]
         if not alike:
-            return {item.path: (n[0], n[1][at]) for item, n, at in zip(inputs, names, level, strict=True)}
+            return {item.path: name for item, name in zip(inputs, names, strict=True)}
         for group in alike:
             for index in group:
                 level[index] = min(level[index] + 1, 2)
+                names[index] = _name(inputs[index].name, level[index])
     one, other = (inputs[index] for index in alike[0][:2])
     raise UsageError(say("{one} and {other} would both write {path}", one=one.file, other=other.file, path=other.name))
 
@@ -139,11 +140,13 @@ def _folder(parent: str) -> str:
     return "/".join(safe_name(part, "_").name for part in PurePosixPath(parent).parts)
 
 
-def _names(name: str) -> tuple[str, tuple[str, str, str]]:
+def _name(name: str, level: int) -> tuple[str, str]:
+    """The folder, and the stem: that of the input, at a higher ``level`` its whole name, then this with a mark."""
     head, _, tail = name.rpartition("/")
-    stem = stem_of(tail)
+    if not level:
+        return _folder(head), safe_name(stem_of(tail), "_").name
     whole = safe_name(tail, "_").name
-    return _folder(head), (safe_name(stem, "_").name, whole, with_identity(whole, name))
+    return _folder(head), whole if level == 1 else with_identity(whole, name)
 
 
 def joined_name(arguments: Sequence[str | os.PathLike[str]], roots: Sequence[Path]) -> str:

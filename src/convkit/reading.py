@@ -12,6 +12,7 @@ from convkit.model import Record
 from convkit.pipeline import Cleaned, SourceCleaner
 from convkit.report import Problems
 from convkit.source import FileSource
+from convkit.survey import OPEN, SHUT
 from convkit.workshop import Workshop
 
 
@@ -110,9 +111,9 @@ class Reading:
 
     def gates(self) -> dict[str, object]:
         """The evidence of each gate that had any, with its decision."""
+        found = self._verdicts.items()
+        asked = [one for one in found if one[1] is not OPEN and one[1] is not SHUT]
         return {
             name: {"open": verdict.open, "suspect": verdict.suspect, "evidence": dict(verdict.evidence)}
-            for name, verdict in sorted(
-                [item for item in self._verdicts.items() if item[1].evidence or item[1].suspect]
-            )
+            for name, verdict in sorted([one for one in asked if one[1].evidence or one[1].suspect])
         }

@@ -39,6 +39,7 @@ class Gates:
         self._triggers = Triggers({spec.name: spec.trigger for spec in passes if spec.trigger})
         self._surveys = {spec.name: spec.survey for spec in passes if spec.survey is not None}
         self._untriggered = self._surveys.keys() - self._triggers.names
+        self._factories: dict[frozenset[str], tuple[Callable[[], Survey], ...]] = {}
         self._open = {spec.name: OPEN for spec in passes}
 
     def verdicts(self, chunks: Callable[[], Iterable[str]]) -> dict[str, Verdict]:
@@ -68,7 +69,11 @@ class Gates:
         self, names: Iterable[str], known: Mapping[Callable[[], Survey], Survey]
     ) -> dict[Callable[[], Survey], Survey]:
         """The surveys of the passes ``names``, begun, but for those that are ``known``."""
-        factories = dict.fromkeys([self._surveys[name] for name in sorted(names) if name in self._surveys])
+        asked = frozenset(names)
+        factories = self._factories.get(asked)
+        if factories is None:
+            found = [self._surveys[name] for name in sorted(asked) if name in self._surveys]
+            factories = self._factories[asked] = tuple(dict.fromkeys(found))
         return {factory: factory() for factory in factories if factory not in known}
 
     def _decided(self, name: str, found: Verdict) -> Verdict:

@@ -6,6 +6,7 @@ passed.  Of a worker that dies it knows which units may have been in hand: each 
 
 from __future__ import annotations
 
+import gc
 import os
 import signal
 import sys
@@ -35,6 +36,8 @@ LATE = 4 * HELD
 """Seconds after a signal in which results that are on their way still count."""
 TRIES = 2
 """A unit that may have been in hand at as many deaths of a worker is given up."""
+LOOKED = 20_000
+"""Objects made between two looks of a worker for what only a cycle holds."""
 START_METHODS = ("fork", "spawn", "forkserver")
 
 
@@ -205,6 +208,8 @@ def _work(pipe: Connection, job: Job, copies: list[Connection], parent: int) -> 
     for copy in copies:
         copy.close()
     _die_with(parent)
+    # Units leave few cycles behind: to look for them as often as Python does costs as much as a pass.
+    gc.set_threshold(LOOKED, 20, 20)
     outbox = _Outbox(pipe)
     try:
         while True:

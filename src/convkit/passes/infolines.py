@@ -160,7 +160,7 @@ class InfoLinesPass:
         blocks = [b for n, b in enumerate(view.blocks) if b.parent < 0 and (b.kind is paragraph or _may_be_facts(n, b))]
         if len(blocks) < 2:
             return
-        told = {name: _said(view, name) for name in known}
+        told = {field.name: _said(view, field) for field in reversed(view.fields) if field.name in known}
         yield from _again(view.text, blocks, told.get("title", ""))
         if "date_text" not in known and is_chronicle(view.text, blocks):
             known.add("date_text")
@@ -192,8 +192,7 @@ def _may_be_facts(index: int, block: Block) -> bool:
     return small and index < HEAD_BLOCKS
 
 
-def _said(view: TextView, name: str) -> str:
-    field = next(f for f in view.fields if f.name == name)
+def _said(view: TextView, field: Field) -> str:
     return field.value if field.value is not None else view.text[field.start : field.end]
 
 

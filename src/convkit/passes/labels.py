@@ -7,6 +7,7 @@ against a subhead is what stands beside it: a lead or a byline after it, a credi
 from __future__ import annotations
 
 from collections.abc import Sequence
+from math import inf
 from typing import NamedTuple
 
 from convkit.bigrams import load
@@ -39,6 +40,8 @@ _MOVES = {
     "C": {"T": -0.8, "Y": -2.0, "B": 0.0, "H": -1.5, "C": 0.5, "X": -1.0},
     "X": {"T": 0.5, "Y": -1.0, "B": -1.0, "H": -2.0, "C": -2.0, "X": -1.0},
 }
+_INTO = tuple((name, tuple((before, _MOVES[before][name]) for before in LABELS)) for name in LABELS)
+"""The same by the label that a move leads to."""
 
 
 class Item(NamedTuple):
@@ -70,9 +73,13 @@ def label(items: Sequence[Item]) -> str:
         emitted = _emit(items, index)
         step: dict[str, float] = {}
         came: dict[str, str] = {}
-        for name in LABELS:
-            best = max(LABELS, key=lambda before: scores[before] + _MOVES[before][name])
-            step[name] = scores[best] + _MOVES[best][name] + emitted[name]
+        for name, moves in _INTO:
+            best, highest = "", -inf
+            for before, move in moves:
+                value = scores[before] + move
+                if value > highest:
+                    best, highest = before, value
+            step[name] = highest + emitted[name]
             came[name] = best
         scores = step
         back.append(came)

@@ -12,6 +12,7 @@ from functools import lru_cache
 from typing import NamedTuple
 
 from convkit.contract import CleaningPass, PassSpec, Stage, Survey, TextView, Verdict
+from convkit.patterns import holds
 from convkit.provenance import Edit
 
 HAN = "\u3400-\u9fff\uf900-\ufaff\U00020000-\U0003fffd"
@@ -160,7 +161,7 @@ def _closing(text: str, limit: int | None = None) -> Iterator[int]:
     """Where ``text`` holds a space to drop, in order; at most ``limit`` of them."""
     plain, fixed = _gaps()
     found: Iterable[int] = (gap.start() for gap in plain.finditer(text))
-    if any(space in text for space in SPACES):
+    if holds(text, SPACES):
         found = sorted([*found, *(gap.start() for gap in fixed.finditer(text))])
     count = 0
     for at in found:

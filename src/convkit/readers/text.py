@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator, Mapping
 from functools import lru_cache
 
-from convkit.contract import Format, Line, ProblemSink, Reader, Sample, Source
+from convkit.contract import Format, Joined, Line, ProblemSink, Reader, Sample, Source
 from convkit.joined import joined
 from convkit.model import Record
 from convkit.provenance import Span
@@ -24,24 +24,29 @@ class TextReader:
 
     def read(self, source: Source, problems: ProblemSink) -> Iterator[Record]:
         """Yield the records; plain all over, none of them a single article by itself."""
+        if source.size < ENOUGH:
+            found = source.whole()
+            if found is not None:
+                yield _record(found)
+            return
         held: list[Line] = []
         length = 0
         for line in source.lines():
             if length >= ENOUGH and _begins_chapter(line.text):
-                yield _record(source, held)
+                yield _record(joined(source, held))
                 held, length = [], 0
             held.append(line)
             length += len(line.text)
         if held:
-            yield _record(source, held)
+            yield _record(joined(source, held))
 
 
 def _begins_chapter(line: str) -> bool:
     return line[:1] == "\f" or (len(line) <= 80 and _chapter_head().match(line) is not None)
 
 
-def _record(source: Source, lines: list[Line]) -> Record:
-    text, ref, starts = joined(source, lines)
+def _record(found: Joined) -> Record:
+    text, ref, starts = found
     return Record(ref, text, plain=(Span(0, len(text)),), lines=starts)
 
 

@@ -62,8 +62,9 @@ def _simple(text: str, start: int, end: int, quick: Plain, title: Span | None) -
         moved = (Field("title", at, at + last - first, reason="h1"),)
         at += last - first + 1
     placed = []
-    for _, first, last, *_ in blocks:
-        placed.append(made_block((PARAGRAPH, at, at + last - first, 0, -1, ())))
-        at += last - first + 1
+    for line in lines if title is None else lines[1:]:
+        stop = at + len(line)
+        placed.append(made_block((PARAGRAPH, at, stop, 0, -1, ())))
+        at = stop + 1
     ready = Ready(text[:start] + "\n".join(lines) + text[end:], tuple(placed), moved)
     return Simple(tuple(edits), tuple(blocks), fields, ready)
