@@ -19,6 +19,8 @@ LONGEST = 100
 NAME = 24
 """Code points of the longest piece that may be a name in hanzi; one in letters may be twice as long."""
 OPENING, CLOSING = frozenset("（(【[〔"), frozenset("）)】]〕")
+DOTS = frozenset("·•")
+"""What sites set between a date and a name, and nobody between a date and a headline."""
 NAMES = 3
 HOST = 2
 """Slashes of an address that names a site and no page of it."""
@@ -70,6 +72,7 @@ def _stamped(line: str) -> list[Part] | None:
     field, label = "", 0
     for group, start, end, timed_here in _cut(line):
         if group == "gap":
+            known = known or not DOTS.isdisjoint(line[start:end])
             continue
         if group == "date":
             dates += 1

@@ -17,6 +17,8 @@ CASES = [
     ("the only heading", [], "<h2>三座水库</h2>", "三座水库"),
     ("a block right above its date", ["新闻动态"], "<div>首页 > 动态</div><b>三座水库本月蓄水</b><div>三座水库本月蓄水</div><div>发布时间：2031-05-04</div>", "三座水库本月蓄水"),
     ("a heading above its date, under the name of the column", ["新闻动态"], "<h2>新闻动态</h2><h5>三座水库本月蓄水了</h5><p>时间：2031-05-04</p>", "三座水库本月蓄水了"),
+    ("a heading above its date that exclaims", ["新闻动态"], "<h2>新闻动态</h2><h5>三座水库本月一同蓄水！</h5><p>时间：2031-05-04</p>", "三座水库本月一同蓄水！"),
+    ("a sentence above a date", ["新闻动态"], "<h3>新闻动态</h3><p>水满了！三座水库都满了！</p><p>时间：2031-05-04</p>", "新闻动态"),
     ("a head of related pages is none", [], BODY + "<h3>相关新闻</h3>", ""),
     ("one of several headings is none", [], "<h2>一、水</h2>" + BODY + "<h2>二、火</h2>", ""),
     ("a date in a sentence", [], "<p>三座水库的故事</p><p>那是2031-05-04：大家都去了。</p>", ""),

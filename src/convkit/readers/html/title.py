@@ -17,6 +17,8 @@ GENERIC = 6
 """Code points up to which a stated title may be no more than the name of a column (新闻动态)."""
 SHARE = 0.4
 """What of a stated title a block has to hold that it begins with."""
+ASKS = "！？!?"
+"""What a headline may end with."""
 DIVIDERS = "-–—_|｜·"
 NOTHING = frozenset(("无标题文档", "无标题", "新建网页1", "无标题页", "文档", "untitled", "untitleddocument", "newpage1", "document", "normal", "正文", "内容页", "详情", "详细页", "文章内容", "index"))  # fmt: skip
 """Titles that programs give, in the form of :func:`plain`."""
@@ -98,7 +100,7 @@ def _above_the_date(tree: Tree, leaves: Sequence[tuple[int, str]]) -> int:
             for node, before in reversed(leaves[max(0, at - 2) : at]):
                 fit = (
                     GENERIC < len(before) <= 60
-                    and SENTENCE.isdisjoint(before)
+                    and SENTENCE.isdisjoint(before[:-1] if before[-1] in ASKS else before)
                     and tree.tags[node] not in ("li", "a")
                     and before[-1] not in "）)"
                 )
