@@ -135,6 +135,10 @@ def everything(folder: Path) -> list[Book]:
     css = folder / "own.css"
     css.write_text("p { margin: 1em 0 }")
     samples = sample_articles()
+    parts = [
+        article((K.PARAGRAPH, "文。"), title=title, kicker=part, metadata={"work": "河"})
+        for title, part in [("序", ""), ("一", "卷一"), ("二", "卷一"), ("三", "卷二\n下")]
+    ]
     asked: list[tuple[list[Article], dict[str, object]]] = [
         (samples, {"layout": BOOK, "css": css, "authors": ("林川",), "metadata": {"series": "甲", "volume": "1"}}),
         (samples, {"language": "zh-Hant", "cover": "none", "toc": False}),
@@ -150,6 +154,7 @@ def everything(folder: Path) -> list[Book]:
         ([samples[0]], {}),
         ([samples[6]], {}),
         ([], {}),
+        (parts, {"layout": BOOK, "options": {"ncx": "true"}}),
         ([evil, long, mixed], {"title": hostile[2], "authors": tuple(hostile), "language": "Chinese"}),
     ]
     return [write(folder / f"{n}.epub", made, **options) for n, (made, options) in enumerate(asked)]  # type: ignore[arg-type]

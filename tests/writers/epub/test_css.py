@@ -36,7 +36,7 @@ def test_sizes_are_relative_and_colours_the_readers_own(label: str, layout: Layo
 def test_every_style_of_a_layout_has_its_element() -> None:
     layout = LAYOUTS[1][1]
     assert layout is not None
-    assert set(layout.styles) - set(SELECTORS) == {"body", "heading6", "footer", "header", "part", "red_head"}
+    assert set(layout.styles) - set(SELECTORS) == {"body", "heading6", "footer", "header", "red_head"}
 
 
 def test_vertical_lines_turn_what_has_sides() -> None:

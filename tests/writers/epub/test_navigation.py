@@ -4,7 +4,7 @@ import re
 from dataclasses import replace
 from pathlib import Path
 
-from epub_books import contents, said, write
+from epub_books import BOOK, contents, said, shown, write
 
 from convkit.model import BlockKind, Provenance
 from convkit.testing import article, sample_articles
@@ -100,3 +100,23 @@ def test_the_ncx_is_there_when_it_is_asked_for(tmp_path: Path) -> None:
     assert len(set(re.findall(r'id="(\w+)"', ncx))) == 6
     assert said(book)["identifier"][0] in ncx
     assert '<spine toc="ncx">' in book.text("package.opf")
+
+
+def test_parts_have_pages_where_the_layout_wants_them(tmp_path: Path) -> None:
+    book = write(tmp_path / "a.epub", CHAPTERS, layout=BOOK, cover="none", options={"ncx": "true"})
+    assert book.spine() == [
+        "titlepage.xhtml", "nav.xhtml", "a00001.xhtml", "apart00001.xhtml", "a00002.xhtml", "a00003.xhtml",
+        "apart00002.xhtml", "a00004.xhtml",
+    ]  # fmt: skip
+    assert contents(book)[1:3] == [(1, "apart00001.xhtml", "卷一"), (2, "a00002.xhtml", "第一章")]
+    assert '<section epub:type="part" role="doc-part"' in book.text("apart00001.xhtml")
+    assert shown(book, "a00002.xhtml") == "第一章文。", "the part is not named again"
+    orders = re.findall(r'playOrder="(\d)".*?src="(\w+).xhtml"', book.text("toc.ncx"))
+    assert orders == [(str(n), name.removesuffix(".xhtml")) for n, name in enumerate(book.spine()[2:], 1)]
+
+
+def test_a_page_of_a_part_goes_where_its_chapter_goes(tmp_path: Path) -> None:
+    made = [replace(chapter, date=f"203{9 - n}-01-01") for n, chapter in enumerate(CHAPTERS)]
+    spine = write(tmp_path / "a.epub", made, layout=BOOK, options={"nav": "date"}).spine()
+    assert spine.index("apart00002.xhtml") + 1 == spine.index("a00004.xhtml")
+    assert spine.index("apart00001.xhtml") + 1 == spine.index("a00002.xhtml")

@@ -27,7 +27,7 @@ DEEPEST = 6
 class Entry:
     """What the contents know of an article: its documents, label, language, and what it may be grouped by.
 
-    ``part`` is the part of the work that it belongs to.  ``headings`` are file, id and text of those of the first level.
+    ``part`` is the part of the work that it belongs to, ``part_page`` the page that opens this part with it.  ``headings`` are file, id and text of those of the first level.
     """
 
     documents: tuple[str, ...]
@@ -35,6 +35,7 @@ class Entry:
     language: str = "zh-Hans"
     work: str = ""
     part: str = ""
+    part_page: str = ""
     source: str = ""
     date: str = ""
     column: str = ""
@@ -45,13 +46,19 @@ class Entry:
         """Where the article begins."""
         return self.documents[0]
 
+    @property
+    def pages(self) -> tuple[str, ...]:
+        """Its documents with the page that stands before them."""
+        return (self.part_page, *self.documents) if self.part_page else self.documents
+
 
 @dataclass(frozen=True, slots=True)
 class Group:
-    """A heading of the contents with what stands below it."""
+    """A heading of the contents with what stands below it, and the page that it has of its own ("" where none)."""
 
     label: str
     members: tuple[Node, ...]
+    href: str = ""
 
 
 Node = Entry | Group
@@ -114,7 +121,9 @@ def _grouped(keyed: Sequence[tuple[Keys, Entry]], level: int) -> list[Node]:
         if key is None:
             made += [entry for _, entry in members]
         else:
-            made.append(Group(key[1], tuple(_grouped(members, level + 1))))
+            first = members[0][1]
+            page = first.part_page if key == (first.part, first.part) else ""
+            made.append(Group(key[1], tuple(_grouped(members, level + 1)), page))
     return made
 
 

@@ -45,6 +45,7 @@ SELECTORS = {
     "toc_title": "nav h1",
     "toc": "nav > ol",
     "book_title": "h1.book-title",
+    "part": "h1.part",
     "book_author": "p.book-author",
 }
 """The elements that each style of a layout sets, least particular first."""
@@ -99,6 +100,8 @@ nav ol { list-style: none; padding: 0 0 0 1em; margin: 0; }
 nav > ol { padding: 0; }
 nav a { text-decoration: none; }
 h1.book-title { margin: 30% 0 1.5em; }
+h1.part { margin: 40% 0 0; }
+p.kicker + h1 { margin-top: 0.5em; }
 img.cover { display: block; margin: 0 auto; max-width: 100%; max-height: 100%; height: 100vh; object-fit: contain; }
 :lang(en) p, :lang(de) p, :lang(fr) p, :lang(es) p { hyphens: auto; -webkit-hyphens: auto; -epub-hyphens: auto; }
 """
@@ -194,5 +197,6 @@ _DEFAULTS = {
     "list": Style(),
     "toc_title": _CENTRED,
     "book_title": Style("hei", 26, 38, "center"),
+    "part": Style("hei", 24, 36, "center"),
     "book_author": Style("kai", 15, 24, "center"),
 }

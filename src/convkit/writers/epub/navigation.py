@@ -47,7 +47,8 @@ def navigation(
 def _item(node: Node, language: str, nested: bool) -> str:
     if isinstance(node, Group):
         inner = "".join([_item(member, language, nested) for member in node.members])
-        return f"<li><span>{_label(node.label)}</span>\n<ol>\n{inner}</ol>\n</li>\n"
+        label = f'<a href="{node.href}">{_label(node.label)}</a>' if node.href else f"<span>{_label(node.label)}</span>"
+        return f"<li>{label}\n<ol>\n{inner}</ol>\n</li>\n"
     other = spoken(node.language) if node.language != language else ""
     inner = ""
     if nested and node.headings:
@@ -79,13 +80,13 @@ def _points(nodes: Sequence[Node], count: list[int]) -> str:
     """
     made = []
     for node in nodes:
-        first = next(in_order([node]))
-        count[0] += isinstance(node, Entry)
-        order = count[0] + isinstance(node, Group)
+        place = node.href or next(in_order([node])).href
+        count[0] += bool(node.href)
+        order = count[0] + (not node.href)
         name = f"p{order}" if isinstance(node, Entry) else f"g{order}_{depth([node])}"
         inner = _points(node.members, count) if isinstance(node, Group) else ""
         made.append(
             f'<navPoint id="{name}" playOrder="{order}"><navLabel><text>{_label(node.label)}</text></navLabel>'
-            f'<content src="{first.href}"/>{inner}</navPoint>\n'
+            f'<content src="{place}"/>{inner}</navPoint>\n'
         )
     return "".join(made)

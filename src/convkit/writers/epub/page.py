@@ -10,7 +10,7 @@ from typing import NamedTuple
 from convkit.closing import signed_at
 from convkit.contract import ProblemSink, Publication
 from convkit.model import Article
-from convkit.titleblock import TitleLine, lines_above, lines_below
+from convkit.titleblock import TitleLine, lines_above, lines_below, part_of
 from convkit.writers.epub.body import Body, Show, hidden, partition
 from convkit.writers.epub.contents import Entry
 from convkit.writers.epub.inline import lines, one_line
@@ -64,16 +64,18 @@ def article_documents(
     problems: ProblemSink,
     *,
     number_first: bool = False,
+    part_apart: bool = False,
     show: Show = hidden,
 ) -> Rendered:
     """The documents of ``article``, the ``number``-th of its book.
 
-    ``number_first``: a document's number stands above its title.  ``show`` names the file of a picture that may be shown.
+    ``number_first``: a document's number stands above its title.  ``part_apart``: the part of a work has a page of its own.  ``show`` names the file of a picture that may be shown.
     """
     parts = partition(article, PART_BYTES)
     files = [f"a{number:05}.xhtml", *[f"a{number:05}_{n}.xhtml" for n in range(2, len(parts) + 1)]]
     body = Body(article, problems, files, parts, show)
-    above, below = lines_above(article, number_first=number_first), lines_below(article)
+    above = lines_above(article, number_first=number_first, part_apart=part_apart)
+    below = lines_below(article)
     signed = signed_at(article)
     label = label_of(article, number)
     made: list[Document] = []
@@ -103,7 +105,7 @@ def _entry(article: Article, label: str, files: Sequence[str], body: Body) -> En
         label=label,
         language=article.language,
         work=one_line(work),
-        part=one_line(article.kicker or "") if work else "",
+        part=one_line(part_of(article)),
         source=article.provenance.path,
         date=article.date or "",
         column=one_line(article.column or article.metadata.get("版面", "")),
@@ -144,6 +146,12 @@ def title_page(publication: Publication, title: str, styles: Sequence[str]) -> D
     authors = "".join([f'<p class="book-author">{xml_text(name)}</p>\n' for name in publication.authors])
     content = f'<section epub:type="titlepage" aria-label="{xml_attr(title)}">\n<h1 class="book-title">{xml_text(title)}</h1>\n{authors}</section>\n'
     return Document("titlepage.xhtml", frame(title, publication.language, content, kind="frontmatter", styles=styles))
+
+
+def part_page(number: int, part: str, language: str, styles: Sequence[str]) -> Document:
+    """The page that opens the ``part`` of a work, the ``number``-th of the book."""
+    content = f'<section epub:type="part" role="doc-part" aria-labelledby="part">\n<h1 class="part" id="part">{lines(part)}</h1>\n</section>\n'
+    return Document(f"apart{number:05}.xhtml", frame(one_line(part), language, content, styles=styles))
 
 
 def cover_page(publication: Publication, title: str, image: str, styles: Sequence[str]) -> Document:

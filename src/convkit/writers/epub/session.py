@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
+from dataclasses import replace
 from pathlib import Path
 
 from convkit.contract import NOTHING, ProblemSink, Publication, Session
 from convkit.errors import UsageError
 from convkit.model import Article, Block
 from convkit.pictures import Pictures
+from convkit.titleblock import part_of
 from convkit.writers.epub.archive import Archive
 from convkit.writers.epub.contents import Entry, Node, arranged, in_order
 from convkit.writers.epub.cover import CoverText, Picture, drawn_cover, read_cover
@@ -18,7 +20,7 @@ from convkit.writers.epub.languages import is_traditional, words
 from convkit.writers.epub.metadata import NO_CONTENTS, Contents, foot_of, metadata
 from convkit.writers.epub.navigation import navigation, ncx
 from convkit.writers.epub.package import CONTAINER, XHTML, Item, identifier_from, package
-from convkit.writers.epub.page import Document, article_documents, cover_page, title_page
+from convkit.writers.epub.page import Document, article_documents, cover_page, part_page, title_page
 from convkit.writers.epub.typefaces import FontFile, Typefaces
 
 DOCUMENTS = 5000
@@ -44,6 +46,8 @@ class EpubSession(Session):
         self._css = _user_css(publication.css, problems) if publication.css else ""
         self._styles = ("style.css", "user.css") if self._css else ("style.css",)
         self._picture = read_cover(Path(publication.cover)) if publication.cover not in ("auto", "none") else None
+        self._parts = publication.layout is not None and publication.layout.parts
+        self._part, self._opened = "", 0
         self._number_first = publication.layout is not None and publication.layout.doc_number == "above"
         self._pictures = Pictures(publication.images)
         self._shown: dict[Path, Item] = {}
@@ -63,15 +67,31 @@ class EpubSession(Session):
 
     def write(self, article: Article) -> None:
         """Add ``article``, in as many documents as its length asks for."""
+        opened = self._part_page(article) if self._parts else ""
         made = article_documents(
-            article, len(self._ids) + 1, self._styles, self._problems, number_first=self._number_first, show=self._show
+            article,
+            len(self._ids) + 1,
+            self._styles,
+            self._problems,
+            number_first=self._number_first,
+            part_apart=self._parts,
+            show=self._show,
         )
         for document in made.documents:
-            self._add(document.name, self._typefaces.marked(document.text) if self._typefaces else document.text)
-        self._documents += len(made.documents)
+            self._add_document(document)
         self._ids.append(article.id)
-        self._entries.append(made.entry)
+        self._entries.append(replace(made.entry, part_page=opened) if opened else made.entry)
         self._note(article, made.undescribed)
+
+    def _part_page(self, article: Article) -> str:
+        """The name of the page that opens the part of a work with ``article``, added to the book; "" where it opens none."""
+        before, self._part = self._part, part_of(article)
+        if not one_line(self._part) or self._part == before:
+            return ""
+        self._opened += 1
+        page = part_page(self._opened, self._part, article.language, self._styles)
+        self._add_document(page)
+        return page.name
 
     def _note(self, article: Article, undescribed: int) -> None:
         """Keep what the metadata say of ``article``."""
@@ -114,7 +134,7 @@ class EpubSession(Session):
             "package.opf": package(
                 publication.language,
                 metadata(publication, title, identifier, held, self._problems),
-                self._items(front, [name for entry in in_order(tree) for name in entry.documents], picture, files),
+                self._items(front, [name for entry in in_order(tree) for name in entry.pages], picture, files),
                 ncx=self._ncx,
                 vertical=publication.layout is not None and publication.layout.writing == "vertical",
             ),
@@ -135,6 +155,10 @@ class EpubSession(Session):
         if self._archive is not None:
             self._archive.abandon()
             self._archive = None
+
+    def _add_document(self, document: Document) -> None:
+        self._add(document.name, self._typefaces.marked(document.text) if self._typefaces else document.text)
+        self._documents += 1
 
     def _add(self, name: str, text: str) -> None:
         assert self._archive is not None, "the book is closed"
