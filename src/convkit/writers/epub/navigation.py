@@ -31,7 +31,7 @@ def navigation(
     names = {"cover.xhtml": ("cover", said.cover), "titlepage.xhtml": ("titlepage", said.title_page)}
     marks = [(names[d.name][0], d.name, names[d.name][1]) for d in front]
     marks += [("toc", "nav.xhtml", said.contents)] if shown else []
-    marks += [("bodymatter", entry.href, said.text) for entry in entries[:1]]
+    marks += [("bodymatter", entry.pages[0], said.text) for entry in entries[:1]]
     landmarks = "".join([f'<li><a epub:type="{kind}" href="{href}">{label}</a></li>\n' for kind, href, label in marks])
     return frame(
         said.contents,
