@@ -9,6 +9,7 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_right
+from collections.abc import Sequence
 from functools import lru_cache
 from typing import NamedTuple
 
@@ -17,6 +18,8 @@ from convkit.writers.pdf.setting import ATOM, CELLS, SPACE, Setting
 
 MOST_SPACE = 600
 """The most that a space between words may grow by."""
+NEAR_END = 8
+"""How few characters of a paragraph may be left, that the last line is looked at: one, and marks round it."""
 SPACE_WEIGHT = 3
 """How much more a space between words takes than a place between two hanzi."""
 
@@ -94,7 +97,7 @@ def break_lines(
         before, after = scan[cut - 1], scan[cut : cut + 1]
         if after in no_start or before in no_end or (before == after and before in pairs):
             cut, squeezed = _other_cut(setting, start, base, cut, room)
-        if end - cut <= 4:
+        if end - cut <= NEAR_END:
             cut, squeezed = _without_orphan(setting, start, base, cut, squeezed, room)
         if squeezed:
             loss = sum([amount for _, amount in squeezed])
@@ -129,6 +132,25 @@ def break_lines(
         base = whole if inside else trail[stop]
         head = left.get(scan[cut], 0) if flush else 0
         room = measure + head
+
+
+def keeps_rules(setting: Setting, lines: Sequence[Line], measure: int, first_indent: int = 0) -> bool:
+    """Whether all of ``lines`` begin and end as they may, the last has more than one character, and none is wider than its room."""
+    room = measure - first_indent
+    for line in lines:
+        if line.start and not _allowed(setting.scan, line.start):
+            return False
+        if line.width > room:
+            return False
+        room = measure
+    return len(lines) == 1 or not _is_alone(setting.scan[lines[-1].start : lines[-1].end])
+
+
+def _is_alone(rest: str) -> bool:
+    """Whether ``rest`` is one character and marks round it."""
+    if len(rest) > NEAR_END:
+        return False
+    return len([char for char in rest if char not in marks.NO_START and char not in marks.OPENING]) == 1
 
 
 def _mixed(setting: Setting, line: Line, room: int, justify: bool) -> Line:
@@ -185,8 +207,7 @@ def _other_cut(setting: Setting, start: int, base: int, cut: int, room: int) -> 
 def _without_orphan(setting: Setting, start: int, base: int, cut: int, squeezed: Squeezed, room: int) -> Cut:
     """``cut``, or another one where it would leave a single character to the last line."""
     scan, end = setting.scan, len(setting.scan)
-    rest = [char for char in scan[cut:end] if char not in marks.NO_START]
-    if len(rest) != 1 or cut - start < 4:
+    if not _is_alone(scan[cut:end]) or cut - start < 4:
         return cut, squeezed
     need = _reach(setting, end) - base - room
     pulled = _squeeze(setting, start, end, need)

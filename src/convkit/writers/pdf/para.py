@@ -10,7 +10,7 @@ from typing import NamedTuple
 from convkit.layouts import Style
 from convkit.model import Run
 from convkit.titlelines import divided
-from convkit.writers.pdf.breaking import Line, break_lines
+from convkit.writers.pdf.breaking import Line, break_lines, keeps_rules
 from convkit.writers.pdf.setting import Setting, Stretch, set_plain, set_stretches
 from convkit.writers.pdf.typeface import Faces, Typeface
 
@@ -24,6 +24,8 @@ NARROWEST = 200
 UNITS = frozenset("年月日时号届次个万亿名元米")
 """What a title keeps with the figure before it."""
 FLUSH = ("justify", "left")
+ROUND_WORD = (0, 1000, 2000, 3000)
+"""What marks round a word may take, in thousandths of the em."""
 
 
 class Group(NamedTuple):
@@ -172,8 +174,9 @@ def _settings(
     """The lines that ``text`` itself has, ready for breaking, and the looks of their spans."""
     typeface = faces(style.font)
     looks: list[Look] = [PLAIN]
+    indent = round(style.first_indent * 1000)
     if not runs and "\n" not in text:
-        return [set_plain(text.replace("\t", " "), typeface, measure, count)], looks
+        return [_whole(text.replace("\t", " "), (), typeface, measure, indent, count)], looks
     made: list[Setting] = []
     waiting = sorted(runs, key=_place, reverse=True)
     inside: list[Run] = []
@@ -183,13 +186,29 @@ def _settings(
         while waiting and waiting[-1].start < end:
             inside.append(waiting.pop())
         inside = [run for run in inside if run.end > start]
-        if inside:
-            parts = _stretches(inside, start, end, typeface, faces, looks)
-            made.append(set_stretches(text_line, parts, measure, count))
-        else:
-            made.append(set_plain(text_line, typeface, measure, count))
+        parts = _stretches(inside, start, end, typeface, faces, looks) if inside else ()
+        made.append(_whole(text_line, parts, typeface, measure, 0 if start else indent, count))
         start = end + 1
     return made, looks
+
+
+def _whole(
+    text: str, parts: Sequence[Stretch], typeface: Typeface, measure: int, indent: int, count: bool
+) -> Setting:  # fmt: skip
+    """``text`` set so that its words are whole, where lines can be made of them; else the widest of them may be divided."""
+    setting = set_stretches(text, parts, measure, count) if parts else set_plain(text, typeface, measure, count)
+    room = measure - indent
+    if setting.widest > room - ROUND_WORD[-1] and not _keeps(setting, measure, indent):
+        for marks_round in ROUND_WORD:
+            narrow = max(room - marks_round, 1000)
+            setting = set_stretches(text, parts, narrow, False) if parts else set_plain(text, typeface, narrow, False)
+            if _keeps(setting, measure, indent):
+                break
+    return setting
+
+
+def _keeps(setting: Setting, measure: int, indent: int) -> bool:
+    return keeps_rules(setting, break_lines(setting, measure, indent), measure, indent)
 
 
 def _rows(settings: Sequence[Setting], style: Style, measure: int, left: float) -> list[Row]:

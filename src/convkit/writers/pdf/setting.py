@@ -56,6 +56,7 @@ class Setting:
     ``trail[i]`` the same with what is added or taken away there; it is not, where a line begins or ends at ``at[i]``.
     ``gaps[i]`` counts the places after cells before ``at[i]``, less one for each cell that something else follows.
     ``spans`` is empty where ``font`` draws all of it.  ``left`` and ``right`` are the blanks of marks.  ``spaced`` says that a stretch is SPACE.
+    ``widest`` is the width of the widest word.
     """
 
     scan: str
@@ -72,6 +73,7 @@ class Setting:
     right: dict[str, int]
     skips: bool
     spaced: bool
+    widest: int
 
     @property
     def width(self) -> int:
@@ -165,7 +167,7 @@ def _add_spans(spans: list[Span], part: Stretch, foreign: list[tuple[int, int, F
 class _Builder:
     """Lists the stretches of a text and their widths, from left to right."""
 
-    __slots__ = ("at", "gaps", "kinds", "lead", "measure", "scan", "trail")
+    __slots__ = ("at", "gaps", "kinds", "lead", "measure", "scan", "trail", "widest")
 
     def __init__(self, scan: str, measure: int) -> None:
         self.scan = scan
@@ -175,6 +177,7 @@ class _Builder:
         self.trail = [0]
         self.gaps = [0]
         self.kinds: list[int] = []
+        self.widest = 0
 
     def add(self, part: Stretch) -> None:
         """Take in the next stretch: cells up to what breaks their row, then that."""
@@ -208,7 +211,7 @@ class _Builder:
         """What was taken in, drawn by ``codes``, which are ``face``'s where ``spans`` don't say otherwise."""
         return Setting(
             self.scan, codes, units(codes), face.font, self.at, self.lead, self.trail, self.kinds, self.gaps,
-            tuple(spans), face.left, face.right, marks.LIGATURE in self.scan, SPACE in self.kinds,
+            tuple(spans), face.left, face.right, marks.LIGATURE in self.scan, SPACE in self.kinds, self.widest,
         )  # fmt: skip
 
     def _cells(self, start: int, end: int) -> None:
@@ -223,6 +226,8 @@ class _Builder:
         scan, at, lead, trail, gaps, kinds = self.scan, self.at, self.lead, self.trail, self.gaps, self.kinds
         if run.widest > self.measure:
             run = _run_of(scan[first:stop], face, self.measure)
+        if run.widest > self.widest:
+            self.widest = run.widest
         here, places = trail[-1], gaps[-1]
         if first:
             if kinds and kinds[-1] == CELLS:
@@ -262,7 +267,7 @@ def _run_of(text: str, face: Typeface, measure: int) -> Words:
         elif word == "·":
             alone = end == 1 or end == len(text)
             bounds.append((end, width, ATOM, max(0, (500 - width) // 2) if alone else 0))
-        elif len(word) > 4 and (width > measure or expressions.soft.search(word)):
+        elif width > measure or (len(word) > 4 and expressions.soft.search(word)):
             end = token.start()
             for piece in expressions.soft.split(word):
                 for part in [piece] if face.width(piece) <= measure else piece:
