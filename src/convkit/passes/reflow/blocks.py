@@ -35,7 +35,7 @@ class Blocks:
 def _marks(text: str, page: Page, captions: list[Span], aside: list[Span]) -> Iterator[Edit | Mark]:
     lines = page.lines
     items = list_items(page)
-    runs = {first: (kind, last) for kind, first, last in page.kept.runs}
+    runs = {first: (kind, last) for kind, first, last in page.runs}
     index = 0
     while index < len(page.contents):
         kind, last = runs.get(index, (BlockKind.PARAGRAPH, index + 1))

@@ -13,8 +13,8 @@ from convkit.bigrams import Bigrams, load
 from convkit.contract import TextView
 from convkit.passes.lines import facts
 from convkit.passes.reflow import english, model
-from convkit.passes.reflow.grid import LONGEST, grid_of
-from convkit.passes.reflow.keep import Kept, find_kept
+from convkit.passes.reflow.grid import LONGEST, Grid, grid_of
+from convkit.passes.reflow.keep import Kept, Run, find_kept
 from convkit.passes.reflow.layout import Wrap, find_wraps
 from convkit.passes.reflow.lines import STOPS, Lines, lines_of
 from convkit.passes.reflow.rules import (
@@ -37,6 +37,7 @@ from convkit.passes.reflow.rules import (
     may_be_row,
     stands_alone,
 )
+from convkit.passes.reflow.settled import are_settled
 from convkit.provenance import Certainty, Span
 
 SURE = 3.0
@@ -116,18 +117,33 @@ class Page:
     def __init__(self, lines: Lines, table: Bigrams | None = None) -> None:
         self.lines = lines
         self.contents = lines.contents
-        self.grid = grid_of(lines, self.contents)
-        self.edges = self.grid.edges
         self._table = table
-        self.wraps = find_wraps(lines, self.contents, self.grid, self._pairs)
+        self.settled = are_settled(lines)
+        """Whether nothing has to be looked at closely: no borders, wraps or runs are found then."""
+        self.wraps = [] if self.settled else find_wraps(lines, self.contents, self.grid, self._pairs)
         self.wrap_of: list[Wrap | None] = [None] * len(self.contents)
         for wrap in self.wraps:
             self.wrap_of[wrap.first : wrap.last] = [wrap] * (wrap.last - wrap.first)
         self.words = english.Words(lines.text)
 
     @cached_property
+    def grid(self) -> Grid:
+        """Where the lines end."""
+        return grid_of(self.lines, self.contents)
+
+    @property
+    def edges(self) -> list[int]:
+        """The column in which each line ends."""
+        return self.grid.edges
+
+    @cached_property
     def _rows(self) -> list[int]:
         return [index for index, line in enumerate(self.contents) if may_be_row(line)]
+
+    @property
+    def runs(self) -> Sequence[Run]:
+        """The runs of lines that make one block each: verse and code."""
+        return () if self.settled else self.kept.runs
 
     @cached_property
     def kept(self) -> Kept:
@@ -168,7 +184,7 @@ class Page:
     @cached_property
     def found(self) -> list[Border | Open]:
         """The borders that rules close or leave open to the score."""
-        return list(self.decide())
+        return [] if self.settled else list(self.decide())
 
     @cached_property
     def habit(self) -> Habit:

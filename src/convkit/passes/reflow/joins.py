@@ -67,7 +67,9 @@ class JoinSurvey:
 
 
 def _without_furniture(page: Page) -> Page:
-    """``page`` as it is when its numbers and running heads are set aside."""
+    """``page`` as it is when its numbers and running heads are set aside; a settled one stays settled without them."""
+    if page.settled:
+        return page
     found = page_furniture(page.lines, page.contents)
     if not found:
         return page
