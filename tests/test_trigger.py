@@ -7,7 +7,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from convkit.plugins import load
-from convkit.trigger import FEW, Trigger
+from convkit.trigger import FEW, SHORT, Trigger, Triggers
 
 WRITTEN = [
     "&",
@@ -44,3 +44,11 @@ def test_each_of_its_characters_is_found(characters: str) -> None:
 def test_often_asked_it_compiles_its_pattern() -> None:
     trigger = Trigger("&")
     assert [trigger.stands_in(text) for text in ["a", "&"] * FEW] == [False, True] * FEW
+
+
+@given(st.text(alphabet="&,*#\tāé\x01灯", max_size=8))
+def test_many_at_once_are_as_each_alone(text: str) -> None:
+    characters = {"one": "&", "few": "*#", "tab": "\\t", "range": "é-ā\\x00-\\x08"}
+    expected = {name for name, own in characters.items() if re.search(f"[{own}]", text + " " * SHORT)}
+    names = frozenset(characters)
+    assert Triggers(characters).standing_in(text + " " * SHORT, names) == expected

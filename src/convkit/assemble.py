@@ -56,7 +56,7 @@ def body(draft: Draft) -> tuple[str, tuple[Block, ...], tuple[Run, ...]]:
     shifts: list[tuple[int, int, int]] = []
     position = 0
     held = 0
-    source = draft.text
+    source, runs = draft.text, draft.runs
     for block in draft.blocks:
         kind, start, end, level, parent, attrs = block
         if kind is CELL and parent >= 0:
@@ -66,11 +66,12 @@ def body(draft: Draft) -> tuple[str, tuple[Block, ...], tuple[Run, ...]]:
             position += 2
         pieces.append(source[start:end])
         held = position - start
-        shifts.append((start, end, held))
+        if runs:
+            shifts.append((start, end, held))
         stop = position + end - start
         blocks.append(made_block((kind, position, stop, level, parent, attrs)))
         position = stop
-    return "\n\n".join(pieces), tuple(blocks), _move_runs(draft.runs, shifts) if draft.runs else ()
+    return "\n\n".join(pieces), tuple(blocks), _move_runs(runs, shifts) if runs else ()
 
 
 def _move_runs(runs: Sequence[Run], shifts: Sequence[tuple[int, int, int]]) -> tuple[Run, ...]:

@@ -10,10 +10,14 @@ import re
 from collections.abc import Mapping
 from functools import lru_cache
 
+from convkit.patterns import holds
+
 SHORT = 16_384
 """Code points up to which a text is looked at without a pattern."""
 FEW = 8
 """How often that is done before the pattern is compiled after all."""
+SINGLES = 8
+"""So many characters are looked for one by one in a long text."""
 WIDEST = 512
 """A range of no more characters is written out."""
 
@@ -71,6 +75,7 @@ class Triggers:
         self._characters = characters
         self._owners: dict[str, frozenset[str]] = {}
         self._patterns: dict[frozenset[str], re.Pattern[str]] = {}
+        self._few = {name: singles for name, own in characters.items() if (singles := _few_singles(own))}
         self._asked = 0
 
     def standing_in(self, text: str, among: frozenset[str]) -> frozenset[str]:
@@ -79,11 +84,14 @@ class Triggers:
         if self._asked <= FEW and len(text) <= SHORT:
             distinct = "".join(set(text))
             return frozenset([name for name in among if self._each[name].stands_in(distinct)])
-        waiting, at = among, 0
+        # A search for one character is so much faster than one for a class that a few of them are too.
+        few = frozenset([name for name in among if name in self._few])
+        lacking = frozenset([name for name in few if not holds(text, self._few[name])])
+        waiting, at = among - few, 0
         while waiting and (found := self._pattern(waiting).search(text, at)):
             waiting -= self._of(found[0])
             at = found.end()
-        return among - waiting
+        return among - waiting - lacking
 
     def _of(self, character: str) -> frozenset[str]:
         """The names that have ``character`` among theirs."""
@@ -108,6 +116,12 @@ MOST = 64
 def trigger(characters: str) -> Trigger:
     """The trigger for ``characters``, made once."""
     return Trigger(characters)
+
+
+def _few_singles(characters: str) -> frozenset[str]:
+    """The characters, where they are up to ``SINGLES``; none where they are more, or only ``re`` reads their notation."""
+    singles, ranges = _parts(characters) or (frozenset(), ())
+    return singles if len(singles) <= SINGLES and not ranges else frozenset()
 
 
 def _parts(characters: str) -> tuple[frozenset[str], tuple[tuple[str, str], ...]] | None:

@@ -1,6 +1,6 @@
 """From the lines of plain text to paragraphs.
 
-``lines`` reads lines, ``grid`` says where they end, ``layout`` finds hard-wrapped regions, ``endings`` learns from their line ends,
+``lines`` reads lines, ``settled`` sees those that need no more, ``grid`` says where lines end, ``layout`` finds hard-wrapped regions, ``endings`` learns from their line ends,
 ``keep`` finds verse and code, ``rules`` and ``model`` decide a border between two lines, ``borders`` puts them together;
 ``quoted``, ``columns``, ``pages``, ``joins``, ``captions`` and ``blocks`` are the passes.
 """
