@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 import re
+from dataclasses import replace
 from itertools import pairwise
 from pathlib import Path
 
 import pytest
-from pdf_pages import Made, Write, run
+from pdf_pages import Made, Write, layout, run
 
 from convkit.model import Article, Block, BlockKind, Run
 from convkit.testing import sample_articles
@@ -31,11 +32,13 @@ def linked() -> Article:
     return Article("1" * 16, title="链接", text=text, blocks=tuple(blocks), runs=runs)
 
 
-@pytest.fixture
-def made(write: Write) -> Made:
-    return write(
-        *sample_articles(), linked(), name="book", bare=False, toc=None, authors=("甲", "乙"), title="样本 & <集>"
-    )
+@pytest.fixture(params=["book", "newspaper", "vertical"])
+def made(write: Write, request: pytest.FixtureRequest) -> Made:
+    name = request.param
+    design = layout("book" if name == "vertical" else name, bare=False)
+    design = replace(design, writing="vertical") if name == "vertical" else design
+    articles = (*sample_articles(), linked())
+    return write(*articles, layout=design, toc=True, authors=("甲", "乙"), title="样本 & <集>")
 
 
 def test_catalog(made: Made) -> None:
