@@ -175,3 +175,21 @@ def test_what_is_no_word_document_is_refused_before_anything_is_written(make, tm
 def test_a_missing_reference_is_refused(make, tmp_path):
     with pytest.raises(UsageError, match="No such file"):
         make(NEWS, reference=tmp_path / "nowhere.docx")
+
+
+def test_one_paragraph_alone_begins_a_page(make, house):
+    made = make([NEWS, NEWS], reference=house, toc=True)
+    breaking = {name for name, style in made.styles().items() if style.find(f"{W}pPr/{W}pageBreakBefore") is not None}
+    assert breaking & {"Kicker", "Heading1", "ArticleStart"} == {"ArticleStart"}
+
+
+@pytest.mark.parametrize("layout", ["article", "book"])
+def test_the_text_of_a_volume_comes_back_without_its_contents(make, house, layout):
+    from convkit.verifying import Expected
+    from convkit.writers.docx.extract import extract
+
+    made = make([NEWS, NEWS], reference=house, toc=True, layout=layout)
+    expected = Expected()
+    for one in (NEWS, NEWS):
+        expected.add(one)
+    assert expected.difference(extract(made.path)) is None

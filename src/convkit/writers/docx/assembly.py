@@ -68,19 +68,21 @@ def document_parts(
 def front_pages(document: Document, publication: Publication) -> Iterator[str]:
     """Title page and contents in pieces, each in a section of its own; nothing where the document has neither."""
     template, layout, entries = document.template, document.design.layout, document.contents.entries
-    breaks = template.start and document.volume and layout.article_break == "page"
+    breaks = template.start and document.volume and layout.article_break != "none"
     if layout.title_page:
         yield title_page(publication.title, publication.authors, document.style)
-        yield "" if breaks and not entries else _section_end(document, template.title_section)
+        yield _section_end(document, template.title_section, breaks=breaks and not entries)
     if entries:
         yield from document.contents.render(document.style, document.language.script)
-        yield "" if breaks else _section_end(document, template.contents_section)
+        yield _section_end(document, template.contents_section, breaks=breaks)
 
 
-def _section_end(document: Document, section: str) -> str:
-    """The end of a front page: a section's, or where the whole document is one section, a page's."""
-    content = "" if section else '<w:r><w:br w:type="page"/></w:r>'
-    return paragraph(document.style("section_end"), content, section)
+def _section_end(document: Document, section: str, *, breaks: bool) -> str:
+    """The end of a front page: a section's, or where the whole document is one section, a page's; nothing but a mark where what follows ``breaks`` the page."""
+    style = document.style("section_end")
+    if breaks:
+        return paragraph(style, "")
+    return paragraph(style, "" if section else '<w:r><w:br w:type="page"/></w:r>', section)
 
 
 def content_types(template: Template, heads: Iterable[str], media: Mapping[str, str]) -> str:

@@ -119,9 +119,10 @@ def style_of(role: str, design: Design, ids: Mapping[str, str], *, guest: bool =
     language = design.language
     bare = guest and kind.plain
     look = look_of(design, role)
-    return _paragraph(
-        role, kind, ids, _paragraph_marks(role, look, design, bare), "" if bare else _type(role, look, language)
-    )
+    marks = _paragraph_marks(role, look, design, bare)
+    if guest and role not in ("start", "part"):
+        marks = marks.replace("<w:pageBreakBefore/>", "")  # a paragraph of its own has begun the page
+    return _paragraph(role, kind, ids, marks, "" if bare else _type(role, look, language))
 
 
 def variant(language: Language, design: Design, ids: Mapping[str, str]) -> str:
@@ -213,7 +214,7 @@ def _widows(layout: Layout) -> str:
 
 
 def _page_break(role: str, design: Design) -> str:
-    if not design.volume or design.layout.article_break != "page":
+    if not design.volume or design.layout.article_break == "none":
         return ""
     if role in ("kicker", "heading1", "start", "part", "chapter"):
         return "<w:pageBreakBefore/>"
