@@ -45,8 +45,9 @@ golden: $(VENV)/.ready
 quality: $(VENV)/.ready
 	@$(BIN)/python tests/quality/run.py $(ARGS)
 
+# Times convkit beside other ways; `ARGS="--peers PYTHON"` names a Python with trafilatura, EbookLib or Typst, where this one has none.
 bench: $(VENV)/.ready
-	$(BIN)/python benchmarks/run.py
+	$(BIN)/python benchmarks/run.py $(ARGS)
 
 # Writes requirements.lock anew from pyproject.toml.
 lock: $(VENV)/.ready

@@ -1,14 +1,16 @@
-"""Times convkit's roads beside naive scripts with the same libraries and, where installed, pandoc and others.
+"""Times convkit's roads beside naive scripts with the same libraries and, where installed, pandoc, trafilatura, EbookLib and Typst.
 
-``python benchmarks/run.py [--size MB] [--runs N] [--road NAME …]``: CPU seconds (user and system, children included) of whole
+``python benchmarks/run.py [--size MB] [--runs N] [--road NAME …] [--peers PYTHON]``: CPU seconds (user and system, children included) of whole
 processes, best of N, peak memory of the largest process, and ratios.  Machines are noisy: read the ratios.
 """
 
 from __future__ import annotations
 
 import argparse
+import importlib.util
 import os
 import shutil
+import subprocess
 import sys
 import tempfile
 from pathlib import Path
@@ -19,6 +21,12 @@ import corpus
 
 HERE = Path(__file__).parent
 NAIVE = [sys.executable, str(HERE / "naive.py")]
+PEERS = {
+    "html-jsonl": ("trafilatura", "trafilatura", "a.jsonl"),
+    "tsv-epub": ("ebooklib", "EbookLib", "a.epub"),
+    "tsv-pdf": ("typst", "Typst", "a.pdf"),
+}
+"""By road the module of another project's library, what it is called, and what it writes."""
 
 
 class Road(NamedTuple):
@@ -107,6 +115,24 @@ def roads(data: Path, out: Path) -> list[Road]:
     ]
 
 
+def beside(road: Road, python: str, have: set[str], data: Path, out: Path) -> Road:
+    """``road`` with the library of another project that takes it too, where the interpreter ``python`` has it."""
+    module, called, name = PEERS.get(road.name, ("", "", ""))
+    if module not in have:
+        return road
+    faces = importlib.util.find_spec("pylopdf_fonts_zh_cn")
+    command = [python, str(HERE / "peers.py"), road.name.replace("-", "_"), str(data / road.source), str(out / name)]
+    command.append(str(Path(faces.origin).parent) if faces is not None and faces.origin else ".")
+    return road._replace(others={**road.others, called: command})
+
+
+def installed(python: str) -> set[str]:
+    """The modules of ``PEERS`` that the interpreter ``python`` has."""
+    names = [module for module, _, _ in PEERS.values()]
+    asked = subprocess.run([python, str(HERE / "peers.py"), "have", *names], capture_output=True, text=True, check=True)
+    return set(asked.stdout.split())
+
+
 def main() -> int:
     """Make the corpus, run the roads, print a table."""
     parser = argparse.ArgumentParser(description=__doc__)
@@ -114,7 +140,9 @@ def main() -> int:
     parser.add_argument("--runs", type=int, default=3, help="runs of each command, best counts (default 3)")
     parser.add_argument("--road", action="append", help="only roads whose name holds this")
     parser.add_argument("--data", type=Path, help="keep the corpus here")
+    parser.add_argument("--peers", default=sys.executable, help="a Python that has trafilatura, EbookLib or Typst")
     options = parser.parse_args()
+    have = installed(options.peers)
     with tempfile.TemporaryDirectory() as scratch:
         data = options.data or Path(scratch) / "corpus"
         if not (data / "dump.tsv").exists():
@@ -124,10 +152,11 @@ def main() -> int:
         print(
             f"{megabytes:.1f} MB of text, {files} articles; CPU seconds, best of {options.runs}; peak of the largest process"
         )
-        print(f"{'road':16} {'tool':9} {'CPU s':>8} {'per MB':>8} {'ms/file':>8} {'peak MiB':>9} {'convkit is':>11}")
-        for road in roads(data, Path(scratch) / "out"):
-            if options.road and not any(part in road.name for part in options.road):
+        print(f"{'road':16} {'tool':11} {'CPU s':>8} {'per MB':>8} {'ms/file':>8} {'peak MiB':>9} {'convkit is':>11}")
+        for plain in roads(data, Path(scratch) / "out"):
+            if options.road and not any(part in plain.name for part in options.road):
                 continue
+            road = beside(plain, options.peers, have, data, Path(scratch) / "out")
             ours = measure(road.convkit, options.runs, Path(scratch) / "out")
             line(road, "convkit", ours, megabytes, files, "" if ours.code == 0 else f"exit {ours.code}")
             for tool, command in road.others.items():
@@ -149,7 +178,7 @@ def line(road: Road, tool: str, figures: Figures, megabytes: float, files: int, 
     """Print one row."""
     each = f"{1000 * figures.cpu / files:8.2f}" if road.each else " " * 8
     print(
-        f"{road.name:16} {tool:9} {figures.cpu:8.2f} {figures.cpu / megabytes:8.3f} {each} {figures.peak:9.0f} {ratio:>11}",
+        f"{road.name:16} {tool:11} {figures.cpu:8.2f} {figures.cpu / megabytes:8.3f} {each} {figures.peak:9.0f} {ratio:>11}",
         flush=True,
     )
 
