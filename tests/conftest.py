@@ -29,6 +29,16 @@ def no_plugins(monkeypatch: pytest.MonkeyPatch) -> Iterator[None]:
 
 
 @pytest.fixture
+def workplace(tmp_path: Path, monkeypatch: pytest.MonkeyPatch, no_plugins: None) -> Path:
+    """An empty working folder with a folder ``in``, English messages, and nobody's defaults file; the built-ins alone."""
+    monkeypatch.chdir(tmp_path)
+    monkeypatch.setenv("XDG_CONFIG_HOME", str(tmp_path / "config"))
+    monkeypatch.setenv("CONVKIT_LANG", "en")
+    (tmp_path / "in").mkdir()
+    return tmp_path
+
+
+@pytest.fixture
 def plugin(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Iterator[Install]:
     """``plugin(name, source)`` installs a module as a plugin, as pip would, for this test; it returns the folder."""
     folder = tmp_path / "site"

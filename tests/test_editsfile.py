@@ -26,15 +26,12 @@ DUMP = "标题\t时间\t文本\n" + "".join(
 
 
 @pytest.fixture(autouse=True)
-def folder(tmp_path: Path, monkeypatch: pytest.MonkeyPatch, no_plugins: None) -> Path:
-    monkeypatch.chdir(tmp_path)
-    monkeypatch.setenv("XDG_CONFIG_HOME", str(tmp_path / "config"))
-    monkeypatch.setenv("CONVKIT_LANG", "en")
-    (tmp_path / "in" / "sub").mkdir(parents=True)
-    (tmp_path / "in" / "a.txt").write_text(PAGE, "utf-8")
-    (tmp_path / "in" / "b.tsv").write_text(DUMP, "utf-8")
-    (tmp_path / "in" / "sub" / "c.txt").write_text(PAGE.replace("渡口", "桥头"), "gb18030")
-    return tmp_path
+def folder(workplace: Path) -> Path:
+    (workplace / "in" / "sub").mkdir(parents=True)
+    (workplace / "in" / "a.txt").write_text(PAGE, "utf-8")
+    (workplace / "in" / "b.tsv").write_text(DUMP, "utf-8")
+    (workplace / "in" / "sub" / "c.txt").write_text(PAGE.replace("渡口", "桥头"), "gb18030")
+    return workplace
 
 
 def lines(path: str) -> list[dict[str, object]]:

@@ -17,13 +17,10 @@ PAGE = "渡口的灯\n\n　　灯亮了，船夫们轮流看守，\n每人一夜
 
 
 @pytest.fixture(autouse=True)
-def folder(tmp_path: Path, monkeypatch: pytest.MonkeyPatch, no_plugins: None) -> Path:
-    monkeypatch.chdir(tmp_path)
-    monkeypatch.setenv("XDG_CONFIG_HOME", str(tmp_path / "config"))
-    monkeypatch.setenv("CONVKIT_LANG", "en")
-    (tmp_path / "in" / "sub").mkdir(parents=True)
-    (tmp_path / "in" / "a.txt").write_text(PAGE, "utf-8")
-    return tmp_path
+def folder(workplace: Path) -> Path:
+    (workplace / "in" / "sub").mkdir(parents=True)
+    (workplace / "in" / "a.txt").write_text(PAGE, "utf-8")
+    return workplace
 
 
 def line_of(output: str, **asked: object) -> int:

@@ -28,12 +28,8 @@ PAGE = "渡口的灯\n\n　　灯亮了，船夫们轮流看守，\n每人一夜
 
 
 @pytest.fixture(autouse=True)
-def folder(tmp_path: Path, monkeypatch: pytest.MonkeyPatch, no_plugins: None) -> Path:
-    monkeypatch.chdir(tmp_path)
-    monkeypatch.setenv("XDG_CONFIG_HOME", str(tmp_path / "config"))
-    monkeypatch.setenv("CONVKIT_LANG", "en")
-    (tmp_path / "in").mkdir()
-    return tmp_path
+def folder(workplace: Path) -> Path:
+    return workplace
 
 
 def given_back(output: str | Path, **options: object) -> bytes:

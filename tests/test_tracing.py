@@ -22,12 +22,8 @@ NEXT = "入夏以来，全县连续下了三场大雨，水库的水位上升得
 
 
 @pytest.fixture(autouse=True)
-def folder(tmp_path: Path, monkeypatch: pytest.MonkeyPatch, no_plugins: None) -> Path:
-    monkeypatch.chdir(tmp_path)
-    monkeypatch.setenv("XDG_CONFIG_HOME", str(tmp_path / "config"))
-    monkeypatch.setenv("CONVKIT_LANG", "en")
-    (tmp_path / "in").mkdir()
-    return tmp_path
+def folder(workplace: Path) -> Path:
+    return workplace
 
 
 def converted(name: str, text: str | bytes, **options: object) -> str:

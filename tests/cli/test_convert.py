@@ -15,11 +15,8 @@ OTHER = "石桥的雪\n\n　　雪停了，孩子们轮流打扫。\n"
 
 
 @pytest.fixture(autouse=True)
-def folder(tmp_path: Path, monkeypatch: pytest.MonkeyPatch, no_plugins: None) -> Path:
-    monkeypatch.chdir(tmp_path)
-    monkeypatch.setenv("XDG_CONFIG_HOME", str(tmp_path / "config"))
-    monkeypatch.setenv("CONVKIT_LANG", "en")
-    root = tmp_path / "in"
+def folder(workplace: Path) -> Path:
+    root = workplace / "in"
     root.mkdir()
     (root / "a.txt").write_text(PAGE, "utf-8")
     (root / "b.txt").write_text(OTHER, "utf-8")

@@ -14,17 +14,13 @@ Captured = pytest.CaptureFixture[str]
 
 
 @pytest.fixture(autouse=True)
-def folder(tmp_path: Path, monkeypatch: pytest.MonkeyPatch, no_plugins: None) -> Path:
-    monkeypatch.chdir(tmp_path)
-    monkeypatch.setenv("XDG_CONFIG_HOME", str(tmp_path / "config"))
-    monkeypatch.setenv("CONVKIT_LANG", "en")
-    (tmp_path / "in").mkdir()
-    (tmp_path / "in" / "a.txt").write_bytes(PAGE.encode("gb18030"))
-    (tmp_path / "in" / "b.tsv").write_text(
+def folder(workplace: Path) -> Path:
+    (workplace / "in" / "a.txt").write_bytes(PAGE.encode("gb18030"))
+    (workplace / "in" / "b.tsv").write_text(
         "标题\t时间\t文本\n春\t2031-03-09\t<p>灯。</p>\n夏\t2031-06-09\t<p>船。</p>\n", "utf-8"
     )
     convkit.convert("in", to="epub", edits=True)
-    return tmp_path
+    return workplace
 
 
 def test_standard_output_has_the_bytes_and_nothing_else() -> None:

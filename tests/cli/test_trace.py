@@ -13,14 +13,10 @@ Captured = pytest.CaptureFixture[str]
 
 
 @pytest.fixture(autouse=True)
-def folder(tmp_path: Path, monkeypatch: pytest.MonkeyPatch, no_plugins: None) -> Path:
-    monkeypatch.chdir(tmp_path)
-    monkeypatch.setenv("XDG_CONFIG_HOME", str(tmp_path / "config"))
-    monkeypatch.setenv("CONVKIT_LANG", "en")
-    (tmp_path / "in").mkdir()
-    (tmp_path / "in" / "a.txt").write_text(PAGE, "utf-8")
+def folder(workplace: Path) -> Path:
+    (workplace / "in" / "a.txt").write_text(PAGE, "utf-8")
     convkit.convert("in", to="epub", edits=True)
-    return tmp_path
+    return workplace
 
 
 def test_a_text_in_words(capsys: Captured) -> None:
