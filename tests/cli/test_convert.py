@@ -17,7 +17,6 @@ OTHER = "石桥的雪\n\n　　雪停了，孩子们轮流打扫。\n"
 @pytest.fixture(autouse=True)
 def folder(workplace: Path) -> Path:
     root = workplace / "in"
-    root.mkdir()
     (root / "a.txt").write_text(PAGE, "utf-8")
     (root / "b.txt").write_text(OTHER, "utf-8")
     return root
