@@ -51,3 +51,12 @@ def test_only_a_vertical_layout_says_so() -> None:
     layout = load_layout(known["article"], known)
     assert "vertical-rl" not in style_sheet(layout)
     assert "-epub-writing-mode: vertical-rl" in style_sheet(replace(layout, writing="vertical"))
+
+
+@pytest.mark.parametrize(("label", "layout"), LAYOUTS)
+def test_traditional_text_has_faces_of_its_own(label: str, layout: Layout | None) -> None:
+    rule = re.search(r"(:lang\(zh-Hant\) header h1\b.*) \{ font-family: ([^}]*); \}", style_sheet(layout))
+    assert rule
+    assert all(part.startswith(":lang(zh-Hant) ") for part in rule[1].split(", "))
+    assert rule[2].startswith('"PingFang TC"')
+    assert rule[2].endswith("sans-serif")

@@ -7,7 +7,7 @@ prohibited line starts and ends by ``line-break: strict`` (3.1.4).
 from __future__ import annotations
 
 import re
-from collections.abc import Collection
+from collections.abc import Collection, Iterable, Mapping
 from functools import lru_cache
 
 from convkit.layouts import Layout, Style
@@ -20,6 +20,15 @@ FAMILIES = {
     "biaosong": '"FZXiaoBiaoSong-B05S", "Songti SC", STSong, SimSun, serif',
     "mono": "monospace",
 }
+TRADITIONAL = {
+    "song": '"Songti TC", "Source Han Serif TC", "Noto Serif CJK TC", PMingLiU, MingLiU, serif',
+    "hei": '"PingFang TC", "Source Han Sans TC", "Noto Sans CJK TC", "Microsoft JhengHei", sans-serif',
+    "kai": '"Kaiti TC", BiauKai, DFKai-SB, "LXGW WenKai TC", serif',
+    "fang": '"Songti TC", "Noto Serif CJK TC", PMingLiU, serif',
+    "biaosong": '"Songti TC", "Noto Serif CJK TC", PMingLiU, serif',
+    "mono": "monospace",
+}
+"""The same for text in traditional characters, whose strokes and marks these faces have."""
 SELECTORS = {
     "kicker": "p.kicker",
     "title": "header h1",
@@ -115,10 +124,14 @@ def style_sheet(layout: Layout | None, own: Collection[str] = ()) -> str:
         f"p {{ text-indent: {_em(body.first_indent)}; }}\n",
         *([f"body {{ font-family: {family(body.font, own)}; }}\n"] if own else []),
     ]
+    traditional: dict[str, list[str]] = {}
     for name, selector in SELECTORS.items():
         style = layout.styles.get(name) if layout else _DEFAULTS.get(name)
         if style:
             rules.append(f"{selector} {{ {_declarations(name, style, body, own)} }}\n")
+            if style.font != body.font:
+                traditional.setdefault(style.font, []).append(selector)
+    rules += [_traditional(selectors, family(role, own, TRADITIONAL)) for role, selectors in traditional.items()]
     sheet = "".join([_BASE, *rules, _REST])
     return _VERTICAL + standing(sheet) if layout and layout.writing == "vertical" else sheet
 
@@ -145,14 +158,19 @@ def standing(sheet: str) -> str:
     return _sides().sub(turned, sheet).replace("width: 30%", "height: 30%")
 
 
-def family(role: str, own: Collection[str] = ()) -> str:
+def family(role: str, own: Collection[str] = (), families: Mapping[str, str] = FAMILIES) -> str:
     """The faces for ``role``: that in the book, those that systems have, the book's song, the reading system's own."""
-    *known, generic = FAMILIES[role].rsplit(", ", 1)
+    *known, generic = families[role].rsplit(", ", 1)
     made = [f'"{OWN} {role}"'] if role in own else []
     made += known
     if "song" in own and role not in own:
         made.append(f'"{OWN} song"')
     return ", ".join([*made, generic])
+
+
+def _traditional(selectors: Iterable[str], faces: str) -> str:
+    single = [part for selector in selectors for part in selector.split(", ")]
+    return f"{', '.join([f':lang(zh-Hant) {part}' for part in single])} {{ font-family: {faces}; }}\n"
 
 
 def _declarations(name: str, style: Style, body: Style, own: Collection[str]) -> str:
