@@ -104,3 +104,17 @@ def test_nothing_stands_outside_the_measure(write: Write) -> None:
     assert boxes
     assert min(float(left) for left, _ in boxes) > area.left - 0.5
     assert max(float(right) for _, right in boxes) < area.left + area.width + 0.5
+
+
+@pytest.mark.parametrize("tool", ["pdftotext", "mutool"])
+def test_text_without_spaces_comes_back_letter_by_letter(write: Write, tool: str) -> None:
+    """Nothing is folded here but the ends of lines: no false space, no other form of a character."""
+    text = "（一）㐀䶵𠀀𠮷⼀一⽔水——山……〔2031〕4号😀川の水はカッター「ずっと」GDP为97.5%，“好。”《水经》。" * 7
+    made = write(article((K.PARAGRAPH, text), title="题"))
+    assert made.text(tool).replace("\f", "").replace("\n", "") == "题" + text
+    apart = "甲\u00a0乙 丙 GDP 丁" * 9
+    assert made_words(write(article((K.PARAGRAPH, apart))).text(tool)) == made_words(apart)
+
+
+def made_words(text: str) -> list[str]:
+    return text.split()
