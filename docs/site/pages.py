@@ -59,7 +59,7 @@ def page(path: str, draw: Callable[[Mapping[str, str]], str]) -> str:
 
 def figure(file: str, caption: str) -> str:
     """A picture with what it shows; one line, so that Markdown leaves it alone."""
-    said = html.escape(caption)
+    said = html.escape(caption.replace("`", ""))
     return f'<figure><a href="{quote(file)}"><img src="{quote(file)}" alt="{said}" loading="lazy"></a><figcaption>{said}</figcaption></figure>'
 
 
