@@ -5,6 +5,7 @@ from __future__ import annotations
 from convkit.model import Article, Block, BlockKind, Contributor, Run
 
 K = BlockKind
+"""Short for the kinds in a list of blocks."""
 
 
 def article(

@@ -10,7 +10,7 @@ from docx.shared import Mm, Pt
 
 from convkit.errors import UsageError
 from convkit.testing import K, article, sample_articles
-from convkit.writers.docx.reference import found_styles, parse
+from convkit.writers.docx.guest import found_styles, parse
 
 W = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}"
 NEWS = article(
