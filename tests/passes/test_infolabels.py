@@ -1,7 +1,7 @@
 """Labels of a page's facts: a cheap look rules out nothing that their pattern finds."""
 
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from convkit.passes.infolabels import _label, may_be_labelled
@@ -28,6 +28,7 @@ PIECES = st.sampled_from(
 )
 
 
+@settings(deadline=None)  # the pattern is compiled in the first example
 @given(st.lists(PIECES, max_size=10).map("".join))
 def test_what_the_pattern_finds_is_looked_at(line: str) -> None:
     assert may_be_labelled(line) or _label().search(line) is None
