@@ -72,3 +72,12 @@ def test_a_title_said_again_over_the_text_is_set_aside() -> None:
         f"渡口昨天换了新灯\n\n来源：山城晚报  2031-11-28\n\n渡口昨天换了新灯\n\n{body}\n\n{body}\n"
     ).articles
     assert (article.title, len(article.blocks)) == ("渡口昨天换了新灯", 2)
+
+
+def test_a_button_before_the_editor_is_set_aside() -> None:
+    body = "渡口的灯是昨天换的，照得很远，河对岸也看得见，船夫说夜里走船不怕了。"
+    (article,) = cleaned(
+        f"渡口昨天换了新灯\n\n来源：山城晚报  2031-11-28\n\n{body}\n\n{body}\n\n【我要糾錯】責任編輯：許遠\n掃一掃在手機打開當前頁\n"
+    ).articles
+    assert [(c.role, c.name) for c in article.contributors] == [("editor", "許遠")]
+    assert len(article.blocks) == 2
