@@ -9,7 +9,7 @@ from typing import Any
 import pytest
 
 from convkit.model import BlockKind
-from convkit.passes.reflow.english import Words, seam
+from convkit.passes.reflow.english import Words, is_cut, seam
 
 Flow = Callable[..., Any]
 
@@ -82,3 +82,20 @@ def test_code_in_a_wrapped_text_keeps_its_lines(flow: Flow) -> None:
     code = "def lamp(oil):\n    if oil > 0:\n        return light(oil)\n    return None"
     text = "\n\n".join([*(textwrap.fill(p, 60) for p in STORY), code])
     assert flow(text).blocks[-1] == (BlockKind.CODE, code)
+
+
+@pytest.mark.parametrize(
+    ("last", "first", "cut"),
+    [
+        (
+            "The lamp is for the use of anybody who comes to the ferry and",
+            "most of those who live on the other bank",
+            True,
+        ),
+        ("How the lamp at the ferry was put up before the flood", "most of those who live there remember it", False),
+        ("The lamp is for the use of anybody who comes to the ferry and", "Most of those who live there", False),
+        ("short lines end with the", "next", False),
+    ],
+)
+def test_a_line_that_ends_with_a_joining_word_is_cut(last: str, first: str, cut: bool) -> None:
+    assert is_cut(last, first) is cut

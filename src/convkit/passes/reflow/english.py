@@ -43,6 +43,45 @@ KEPT = frozenset(
 """First parts of words that are written with a hyphen."""
 
 
+JOINING = frozenset(
+    [
+        "and",
+        "or",
+        "nor",
+        "but",
+        "the",
+        "a",
+        "an",
+        "of",
+        "in",
+        "to",
+        "for",
+        "with",
+        "by",
+        "at",
+        "from",
+        "into",
+        "upon",
+        "that",
+        "which",
+        "as",
+        "than",
+        "is",
+        "are",
+        "was",
+        "were",
+        "be",
+        "been",
+        "his",
+        "her",
+        "their",
+        "its",
+        "our",
+    ]
+)
+"""Words that no heading and no sentence ends with."""
+
+
 def are_words(last: str, first: str) -> bool:
     """Whether the end of ``last`` and the beginning of ``first`` are words with spaces between, not Chinese."""
     return _has_words(last[-NEAR:]) and _has_words(first[:NEAR])
@@ -67,7 +106,11 @@ def is_cut(last: str, first: str) -> bool:
     """
     if not first[0].islower() or len(last) < 40 or " " not in last or _is_bullet(first):
         return False
-    if is_address(last) or (len(last) < 70 and not any(mark in last for mark in (", ", ". ", "; ", ": "))):
+    if is_address(last):
+        return False
+    if last.rsplit(" ", 1)[-1] in JOINING:
+        return True
+    if len(last) < 70 and not any(mark in last for mark in (", ", ". ", "; ", ": ")):
         return False
     return last[-1].islower() or last[-1] in ",-" or last[-1].isdigit()
 
