@@ -1,15 +1,21 @@
 """Plugins for one test, and a registry that knows no others."""
 
 import importlib
+import os
 import sys
 import textwrap
 from collections.abc import Callable, Iterator
 from pathlib import Path
 
 import pytest
+from hypothesis import settings
 
 from convkit import workshop
 from convkit.distributions import LOAD_VARIABLE
+
+settings.register_profile("same", derandomize=True)
+settings.register_profile("random")
+settings.load_profile(os.environ.get("HYPOTHESIS_PROFILE", "same"))  # a run of the suite says the same each time
 
 Install = Callable[..., Path]
 

@@ -254,7 +254,7 @@ def test_characters_and_their_order_stay(flow_text: str) -> None:
 @given(st.integers(0, 10_000))
 def test_a_second_run_joins_nothing(seed: int) -> None:
     rng = random.Random(seed)
-    text = damage.cut(STORY * 2, rng, share=0.6, blank=1, at_cut=rng.choice((1, 2))).text
+    text = damage.cut(STORY, rng, share=0.6, blank=1, at_cut=rng.choice((1, 2))).text
     once = _joined(text)
     assert _joined(once) == once
 
