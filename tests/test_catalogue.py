@@ -1,6 +1,7 @@
 """A library's own table gives outputs and articles what the sources lack, or knows better."""
 
 import json
+import re
 import zipfile
 from pathlib import Path
 from typing import Any
@@ -70,7 +71,7 @@ def test_the_outputs_know_it_too(tmp_path: Path) -> None:
     convkit.convert(source, to="epub,docx", output=tmp_path / "out", metadata_file=table)
     with zipfile.ZipFile(tmp_path / "out" / "a.epub") as book:
         package = book.read("EPUB/package.opf").decode()
-    assert "<dc:creator>段平</dc:creator>" in package
+    assert re.search(r"<dc:creator[^>]*>段平</dc:creator>", package)
     assert "旧河丛书" in package
     assert "<dc:language>zh-Hant</dc:language>" in package
     with zipfile.ZipFile(tmp_path / "out" / "a.docx") as word:
