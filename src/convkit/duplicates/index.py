@@ -24,7 +24,7 @@ TOGETHER = 2
 """Passages that two articles are found by together, to be compared."""
 PARTS = 64
 LOW = 0xFFFFFFFF
-HELD = 32 << 20
+HELD = 8 << 20
 """Bytes of signatures that are kept in memory before they go to a file."""
 
 
