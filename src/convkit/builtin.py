@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from importlib import import_module
 from pathlib import Path
 from types import ModuleType
+from typing import Any
 
 
 def modules(package: str, folder: str, attribute: str) -> Iterator[ModuleType]:
@@ -15,3 +16,12 @@ def modules(package: str, folder: str, attribute: str) -> Iterator[ModuleType]:
         module = import_module(f"{package}.{name}")
         if hasattr(module, attribute):
             yield module
+
+
+def later(module: str, name: str) -> Callable[..., Any]:
+    """What makes a ``name`` of ``module``, which is imported when the first is made; options of a run that reach it change nothing."""
+
+    def make(*_: object) -> Any:
+        return getattr(import_module(module), name)()
+
+    return make

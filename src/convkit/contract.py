@@ -7,6 +7,7 @@ number that the host doesn't serve is refused with a remedy.
 
 from __future__ import annotations
 
+from abc import ABC, abstractmethod
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from enum import StrEnum
@@ -309,7 +310,7 @@ class WriteSession(Protocol):
         """Close after success, let go of everything after an error."""
 
 
-class Session:
+class Session(ABC):
     """What a :class:`WriteSession` may build on: it closes where the ``with`` block ends, and after an error it lets go of everything."""
 
     @property
@@ -317,9 +318,9 @@ class Session:
         """Never, where nothing else is said."""
         return False
 
+    @abstractmethod
     def close(self) -> None:
         """Finish the file; after it the whole output stands under the target's name."""
-        raise NotImplementedError
 
     def abandon(self) -> None:
         """Let go of files and memory after an error: what was written is removed by the host."""

@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import re
-from functools import lru_cache
+
+from convkit.patterns import Pattern
 
 TOOLS = (
     r"分享(?:到|至|给|給)?|分享至好友和朋友圈|朋友圈|微信(?:好友|扫一扫|公众号)?|(?:新浪|腾讯|腾讯官方)?微博|腾讯QQ|QQ(?:空间|好友)?|Qzone|易信|人人网?|开心网|豆瓣|贴吧|钉钉|复制链接"
@@ -21,100 +22,88 @@ GAPS = r"[\s\d,.，、|｜丨·•/:：\-—+~()（）\[\]【】「」<>＜＞«
 """What stands between them: blanks, numbers, bars, brackets, and the private characters of icon fonts."""
 
 
-@lru_cache(maxsize=1)
-def _tools() -> re.Pattern[str]:
-    return re.compile(rf"{GAPS}*+(?:(?:{TOOLS}){GAPS}*+){{1,24}}", re.IGNORECASE)
+MONTH = r"(?:Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sept?|Oct|Nov|Dec)[a-z]*\.?"
+"""The name of a month in English, short or long, as a part of an expression."""
 
 
-@lru_cache(maxsize=1)
-def _prompt() -> re.Pattern[str]:
-    return re.compile(
+BUTTONS = frozenset(
+    [
+        "搜索",
+        "站内检索",
+        "站内搜索",
+        "全站搜索",
+        "搜尋",
+        "站內搜尋",
+        "首页",
+        "首頁",
+        "回首頁",
+        "返回首页",
+        "登录",
+        "登入",
+        "注册",
+        "EN",
+        "English",
+        "简体",
+        "繁體",
+        "繁体",
+        "无障碍",
+        "打印",
+        "列印",
+        "关闭",
+        "分享",
+    ]
+)
+"""What a page has on lines of their own over its articles."""
+PROMPTS = ("扫一扫", "掃一掃", "微信扫一扫", "扫码关注", "扫码阅读", "长按识别", "长按二维码")
+"""How the line under an article begins that asks for a telephone."""
+
+
+class _Patterns:
+    """The regular expressions of this module."""
+
+    # fmt: off
+    tools = Pattern(rf"{GAPS}*+(?:(?:{TOOLS}){GAPS}*+){{1,24}}", re.IGNORECASE)
+    prompt = Pattern(
         r"点击(?:查看|看)?(?:高清)?(?:原图|大图|图片)[^。]{0,10}|(?:请?用?微信)?(?:扫|長按|长按)[^。！？]{0,8}二维码[^。！？]{0,12}|分享(?:到|至).{0,8}|广告|Advertisement|Scan me!?"
         r"|[页頁][:：]\s*\[\d+\][\s\d\[\]]*|查看完整版本[:：][^。]{0,80}|[上下]一[篇页頁章](?:文章|新闻|新聞)?[:：][^。]{0,60}|不支持Flash|[^。，]{0,12}Flash[^。，]{0,4}(?:播放器|插件)[^。]{0,20}"
         r"|[（(]?本章(?:未完|已?完|完毕|结束)[^。]{0,20}[）)]?|点击(?:进入|查看)(?:专题|更多)[^。！？]{0,16}",
-        re.IGNORECASE,
+        re.IGNORECASE
     )
-
-
-@lru_cache(maxsize=1)
-def _counter() -> re.Pattern[str]:
-    return re.compile(r"[\d,.+/\s\ue000-\uf8ff]{1,12}万?\+?|[×xX•·|+\-—]{1,3}")
-
-
-@lru_cache(maxsize=1)
-def _way() -> re.Pattern[str]:
-    return re.compile(
+    counter = Pattern(r"[\d,.+/\s\ue000-\uf8ff]{1,12}万?\+?|[×xX•·|+\-—]{1,3}")
+    way = Pattern(
         r"(?:您|你|我)?(?:现在|目前|当前|現在)?(?:所在)?的?(?:位置|栏目)(?:是|在)?\s*[:：】]|(?:首页|首頁|主页|Home)\s*(?:[>»›/→＞·-]|&gt;|$)"
         r"|[^。！？]{1,14}\s*[>»›＞]+\s*[^。！？]{1,14}\s*[>»›＞]",
-        re.IGNORECASE,
+        re.IGNORECASE
     )
-
-
-@lru_cache(maxsize=1)
-def _related() -> re.Pattern[str]:
-    return re.compile(
+    related = Pattern(
         r"[■◆●▍【\[|]?\s*(?:(?:相关|相關|热门|熱門|最新|推荐|推薦|精彩|更多|延伸|往期|近期|今日|本周|猜你|为您|為您|热点|焦点|大家|编辑|小编|频道|图片|视频|全站|其他|其它|同类|上下|随机|深度|重点|优质|本栏目?|本类)"
         r"(?:的|在|都|新|相关|热门|精彩|推荐|精选|图片|视频)*(?:新闻|新聞|阅读|閱讀|推荐|推薦|文章|报道|報導|内容|专题|资讯|稿件|图集|图文|喜欢|回顾|回顧|排行榜?|热点|热文|看|链接|連結|信息|日志|主题|帖子|视频|话题|标签|资料|动态|要闻|消息|下载|评论)+"
         r"|推荐阅读|相关链接|猜你喜欢|你可能(?:也?会?|還)(?:感兴趣|喜欢|想看)(?:的.{0,4})?|为你推荐|延伸·推荐|排行榜|上一篇|下一篇|友情链接|特别推荐|广告|赞助商链接|(?:You may also like|Related(?: (?:articles|stories|posts|news|topics))?|More (?:from|on|in|stories)\b.{0,30}|Read more|Recommended|Most (?:read|popular)|Trending|Advertisement))"
         r"\s*[:：】\]|]?\s*(?:更多|more|换一换)?\s*[>»›]*",
-        re.IGNORECASE,
+        re.IGNORECASE
     )
-
-
-@lru_cache(maxsize=1)
-def _talk() -> re.Pattern[str]:
-    return re.compile(
+    talk = Pattern(
         r"[■◆●▍【\[|]?\s*(?:(?:网友|網友|用户|读者|全部|所有|最新|热门|最热|精彩|文章|发表|發表|我要|参与|本文|观察员|已有\d+[条人]?)*(?:评论|評論|留言|跟[贴帖]|回复|回應|回响|讨论|点评)(?:区|列表|区域|板)?|说两句|我有话说|回复列表"
         r"|(?:Leave a (?:reply|comment)|Comments?|Responses?|Discussion|Post a comment|Add a comment))\s*[（(\[]?\s*(?:\d+\s*[条则个篇]?)?\s*(?:评论)?\s*[)）\]】:：|]?\s*",
-        re.IGNORECASE,
+        re.IGNORECASE
     )
-
-
-@lru_cache(maxsize=1)
-def _notice() -> re.Pattern[str]:
-    return re.compile(
+    notice = Pattern(
         r"(?:[^。，、]{0,12}(?:版权|版權|免责|免責)(?:与|與|及|和|、)?(?:免责|免責|版权|版權)?(?:声明|聲明)|[^。]{2,80}[，,]?转载请(?:注明|标明|保留)|[^。]{2,80}[，,]?轉載請(?:註明|標明))"
         r"|[【\[（(*※]?\s*(?:免责声明|免責聲明|版权声明|版權聲明|特别声明|特別聲明|郑重声明|本[站网報报]郑?重?声明|声明[:：]|转载(?:请|須|须)|轉載(?:請|須)|未经(?:授权|许可|本[站网报刊])|未經(?:授權|許可)|本文(?:为|系|由|來自|来自).{0,30}(?:原创|授权|上传|发布|APP|客户端|首发)"
         r"|(?:以上|本文)(?:内容|仅)?.{0,12}(?:不代表|仅代表).{0,40}(?:观点|立场)|文章(?:内容)?(?:仅代表|不代表)|版权(?:所有|归)|版權所有|Copyright|©|All rights reserved"
         r"|违法和不良信息|(?:不良信息)?举报(?:电话|邮箱|热线)|[^。，]{0,12}ICP备|[^。，]{0,6}公网安备|网站标识码|增值电信|信息网络传播视听|互联网新闻信息服务|网站地图|(?:主办|承办|技术支持)(?:单位)?[:：].{0,60}(?:电话|地址|备案|承办|版权|技术支持|邮编)"
         r"|(?:Powered|Produced|Designed) by|建议使用.{0,30}浏览器|您是(?:本站)?第)",
-        re.IGNORECASE,
+        re.IGNORECASE
     )
-
-
-@lru_cache(maxsize=1)
-def _origin() -> re.Pattern[str]:
-    return re.compile(
+    origin = Pattern(
         r"[（(【\[]?\s*(?:(?:信息|文章|稿件|新闻|内容|文字|本文)?(?:来源|來源|出处|稿源)|责任编辑|責任編輯|责编|编辑|編輯|作者|撰稿|供稿|撰文|摄影|通讯员|记者|(?:发布|发稿|发表|更新|录入|刊发)(?:日期|时间|人|者|单位|部门|机构)|初审|复审|终审|审核|校对|签发)\s*[:：]\s*\S"
         r"|(?:(?:首次|最后)?(?:发布|编辑|发表|更新|刊发)于|Published|Posted|Updated|First published|Last updated)[\s:]*(?:on\s+)?(?=[12]\d{3}|\d{1,2} [A-Z]|[A-Z][a-z]{2})"
     )
-
-
-@lru_cache(maxsize=1)
-def _app() -> re.Pattern[str]:
-    return re.compile(
-        r"[^。]{0,40}(?:下[载載]|打开|打開|安[装裝]|用|看)[^。]{0,8}(?:APP|客[户戶]端)[^。]{0,40}", re.IGNORECASE
-    )
-
-
-@lru_cache(maxsize=1)
-def _day() -> re.Pattern[str]:
-    month = r"(?:Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sept?|Oct|Nov|Dec)[a-z]*\.?"
-    return re.compile(
-        rf"(?<!\d)(?:[12]\d{{3}}\s*[-/.年]\s*\d{{1,2}}\s*[-/.月]\s*\d{{1,2}}|{month}\s+\d{{1,2}},?\s+[12]\d{{3}}|\d{{1,2}}\s+{month}\s+[12]\d{{3}})(?!\d)"
-    )
-
-
-@lru_cache(maxsize=1)
-def _file() -> re.Pattern[str]:
-    return re.compile(
-        r"附件|附表|附图|\.(?:docx?|xlsx?|pptx?|pdf|wps|et|rar|zip|7z|ofd|txt|jpe?g|png)\b", re.IGNORECASE
-    )
-
-
-@lru_cache(maxsize=1)
-def _torn() -> re.Pattern[str]:
-    return re.compile(r"([12]\d{3})\s*[/|]?\s*(\d{2})\s*/\s*(\d{2})(?:\s*\d{2}:\d{2}(?::\d{2})?)?")
+    app = Pattern(r"[^。]{0,40}(?:下[载載]|打开|打開|安[装裝]|用|看)[^。]{0,8}(?:APP|客[户戶]端)[^。]{0,40}", re.IGNORECASE)
+    day = Pattern(rf"(?<!\d)(?:[12]\d{{3}}\s*[-/.年]\s*\d{{1,2}}\s*[-/.月]\s*\d{{1,2}}|{MONTH}\s+\d{{1,2}},?\s+[12]\d{{3}}|\d{{1,2}}\s+{MONTH}\s+[12]\d{{3}})(?!\d)")
+    file = Pattern(r"附件|附表|附图|\.(?:docx?|xlsx?|pptx?|pdf|wps|et|rar|zip|7z|ofd|txt|jpe?g|png)\b", re.IGNORECASE)
+    torn = Pattern(r"([12]\d{3})\s*[/|]?\s*(\d{2})\s*/\s*(\d{2})(?:\s*\d{2}:\d{2}(?::\d{2})?)?")
+    # fmt: on
 
 
 SENTENCE = frozenset("。；！？;")
@@ -122,42 +111,42 @@ SENTENCE = frozenset("。；！？;")
 
 def is_tool(said: str) -> bool:
     """Whether ``said`` is nothing but the words of buttons and counters."""
-    return len(said) <= 120 and _tools().fullmatch(said) is not None
+    return len(said) <= 120 and _Patterns.tools.fullmatch(said) is not None
 
 
 def is_prompt(said: str) -> bool:
     """Whether ``said`` asks the reader to do something with the page, wherever in the text it stands."""
-    return _prompt().fullmatch(said) is not None
+    return _Patterns.prompt.fullmatch(said) is not None
 
 
 def is_counter(said: str) -> bool:
     """Whether ``said`` is a bare number, as a counter shows it, or a mark that closes a box."""
-    return _counter().fullmatch(said) is not None
+    return _Patterns.counter.fullmatch(said) is not None
 
 
 def is_way(said: str) -> bool:
     """Whether ``said`` tells the way to this page through the site."""
-    return len(said) <= 150 and _way().match(said) is not None
+    return len(said) <= 150 and _Patterns.way.match(said) is not None
 
 
 def is_related(said: str) -> bool:
     """Whether ``said`` is the head of a list of other pages."""
-    return len(said) <= 30 and _related().fullmatch(said) is not None
+    return len(said) <= 30 and _Patterns.related.fullmatch(said) is not None
 
 
 def is_talk(said: str) -> bool:
     """Whether ``said`` is the head of the readers' comments."""
-    return len(said) <= 30 and _talk().fullmatch(said) is not None
+    return len(said) <= 30 and _Patterns.talk.fullmatch(said) is not None
 
 
 def is_notice(said: str) -> bool:
     """Whether ``said`` is what a site says under each of its articles on rights and liability."""
-    return _notice().match(said) is not None
+    return _Patterns.notice.match(said) is not None
 
 
 def is_file(said: str) -> bool:
     """Whether ``said`` names a file that comes with the article."""
-    return _file().search(said) is not None
+    return _Patterns.file.search(said) is not None
 
 
 def credits_in_words(said: str) -> bool:
@@ -169,21 +158,26 @@ def credits_in_words(said: str) -> bool:
 
 def is_app(said: str) -> bool:
     """Whether ``said`` asks to go on in an app."""
-    return len(said) <= 80 and _app().fullmatch(said) is not None
+    return len(said) <= 80 and _Patterns.app.fullmatch(said) is not None
 
 
 def says_origin(said: str) -> bool:
     """Whether ``said`` is a line that states source, author, editor or date by their labels."""
-    return len(said) <= 100 and SENTENCE.isdisjoint(said) and _origin().match(said) is not None
+    return len(said) <= 100 and SENTENCE.isdisjoint(said) and _Patterns.origin.match(said) is not None
 
 
 def torn_day(said: str) -> str:
     """The ISO date that ``said`` is in pieces that style sets apart (``2029 03/18 10:22:35``); "" for any other text."""
-    match = _torn().fullmatch(said)
+    match = _Patterns.torn.fullmatch(said)
     year, month, day = (int(part) for part in match.groups()) if match else (0, 0, 0)
     return f"{year}-{month:02}-{day:02}" if 1 <= month <= 12 and 1 <= day <= 31 else ""
 
 
 def states_day(said: str) -> bool:
     """Whether ``said`` is a short line, no sentence, that states a whole date."""
-    return len(said) <= 120 and SENTENCE.isdisjoint(said) and said.count("，") < 2 and _day().search(said) is not None
+    return (
+        len(said) <= 120
+        and SENTENCE.isdisjoint(said)
+        and said.count("，") < 2
+        and _Patterns.day.search(said) is not None
+    )

@@ -29,12 +29,13 @@ WORDS = (
     "版权", "版權", "转载", "轉載", "声明", "聲明", "评论", "評論", "相关", "相關", "推荐", "推薦", "热门", "熱門", "阅读", "閱讀", "分享", "打印", "列印", "上一", "下一",
     "返回", "关闭", "關閉", "举报", "ICP", "Copyright", "©", "Powered", "Related", "Share", "Comment", "Flash", "页:", "页：", "完整版本", "猜你", "留言", "备案", "備案", "跟帖", "跟贴",
 )  # fmt: skip
-"""One of these words stands in the end of a page; a look before the closer one."""
+"""One of these words stands in the end of a page; looked for before anything else."""
 OF_RIGHTS = (
     "版权", "版權", "转载", "轉載", "侵权", "侵權", "本网", "本網", "本站", "立场", "立場", "观点", "觀點", "删除", "刪除", "免责", "免責", "备案", "備案", "ICP", "举报", "舉報", "授权", "授權",
     "Copyright", "©", "rights", "Powered", "稿件", "联系我们", "聯繫我們",
 )  # fmt: skip
 """What a notice of rights speaks of; one of the words beside its head, or in a paragraph below it."""
+PLAIN = frozenset({BlockKind.PARAGRAPH, BlockKind.HEADING, BlockKind.LIST_ITEM, BlockKind.CAPTION})
 REASON = "end of the page"
 
 
@@ -49,12 +50,17 @@ class PageEnd:
 
     def propose(self, view: TextView) -> Iterator[Mark]:
         """Furniture: the lines of the page under the last that may be of an article."""
-        blocks = [b for b in view.blocks if b.parent < 0][-LIMIT:]
-        if len(blocks) < 2 or not holds(view.text[blocks[0].start : blocks[-1].end], WORDS):
+        blocks = [b for b in view.blocks[-LIMIT:] if b.parent < 0]
+        if len(blocks) < 2 or not _may_end(view.text[blocks[-1].start : blocks[-1].end].strip()):
             return
-        plain = {BlockKind.PARAGRAPH, BlockKind.HEADING, BlockKind.LIST_ITEM, BlockKind.CAPTION}
-        lines = [view.text[b.start : b.end].strip() if b.kind in plain else "" for b in blocks]
-        yield from (Furniture(blocks[i].start, blocks[i].end, REASON) for i in page_end(lines))
+        lines = [view.text[b.start : b.end].strip() if b.kind in PLAIN else "" for b in blocks]
+        if any(holds(line, WORDS) for line in lines if len(line) <= LONGEST):
+            yield from (Furniture(blocks[i].start, blocks[i].end, REASON) for i in page_end(lines))
+
+
+def _may_end(line: str) -> bool:
+    """Whether ``line``, the last, may be of a page: a paragraph of an article is what most texts end with."""
+    return len(line) <= LONGEST and (holds(line, WORDS) or holds(line, OF_RIGHTS) or not facts(line).closed)
 
 
 def page_end(lines: Sequence[str]) -> list[int]:

@@ -12,8 +12,8 @@ from convkit.contract import CleaningPass, Mark, PassSpec, Stage, TextView
 from convkit.model import BlockKind, Furniture
 from convkit.passes.infolabels import parts_of
 from convkit.passes.lines import facts, is_date_line
-from convkit.passes.reflow.rules import BUTTONS
 from convkit.patterns import Pattern, holds
+from convkit.sitewords import BUTTONS
 
 LIMIT = 14
 """Lines from the first on in which the date of the article must stand."""

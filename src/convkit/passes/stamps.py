@@ -14,6 +14,7 @@ from convkit.passes.dates import DATE
 from convkit.passes.infolabels import PAPERS, Part
 from convkit.passes.people import bare_name
 from convkit.patterns import Pattern
+from convkit.sitewords import MONTH
 
 LONGEST = 100
 NAME = 24
@@ -29,14 +30,12 @@ MEDIA = (*PAPERS, "发布", "频道", "消息", "中心", "办公室", "政府",
 PRINTED = ("印发", "印發", "印制")
 """How the line ends that says who printed an official document and when; it stays under the document."""
 
-_MONTH = r"(?:Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sept?|Oct|Nov|Dec)[a-z]*\.?"
-
 
 class _Patterns:
     # fmt: off
-    full = Pattern(rf"(?<!\d)(?:[12]\d{{3}}\s*[-/.年]\s*\d{{1,2}}\s*[-/.月]\s*\d{{1,2}}|{_MONTH}\s+\d{{1,2}}(?:st|nd|rd|th)?,?\s+[12]\d{{3}}|\d{{1,2}}(?:st|nd|rd|th)?\s+{_MONTH},?\s+[12]\d{{3}})", re.IGNORECASE)
+    full = Pattern(rf"(?<!\d)(?:[12]\d{{3}}\s*[-/.年]\s*\d{{1,2}}\s*[-/.月]\s*\d{{1,2}}|{MONTH}\s+\d{{1,2}}(?:st|nd|rd|th)?,?\s+[12]\d{{3}}|\d{{1,2}}(?:st|nd|rd|th)?\s+{MONTH},?\s+[12]\d{{3}})", re.IGNORECASE)
     pieces = Pattern(
-        rf"(?P<date>(?:(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day,?\s+)?(?:{DATE}|{_MONTH}\s+\d{{1,2}}(?:st|nd|rd|th)?,?\s+[12]\d{{3}}|\d{{1,2}}(?:st|nd|rd|th)?\s+{_MONTH},?\s+[12]\d{{3}})"
+        rf"(?P<date>(?:(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day,?\s+)?(?:{DATE}|{MONTH}\s+\d{{1,2}}(?:st|nd|rd|th)?,?\s+[12]\d{{3}}|\d{{1,2}}(?:st|nd|rd|th)?\s+{MONTH},?\s+[12]\d{{3}})"
         rf"(?:\s*[（(]?(?:星期|周|週)[一二三四五六日天][）)]?)?(?P<time>(?:\s*T|\s*,?\s*(?:at\s+)?)\d{{1,2}}[:：]\d{{2}}(?:[:：]\d{{2}})?(?:\s*[AaPp]\.?[Mm]\.?)?(?:\s*(?:GMT|UTC|BST|E[SD]T|CST))?)?)"
         r"|(?P<tool>(?<![\w])(?:\d[\d,.]*\s*万?\+?\s*(?:次|人|条|个|篇)?(?:阅读|浏览|评论|回复|参与|点击|收藏|喜欢|点赞|赞|跟贴|访问|播放|min(?:ute)?s? read|views?|comments?)(?:量|数)?|(?:阅读|浏览|评论|点击|人气|热度|回复|查看|跟贴|Views|Comments)(?:量|数|次数)?\s*[:：(（]?\s*\d[\d,.]*\s*[）)]?\s*万?(?:次|人|条)?"
         r"|(?:我有话说(?:[(（]\d+人参与[)）])?|收藏本文|参与评论|手机看新闻|分享到?|打印|收藏|举报|【?纠错】?|评论|关注|字[号体]|大|中|小|原创|转载|置顶|精华|头条|独家|Share|Print|Save)(?![\w])|\d{1,7}(?=\s*$)))"
@@ -44,7 +43,7 @@ class _Patterns:
         rf"|(?P<by>(?:由\s+|(?:作者|记者|記者|撰文|文|编辑|责编|责任编辑|发布者|发布人|Author|By)(?:\s*[:：/／｜]\s*|(?<=By)\s+|(?={WIDE}{{2,4}}(?:[\s|｜·]|$)))))"
         r"|(?P<source>(?:来源|來源|来自|稿源|Source|From)\s*[:：]?\s*)"
         r"|(?P<address>https?://[^\s\u3000-\u9fff]{4,})"
-        rf"|(?P<name>[A-Z][\w.'’]*(?:-[A-Z]\w+)?(?:,? (?:and |de |van |von )?(?!{_MONTH}\s)[A-Z][\w.'’]*(?:-[A-Z]\w+)?){{1,6}})"
+        rf"|(?P<name>[A-Z][\w.'’]*(?:-[A-Z]\w+)?(?:,? (?:and |de |van |von )?(?!{MONTH}\s)[A-Z][\w.'’]*(?:-[A-Z]\w+)?){{1,6}})"
         r"|(?P<gap>(?:格林尼治标准时间|北京时间|当地时间|GMT|BST)|(?:[\s|｜·•丨,，/—–]|(?<![^\W\d_])-|-(?![^\W\d_]))+)", re.IGNORECASE,
     )
     name = Pattern(r"[\w·.&'’\[\]【】（）()\-《》“”]{2,}(?: [\w·.&'’]+){0,4}")

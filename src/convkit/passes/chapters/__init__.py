@@ -7,38 +7,20 @@ the body by what stands between its lines: nothing; ``cut`` has the passes.
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from convkit.builtin import later
+from convkit.contract import PassSpec, Stage
 
-from convkit.contract import CleaningPass, PassSpec, Stage, Survey
-
-
-def _chapters(options: Mapping[str, str]) -> CleaningPass:
-    from convkit.passes.chapters.cut import ChaptersPass
-
-    return ChaptersPass()
-
-
-def _heads(options: Mapping[str, str]) -> CleaningPass:
-    from convkit.passes.chapters.cut import HeadsPass
-
-    return HeadsPass()
-
-
-def _survey() -> Survey:
-    from convkit.passes.chapters.survey import ChapterSurvey
-
-    return ChapterSurvey()
-
+_survey = later("convkit.passes.chapters.survey", "ChapterSurvey")
 
 PASSES = (
     PassSpec(
         "reflow.chapters", 1, Stage.REFLOW,
         "keeps the heads of chapters apart from the lines over and under them, before lines are joined",
-        _heads, order=28, survey=_survey,
+        later("convkit.passes.chapters.cut", "HeadsPass"), order=28, survey=_survey,
     ),
     PassSpec(
         "segment.chapters", 2, Stage.SEGMENT,
         "chapters of a novel, each an article; its part is the kicker, the table of contents is set aside",
-        _chapters, order=20, survey=_survey,
+        later("convkit.passes.chapters.cut", "ChaptersPass"), order=20, survey=_survey,
     ),
 )  # fmt: skip

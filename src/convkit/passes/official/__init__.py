@@ -10,43 +10,23 @@ brackets, 附件：, 抄送：, the printing office.
 
 from __future__ import annotations
 
-from collections.abc import Mapping
-
-from convkit.contract import CleaningPass, PassSpec, Stage
-
-
-def _printed(options: Mapping[str, str]) -> CleaningPass:
-    from convkit.passes.official.printed import PrintedPass
-
-    return PrintedPass()
-
-
-def _several(options: Mapping[str, str]) -> CleaningPass:
-    from convkit.passes.official.several import SeveralPass
-
-    return SeveralPass()
-
-
-def _fields(options: Mapping[str, str]) -> CleaningPass:
-    from convkit.passes.official.fields import FieldsPass
-
-    return FieldsPass()
-
+from convkit.builtin import later
+from convkit.contract import PassSpec, Stage
 
 PASSES = (
     PassSpec(
         "reflow.official", 1, Stage.REFLOW,
         "keeps number, title, addressee and signature of an official document apart, and closes the line ends inside each",
-        _printed, order=35,
+        later("convkit.passes.official.printed", "PrintedPass"), order=35,
     ),
     PassSpec(
         "segment.official", 1, Stage.SEGMENT,
         "divides a file of several official documents; what one annexes or forwards stays with it",
-        _several, order=30,
+        later("convkit.passes.official.several", "SeveralPass"), order=30,
     ),
     PassSpec(
         "structure.official", 2, Stage.STRUCTURE,
         "official documents (公文): number, title, addressee, signature, date and levels",
-        _fields, order=10,
+        later("convkit.passes.official.fields", "FieldsPass"), order=10,
     ),
 )  # fmt: skip

@@ -7,132 +7,58 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
-
-from convkit.contract import CleaningPass, PassSpec, Stage, Survey
-
-
-def _join(options: Mapping[str, str]) -> CleaningPass:
-    from convkit.passes.reflow.joins import join
-
-    return join(options)
-
-
-def _survey() -> Survey:
-    from convkit.passes.reflow.joins import survey
-
-    return survey()
-
-
-def _remains(options: Mapping[str, str]) -> CleaningPass:
-    from convkit.passes.reflow.markdown import remains
-
-    return remains(options)
-
-
-def _remains_survey() -> Survey:
-    from convkit.passes.reflow.markdown import survey
-
-    return survey()
-
-
-def _tables(options: Mapping[str, str]) -> CleaningPass:
-    from convkit.passes.reflow.tables import tables
-
-    return tables(options)
-
-
-def _quoted(options: Mapping[str, str]) -> CleaningPass:
-    from convkit.passes.reflow.quoted import quoted
-
-    return quoted(options)
-
-
-def _stacked(options: Mapping[str, str]) -> CleaningPass:
-    from convkit.passes.reflow.stacked import stacked
-
-    return stacked(options)
-
-
-def _columns(options: Mapping[str, str]) -> CleaningPass:
-    from convkit.passes.reflow.columns import columns
-
-    return columns(options)
-
-
-def _pages(options: Mapping[str, str]) -> CleaningPass:
-    from convkit.passes.reflow.pages import pages
-
-    return pages(options)
-
-
-def _continued(options: Mapping[str, str]) -> CleaningPass:
-    from convkit.passes.reflow.continued import continued
-
-    return continued(options)
-
-
-def _captions(options: Mapping[str, str]) -> CleaningPass:
-    from convkit.passes.reflow.captions import captions
-
-    return captions(options)
-
-
-def _blocks(options: Mapping[str, str]) -> CleaningPass:
-    from convkit.passes.reflow.blocks import blocks
-
-    return blocks(options)
-
+from convkit.builtin import later
+from convkit.contract import PassSpec, Stage
 
 PASSES = [
     PassSpec(
         "markdown.remains", 1, Stage.REFLOW,
         "makes headings and strong emphasis of the # and ** that Markdown left",
-        _remains, order=20, trigger="*#", survey=_remains_survey,
+        later("convkit.passes.reflow.markdown", "Remains"), order=20, trigger="*#", survey=later("convkit.passes.reflow.markdown", "MarkdownSurvey"),
     ),
     PassSpec(
         "reflow.tables", 1, Stage.REFLOW,
         "makes tables of rows that plain text divides by tabs, or by bars as Markdown does",
-        _tables, order=25, trigger="\\t|",
+        later("convkit.passes.reflow.tables", "Tables"), order=25, trigger="\\t|",
     ),
     PassSpec(
         "reflow.quoted", 1, Stage.REFLOW,
         "makes quotes of the lines that mails and forums mark with a >",
-        _quoted, order=27, trigger=">＞",
+        later("convkit.passes.reflow.quoted", "Quoted"), order=27, trigger=">＞",
     ),
     PassSpec(
         "reflow.stacked", 1, Stage.REFLOW,
         "closes text that stands with one character to a line",
-        _stacked, order=26,
+        later("convkit.passes.reflow.stacked", "Stacked"), order=26,
     ),
     PassSpec(
         "reflow.columns", 1, Stage.REFLOW,
         "sets the columns of a page that were read across one behind the other; only where the text goes on down both sides",
-        _columns, order=28,
+        later("convkit.passes.reflow.columns", "Columns"), order=28,
     ),
     PassSpec(
         "reflow.pages", 1, Stage.REFLOW,
         "sets page numbers and running heads aside, which repetition and position tell",
-        _pages, order=30,
+        later("convkit.passes.reflow.pages", "Pages"), order=30,
     ),
     PassSpec(
         "reflow.continued", 1, Stage.REFLOW,
         "brings an article together that goes on on another page, where notes and its title say so",
-        _continued, order=35, trigger="接",
+        later("convkit.passes.reflow.continued", "Continued"), order=35, trigger="接",
     ),
     PassSpec(
         "reflow.join", 1, Stage.REFLOW,
         "joins lines that a page, a column or a line end cut out of one paragraph; only in a text that shows such cuts",
-        _join, order=40, survey=_survey,
+        later("convkit.passes.reflow.joins", "Join"), order=40, survey=later("convkit.passes.reflow.joins", "JoinSurvey"),
     ),
     PassSpec(
         "reflow.captions", 1, Stage.REFLOW,
         "joins a sentence over the captions that cut it in two, and moves them behind the paragraph",
-        _captions, order=60,
+        later("convkit.passes.reflow.captions", "Captions"), order=60,
     ),
     PassSpec(
         "reflow.blocks", 1, Stage.REFLOW,
         "makes paragraphs, verse and code of the lines of plain text",
-        _blocks, order=90, required=True,
+        later("convkit.passes.reflow.blocks", "Blocks"), order=90, required=True,
     ),
 ]  # fmt: skip

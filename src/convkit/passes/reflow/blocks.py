@@ -5,10 +5,10 @@ It runs behind all others of its stage, so that a line is a paragraph by then; v
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from itertools import takewhile
 
-from convkit.contract import CleaningPass, Mark, TextView
+from convkit.contract import Mark, TextView
 from convkit.model import Block, BlockKind, Furniture, made_block
 from convkit.passes.reflow.borders import Page, page_of
 from convkit.passes.reflow.pagenumbers import read_number
@@ -105,8 +105,3 @@ def moved_spans(view: TextView) -> Iterator[tuple[str, Span]]:
                     start, end = PositionMap(later.edits).span(start, end)
                 yield step.name, Span(start, end)
             shift += len(edit.new) - len(edit.old)
-
-
-def blocks(_: Mapping[str, str]) -> CleaningPass:
-    """Make the pass."""
-    return Blocks()

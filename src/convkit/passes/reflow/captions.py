@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator
 
-from convkit.contract import CleaningPass, Mark, TextView
+from convkit.contract import Mark, TextView
 from convkit.passes.reflow.borders import ENDS, Page, page_of
 from convkit.provenance import Edit
 
@@ -36,8 +36,3 @@ def suspended(page: Page) -> Iterator[tuple[int, int]]:
         if after:
             yield index, after
         index = after or index + 1
-
-
-def captions(_: Mapping[str, str]) -> CleaningPass:
-    """Make the pass."""
-    return Captions()

@@ -8,13 +8,13 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from functools import lru_cache
 from itertools import pairwise
 from typing import NamedTuple
 
 from convkit.bigrams import Bigrams, load
-from convkit.contract import CleaningPass, Mark, TextView
+from convkit.contract import Mark, TextView
 from convkit.passes.reflow.lines import STOPS, Lines, is_han, lines_of, read_lines, width
 from convkit.passes.reflow.rules import INNER, is_balanced
 from convkit.patterns import ByFirst
@@ -208,8 +208,3 @@ def _runs_on(half: Sequence[str]) -> bool:
     size = len(half) - 1
     on = sum(1 for a, b in pairwise(half) if a[-1] not in STOPS and a[-1] != "." and b[0].islower())
     return on * 2 > size and sum(line.count(" ") for line in half) >= 2 * len(half)
-
-
-def columns(_: Mapping[str, str]) -> CleaningPass:
-    """Make the pass."""
-    return Columns()

@@ -10,7 +10,7 @@ from bisect import bisect_left
 from collections.abc import Iterable, Iterator, Mapping
 from typing import NamedTuple
 
-from convkit.contract import CleaningPass, Mark, TextView
+from convkit.contract import Mark, TextView
 from convkit.model import Furniture
 from convkit.passes.lines import facts
 from convkit.passes.reflow.lines import Lines, ends_sentence, read_lines
@@ -114,8 +114,3 @@ def _end(contents: list[str], first: int) -> int:
         if seen.column or seen.date or (len(contents[at]) <= TITLE and not seen.closed and not seen.credit_end):
             return at
     return len(contents)
-
-
-def continued(_: Mapping[str, str]) -> CleaningPass:
-    """Make the pass."""
-    return Continued()

@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator
 
-from convkit.contract import CleaningPass, Mark, Survey, TextView, Verdict
+from convkit.contract import Mark, TextView, Verdict
 from convkit.passes.reflow.borders import GATE, SURE, Border, Habit, Open, Page, page_of, page_of_text
 from convkit.passes.reflow.columns import separated
 from convkit.passes.reflow.lines import lines_of
@@ -161,13 +161,3 @@ def _touches(view: TextView, page: Page, border: Border) -> bool:
         return False
     start, end = page.lines.ends[border.line - 1], page.lines.starts[border.line]
     return any(start <= fixed.start < end for fixed in view.fixed)
-
-
-def join(_: Mapping[str, str]) -> CleaningPass:
-    """Make the pass."""
-    return Join()
-
-
-def survey() -> Survey:
-    """Make the survey."""
-    return JoinSurvey()

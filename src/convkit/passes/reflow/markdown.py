@@ -7,11 +7,11 @@ lone ``**`` is dropped.  ``5 ** 2``, ``2**10``, code, and stars that stand for a
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator
 from functools import lru_cache
 from typing import NamedTuple
 
-from convkit.contract import CleaningPass, Mark, Survey, TextView, Verdict
+from convkit.contract import Mark, TextView, Verdict
 from convkit.model import Block, BlockKind, Run
 from convkit.passes.people import SURNAMES
 from convkit.passes.reflow.english import Words, seam
@@ -208,13 +208,3 @@ def _emphasis(text: str, found: list[Token]) -> Iterator[Edit | Mark]:
             opening = None
         elif token.opens:
             opening = token
-
-
-def remains(_: Mapping[str, str]) -> CleaningPass:
-    """Make the pass."""
-    return Remains()
-
-
-def survey() -> Survey:
-    """Make the survey."""
-    return MarkdownSurvey()

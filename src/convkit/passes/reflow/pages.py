@@ -11,7 +11,7 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from itertools import pairwise
 
 from convkit.bigrams import load
-from convkit.contract import CleaningPass, Mark, TextView
+from convkit.contract import Mark, TextView
 from convkit.model import Furniture
 from convkit.passes.reflow.lines import Lines, is_han, read_lines
 from convkit.passes.reflow.pagenumbers import SHY, counted, fills_pages, is_regular, read_number
@@ -184,8 +184,3 @@ def _goes_on_over(contents: Sequence[str], series: Sequence[int]) -> bool:
 def _is_title(contents: Sequence[str]) -> bool:
     """Whether the first line, a running head later on, is the text's own title: the text begins right behind it."""
     return len(contents) > 1 and (closes(contents[1]) or len(contents[1]) > HEAD_LENGTH)
-
-
-def pages(_: Mapping[str, str]) -> CleaningPass:
-    """Make the pass."""
-    return Pages()

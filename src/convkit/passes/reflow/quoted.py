@@ -9,7 +9,7 @@ import re
 from collections.abc import Iterable, Iterator, Mapping
 from functools import lru_cache
 
-from convkit.contract import CleaningPass, Mark, TextView
+from convkit.contract import Mark, TextView
 from convkit.model import Block, BlockKind
 from convkit.passes.reflow.borders import Page, page_of_text
 from convkit.passes.reflow.lines import Lines, read_lines
@@ -95,8 +95,3 @@ def _body(lines: Lines, index: int) -> Span:
 
 def _joined(page: Page) -> Mapping[int, Certainty]:
     return {border.line: border.certainty for border in page.joins()}
-
-
-def quoted(_: Mapping[str, str]) -> CleaningPass:
-    """Make the pass."""
-    return Quoted()

@@ -5,6 +5,7 @@ from __future__ import annotations
 from convkit.passes.lines import facts
 from convkit.passes.reflow.lines import CLOSERS, STOPS, is_wide
 from convkit.patterns import Pattern
+from convkit.sitewords import BUTTONS, PROMPTS
 
 FORCED_START = frozenset("，。、；：！？）》」』”’】〉〕")
 """Marks that can't begin a line; a line that does goes on the one before."""
@@ -14,36 +15,7 @@ CLOSING = frozenset("）》」』”’】〉〕")
 OPENER_OF = {"）": "（(", "》": "《", "」": "「", "』": "『", "”": "“", "’": "‘", "】": "【", "〉": "〈", "〕": "〔"}
 NUMERAL = "〇零一二三四五六七八九十百千两"
 LONGEST_BUTTON = 6
-BUTTONS = frozenset(
-    [
-        "搜索",
-        "站内检索",
-        "站内搜索",
-        "全站搜索",
-        "搜尋",
-        "站內搜尋",
-        "首页",
-        "首頁",
-        "回首頁",
-        "返回首页",
-        "登录",
-        "登入",
-        "注册",
-        "EN",
-        "English",
-        "简体",
-        "繁體",
-        "繁体",
-        "无障碍",
-        "打印",
-        "列印",
-        "关闭",
-        "分享",
-    ]
-)
-"""What a page has on lines of their own over its articles."""
-PROMPTS = ("扫一扫", "掃一掃", "微信扫一扫", "扫码关注", "扫码阅读", "长按识别", "长按二维码")
-"""How the line under an article begins that asks for a telephone."""
+"""Characters of the longest of the buttons that stand alone over an article."""
 TITLE_LENGTH = 45
 BODY_LENGTH = 40
 CAPTION_LENGTH = 40

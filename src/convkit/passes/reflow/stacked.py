@@ -6,10 +6,10 @@ A run of such lines is text where marks of sentences stand in it, and so are tho
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator
 from functools import lru_cache
 
-from convkit.contract import CleaningPass, Mark, TextView
+from convkit.contract import Mark, TextView
 from convkit.provenance import Edit
 
 LEAST = 20
@@ -65,8 +65,3 @@ def _is_text(run: str) -> bool:
     characters = run.split()
     marks = sum(1 for character in characters if character in MARKS)
     return marks >= SENTENCES and marks * SPARSE >= len(characters)
-
-
-def stacked(_: Mapping[str, str]) -> CleaningPass:
-    """Make the pass."""
-    return Stacked()

@@ -7,11 +7,11 @@ first row (GitHub Flavored Markdown, section 4.10); bars alone are no table.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from functools import lru_cache
 from itertools import pairwise
 
-from convkit.contract import CleaningPass, Mark, TextView, proposed
+from convkit.contract import Mark, TextView, proposed
 from convkit.model import Attrs, Block, BlockKind
 from convkit.passes.reflow.lines import STOPS, Lines, read_lines
 from convkit.provenance import Edit, Span
@@ -161,8 +161,3 @@ def _to_tabs(text: str, lines: Lines, rule: int, numbers: Sequence[int], rows: S
 def _change(text: str, start: int, end: int, new: str) -> Iterator[Edit]:
     if text[start:end] != new:
         yield Edit(start, text[start:end], new)
-
-
-def tables(_: Mapping[str, str]) -> CleaningPass:
-    """Make the pass."""
-    return Tables()

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from abc import ABC, abstractmethod
 from collections.abc import Callable
 from dataclasses import dataclass, field, replace
 from typing import TYPE_CHECKING, NamedTuple
@@ -156,7 +157,7 @@ class Band:
         page.top, page.width, page.height, page.column = area.top, area.width, area.height, 0
 
 
-class Sheets:
+class Sheets(ABC):
     """Pages as they are filled, one place after another: whole, or while ``band`` is set its columns.  What becomes of them is the heir's affair.
 
     ``running`` is the article that the next page begins in.  ``foot`` takes notes; they and columns don't go together.
@@ -197,13 +198,13 @@ class Sheets:
             self.band.leave(self.page)
         self.band = None
 
+    @abstractmethod
     def new_page(self) -> Page:
         """A page that is empty."""
-        raise NotImplementedError
 
+    @abstractmethod
     def finish(self) -> None:
         """Let go of the page that is being filled, if there is one."""
-        raise NotImplementedError
 
 
 class Pages(Sheets):
