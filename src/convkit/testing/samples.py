@@ -25,7 +25,13 @@ def article(
 
 def sample_articles() -> list[Article]:
     """Articles that show every block kind, run and field, rare characters, two scripts and English, and an empty one."""
-    news = article(
+    empty = Article("00000000000000a7", title="")
+    return [_news(), _rich(), _rare(), _hant(), _english(), _long(), empty, _pictured()]
+
+
+def _news() -> Article:
+    """News: a title block, headings, a caption, a list, a quote and verse."""
+    return article(
         (K.PARAGRAPH, "本报讯（记者 林川）昨日，青山县三座水库同时蓄水，“早一天，就多一天的把握。”水利站站长说。"),
         (K.HEADING, "一、蓄水进度", 1),
         (
@@ -50,6 +56,10 @@ def sample_articles() -> list[Article]:
         source="本报讯",
         metadata={"版面": "3"},
     )
+
+
+def _rich() -> Article:
+    """A table, a note and code; runs of every kind that prose has."""
     table_text = "乡镇\t面积（亩）\n东坡\t1,260\n西岭\t980"
     head = "下表为各乡镇播种面积。"
     start = len(head) + 2
@@ -63,7 +73,7 @@ def sample_articles() -> list[Article]:
     tail = start + len(table_text) + 2
     note = "注：数据来自县统计站。"
     code = "print('a < b && c')\n  indented"
-    rich = Article(
+    return Article(
         "00000000000000a2",
         title="春播面积统计",
         date="2031-04",
@@ -83,7 +93,11 @@ def sample_articles() -> list[Article]:
             Run(9, 10, "noteref", "n1"),
         ),
     )
-    rare = article(
+
+
+def _rare() -> Article:
+    """Rare characters, text that looks like markup, a break, Japanese and Latin."""
+    return article(
         (
             K.PARAGRAPH,
             "罕用字：㐀㐁（扩展A），𠀀𠮷𡇙（扩展B），部首⼀与一，空格\u00a0不断，——破折号，……省略号，〔2031〕7号，😀。",
@@ -94,14 +108,22 @@ def sample_articles() -> list[Article]:
         identity="00000000000000a3",
         title="罕见字符与 <标记>",
     )
-    hant = article(
+
+
+def _hant() -> Article:
+    """Traditional characters."""
+    return article(
         (K.PARAGRAPH, "園丁把樹種運到山腳，當地人很高興。「今年的雨水足。」他說。"),
         identity="00000000000000a4",
         title="山腳種樹",
         language="zh-Hant",
         authors=("許遠",),
     )
-    english = article(
+
+
+def _english() -> Article:
+    """English, with a paragraph that goes on over lines."""
+    return article(
         (
             K.PARAGRAPH,
             "The keeper of the lighthouse wrote his log every evening; nobody read it until the lamp went out.",
@@ -114,7 +136,11 @@ def sample_articles() -> list[Article]:
         authors=("Ann Reed",),
         date="1931-03-09",
     )
-    long = article(
+
+
+def _long() -> Article:
+    """Two dozen paragraphs under a title of two lines."""
+    return article(
         *[
             (K.PARAGRAPH, f"第{n}段。" + "河水从山里流出来，经过三个村子，一直流到县城的桥下。" * 12)
             for n in range(1, 25)
@@ -122,10 +148,13 @@ def sample_articles() -> list[Article]:
         identity="00000000000000a6",
         title="一条河的流程：从源头到县城的三十里路，以及沿岸三个村子里的人怎样同它相处的一份记录",
     )
-    empty = Article("00000000000000a7", title="")
+
+
+def _pictured() -> Article:
+    """A picture with words for it, a reading, raised and lowered characters."""
     alt = "渡口的灯"
     body = "灯亮以后，船就来了。"
-    pictured = Article(
+    return Article(
         "00000000000000a8",
         title="一盏灯",
         text=f"{alt}\n\n{body}",
@@ -139,4 +168,3 @@ def sample_articles() -> list[Article]:
             Run(len(alt) + 4, len(alt) + 5, "sub"),
         ),
     )
-    return [news, rich, rare, hant, english, long, empty, pictured]

@@ -67,7 +67,6 @@ def break_lines(
         setting.gaps,
     )
     left, right = setting.left, setting.right
-    no_start, no_end, pairs = marks.NO_START, marks.NO_END, marks.PAIRS
     end, last_bound, plain = len(scan), len(at) - 1, not setting.spaced
     lines: list[Line] = []
     start = index = places = 0
@@ -75,32 +74,14 @@ def break_lines(
     head = left.get(scan[0], 0) if scan and flush and not first_indent else 0
     room = measure - first_indent + head
     while True:
-        target = base + room
-        bound = bisect_right(lead, target, index) - 1
+        bound = bisect_right(lead, base + room, index) - 1
         if bound >= last_bound:
             lines.append(Line(start, end, index, head, 0, lead[-1] - base - head))
             return lines
         if bound < index:
             bound = index
-        if kinds[bound] == CELLS:
-            cut = at[bound]
-            if target > trail[bound]:
-                cut += (target - trail[bound]) // 1000
-            if cut <= start:
-                cut = start + 1
-        else:
-            cut = at[bound] if kinds[bound] == ATOM else at[bound + 1]
-            if cut <= start:
-                cut = at[bound + 1]
-        squeezed: Squeezed = ()
-        loss = 0
-        before, after = scan[cut - 1], scan[cut : cut + 1]
-        if after in no_start or before in no_end or (before == after and before in pairs):
-            cut, squeezed = _other_cut(setting, start, base, cut, room)
-        if end - cut <= NEAR_END:
-            cut, squeezed = _without_orphan(setting, start, base, cut, squeezed, room)
-        if squeezed:
-            loss = sum([amount for _, amount in squeezed])
+        cut, squeezed = _cut(setting, start, base, bound, room)
+        loss = sum([amount for _, amount in squeezed]) if squeezed else 0
         if cut >= end:
             tail = right.get(scan[end - 1], 0)
             width = _reach(setting, end) - base - head - loss
@@ -132,6 +113,29 @@ def break_lines(
         base = whole if inside else trail[stop]
         head = left.get(scan[cut], 0) if flush else 0
         room = measure + head
+
+
+def _cut(setting: Setting, start: int, base: int, bound: int, room: int) -> tuple[int, Squeezed]:
+    """Where the line from ``start`` on ends in ``room``, and what is squeezed for it; ``bound`` is the atom or run of cells in which it is full."""
+    scan, at, kind = setting.scan, setting.at, setting.kinds[bound]
+    if kind == CELLS:
+        cut = at[bound]
+        over = base + room - setting.trail[bound]
+        if over > 0:
+            cut += over // 1000
+        if cut <= start:
+            cut = start + 1
+    else:
+        cut = at[bound] if kind == ATOM else at[bound + 1]
+        if cut <= start:
+            cut = at[bound + 1]
+    squeezed: Squeezed = ()
+    before, after = scan[cut - 1], scan[cut : cut + 1]
+    if after in marks.NO_START or before in marks.NO_END or (before == after and before in marks.PAIRS):
+        cut, squeezed = _other_cut(setting, start, base, cut, room)
+    if len(scan) - cut <= NEAR_END:
+        return _without_orphan(setting, start, base, cut, squeezed, room)
+    return cut, squeezed
 
 
 def keeps_rules(setting: Setting, lines: Sequence[Line], measure: int, first_indent: int = 0) -> bool:
