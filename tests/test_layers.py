@@ -8,7 +8,7 @@ import convkit
 ROOT = Path(convkit.__file__).parent
 
 LAYERS = (
-    {"__init__", "provenance", "messages", "frequent", "escape", "patterns", "encoding", "builtin", "distributions", "bigrams"},
+    {"__init__", "provenance", "messages", "translations", "frequent", "escape", "patterns", "encoding", "builtin", "distributions", "bigrams"},
     {"errors", "model"},
     {"contract"},
     {"hookspecs"},
