@@ -1,8 +1,9 @@
 """From the lines of plain text to paragraphs.
 
 ``lines`` reads lines, ``settled`` sees those that need no more, ``grid`` says where lines end, ``layout`` finds hard-wrapped regions, ``endings`` learns from their line ends,
-``keep`` finds verse and code, ``rules`` and ``model`` decide a border between two lines, ``borders`` puts them together;
-``quoted``, ``columns``, ``pages``, ``joins``, ``captions`` and ``blocks`` are the passes.
+``keep`` finds verse and code, ``indents`` the indent of paragraphs, ``rules`` and ``model`` decide a border between two lines, ``wrapped`` one inside
+a hard-wrapped region, ``spanned`` one over captions; ``habit`` says what a text does with open lines, ``borders`` puts them together;
+``markdown``, ``tables``, ``quoted``, ``stacked``, ``columns``, ``pages``, ``continued``, ``joins``, ``captions`` and ``blocks`` are the passes.
 """
 
 from __future__ import annotations

@@ -6,6 +6,7 @@ from collections.abc import Iterable, Iterator
 
 from convkit.contract import Mark, TextView
 from convkit.passes.reflow.borders import ENDS, Page, page_of
+from convkit.passes.reflow.spanned import over_captions
 from convkit.provenance import Edit
 
 
@@ -32,7 +33,7 @@ def suspended(page: Page) -> Iterator[tuple[int, int]]:
     """The pairs of lines of which the second goes on the first over captions."""
     index = 0
     while index + 2 < len(page.contents):
-        after = page.over_captions(index) if page.contents[index][-1] not in ENDS else 0
+        after = over_captions(page, index) if page.contents[index][-1] not in ENDS else 0
         if after:
             yield index, after
         index = after or index + 1

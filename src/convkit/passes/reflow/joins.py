@@ -5,8 +5,9 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 
 from convkit.contract import Mark, TextView, Verdict
-from convkit.passes.reflow.borders import GATE, SURE, Border, Habit, Open, Page, page_of, page_of_text
+from convkit.passes.reflow.borders import Page, page_of, page_of_text
 from convkit.passes.reflow.columns import separated
+from convkit.passes.reflow.habit import GATE, SURE, Border, Habit, Open
 from convkit.passes.reflow.lines import lines_of
 from convkit.passes.reflow.model import FREE
 from convkit.passes.reflow.pages import page_furniture

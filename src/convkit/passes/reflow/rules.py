@@ -16,6 +16,8 @@ OPENER_OF = {"）": "（(", "》": "《", "」": "「", "』": "『", "”": "�
 NUMERAL = "〇零一二三四五六七八九十百千两"
 LONGEST_BUTTON = 6
 """Characters of the longest of the buttons that stand alone over an article."""
+LATER = frozenset("，。、；：！？）》」』”’】〉〕,;:!?")
+"""Marks that begin no line: what they follow was cut."""
 TITLE_LENGTH = 45
 BODY_LENGTH = 40
 CAPTION_LENGTH = 40

@@ -21,7 +21,8 @@ from pathlib import Path
 
 from convkit.bigrams import Bigrams, read
 from convkit.passes.reflow import model
-from convkit.passes.reflow.borders import Open, Page
+from convkit.passes.reflow.borders import Page
+from convkit.passes.reflow.habit import Open
 from convkit.passes.reflow.lines import lines_of
 from convkit.passes.tables import damage
 from convkit.passes.tables.make_bigrams import Counts, news, table, words
