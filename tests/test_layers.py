@@ -14,10 +14,10 @@ LAYERS = (
     {"hookspecs"},
     {"layouts", "fonts", "names", "xmltext", "notemarks", "titleblock", "titlelines", "closing", "verifying", "pictures", "links", "listmarks", "joined", "cooked", "sitewords", "rawfile", "source", "blocks_json", "article_json", "markup"},
     {"readers", "passes", "writers", "engines"},
-    {"plugins", "draft", "drafting", "places", "assemble", "survey", "trigger", "decisions", "deciding", "regrouping", "recasting", "pipeline", "ways", "history", "history_json", "testing"},
+    {"plugins", "draft", "drafting", "places", "assemble", "survey", "trigger", "decisions", "deciding", "regrouping", "recasting", "proposals", "pipeline", "ways", "history", "history_json", "testing"},
     {
         "report", "inputs", "manifest", "settings", "options", "defaults", "outputs", "origins", "editsfile", "editswriter", "keeping", "noting", "values", "workshop", "reading", "spool", "plan",
-        "publishing", "catalogue", "facts", "duplicates", "choices", "conversion", "inspection", "explaining", "review", "stopping", "evidence", "located", "lacking", "tracing", "reverting",
+        "publishing", "catalogue", "facts", "duplicates", "choices", "conversion", "inspection", "explaining", "review", "stopping", "evidence", "located", "lacking", "tracing", "reverting", "runlog", "watching",
     },
     {"batch"},
     {"api"},

@@ -32,10 +32,10 @@ from convkit.survey import survey
 from convkit.workshop import Workshop, registry, workshop
 
 if TYPE_CHECKING:
-    from convkit.batch import Observer
     from convkit.evidence import Asked
     from convkit.reverting import Reverted
     from convkit.tracing import Trace
+    from convkit.watching import Observer
 
 Look = Callable[[Sequence[Input], Workshop], Iterator[dict[str, Any]]]
 """What is said of each input, with nothing written."""

@@ -2,14 +2,13 @@
 
 from __future__ import annotations
 
-import json
 import signal
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from contextlib import ExitStack, contextmanager
 from functools import partial
 from pathlib import Path
 from time import perf_counter
-from typing import TYPE_CHECKING, Any, NamedTuple, Protocol, TextIO
+from typing import TYPE_CHECKING, Any, NamedTuple, TextIO
 
 from convkit.contract import NOTHING, Engine, Interrupted, UnitResult, WorkUnit
 from convkit.conversion import convert_unit
@@ -21,37 +20,13 @@ from convkit.keeping import Keeper
 from convkit.manifest import SPOOL, TEMPORARY, Manifest, locked, remove_folder, remove_leftovers, temporary_prefix
 from convkit.messages import say
 from convkit.plan import Plan, VolumeJob, file_job
-from convkit.report import Report, ReportWriter, line_of, skip_record
+from convkit.report import Report, ReportWriter, skip_record
+from convkit.runlog import RunLog
 from convkit.stopping import Stop
+from convkit.watching import Observer, Silent
 
 if TYPE_CHECKING:
     from convkit.review.run import Review
-
-
-class Observer(Protocol):
-    """Watches a run: a progress display, or the lines on stderr."""
-
-    def begin(self, plan: Plan) -> None:
-        """The run begins."""
-
-    def result(self, record: Mapping[str, Any], size: int) -> None:
-        """An input of ``size`` bytes is through, in any order; its record as the report has it."""
-
-    def end(self, report: Report) -> None:
-        """The run is over, however it ended."""
-
-
-class Silent:
-    """An observer that says nothing."""
-
-    def begin(self, plan: Plan) -> None:
-        """Say nothing."""
-
-    def result(self, record: Mapping[str, Any], size: int) -> None:
-        """Say nothing."""
-
-    def end(self, report: Report) -> None:
-        """Say nothing."""
 
 
 class Books(NamedTuple):
@@ -122,8 +97,8 @@ class _Run:
             if self._manifest is not None:
                 stack.enter_context(locked(self._plan.place.root))
             stream = _opened(stack, self._books.report)
-            self._log = _opened(stack, self._books.log)
-            self._note(log="convkit", inputs=len(self._plan.inputs), units=len(self._plan.units))
+            self._log = RunLog(_opened(stack, self._books.log))
+            self._log.note(log="convkit", inputs=len(self._plan.inputs), units=len(self._plan.units))
             holds = self._plan.settings.duplicates != "report"
             self._writer = ReportWriter(self.report, stream, self._books.extra, holds=holds)
             stack.callback(self._writer.finish)
@@ -196,7 +171,7 @@ class _Run:
             signatures: list[bytes] | str = record.pop("signatures", [])  # type: ignore[assignment]
             if self._plan.volumes and "facts" in record:
                 self._spooled[result.number] = record
-                self._note_result(record)
+                self._log.result(record)
             else:
                 self._take(result.number, record, item.size)
             self._duplicates.take(result.number, signatures)
@@ -241,7 +216,7 @@ class _Run:
 
     def _take(self, number: int, record: dict[str, Any], size: int) -> None:
         """Enter the result of one input into the books; raise RunError where it ends the run."""
-        self._note_result(record)
+        self._log.result(record)
         self._keeper.keep([record], {number: record})
         self._put(number, record, size)
         if record.get("fatal"):
@@ -271,7 +246,7 @@ class _Run:
                 self._take(result.number, record, item.size)
                 continue
             before = self._writer.held(result.number)
-            self._note_result(record)
+            self._log.result(record)
             self._keeper.keep([record], {result.number: record})
             record["duplicates"] = counted(changes[result.number])
             self._remove({path for old in before for path in old.get("outputs", ())}.difference(record["outputs"]))
@@ -307,7 +282,7 @@ class _Run:
         if facts.articles:
             made = [dict(result.record) for result in self._results(engine, job, units)]
         for record in made:
-            self._note_result(record)
+            self._log.result(record)
         self._keeper.keep(made, self._spooled)
         if self._plan.edits and order and all(record["state"] == "ok" for record in made):
             with _output_errors(Path(self._plan.edits)):
@@ -330,23 +305,6 @@ class _Run:
             self._put(number, record, self._plan.inputs[number].size)
         if failed is not None and failed.get("fatal"):
             raise RunError(str(failed["reason"]))
-
-    # --- the log ---
-
-    def _note_result(self, record: Mapping[str, Any]) -> None:
-        if self._log is not None:
-            keys = ("file", "state", "code", "reason", "seconds", "articles", "traceback")
-            self._note(**{key: record[key] for key in keys if key in record})
-            for row in record.get("rows", ()):
-                self._note(**{key: row[key] for key in ("file", "row", "code", "reason", "traceback") if key in row})
-
-    def _note(self, **facts: object) -> None:
-        if self._log is not None:
-            # A traceback keeps its lines: in JSON they can't break the record in two.
-            text = {key: value for key, value in facts.items() if key == "traceback"}
-            line = json.loads(line_of({key: value for key, value in facts.items() if key != "traceback"}))
-            self._log.write(json.dumps(line | text, ensure_ascii=True) + "\n")
-            self._log.flush()
 
 
 def _join(record: dict[str, Any], made: Sequence[Mapping[str, Any]]) -> None:

@@ -46,5 +46,10 @@ def _codes() -> dict[str, tuple[str, str]]:
 def _chinese() -> dict[str, str]:
     from convkit.translations import CHINESE
 
-    lines = CHINESE.strip().splitlines()
-    return {lines[i]: lines[i + 1] for i in range(0, len(lines), 2)}
+    return pairs(CHINESE)
+
+
+def pairs(table: str) -> dict[str, str]:
+    """The translations in a ``table`` that has each text with its translation on the line below it."""
+    lines = table.strip().splitlines()
+    return dict(zip(lines[::2], lines[1::2], strict=True))

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import unicodedata
-from bisect import bisect_right
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import replace
 from typing import NamedTuple
@@ -14,10 +13,11 @@ from convkit.contract import ArticleStart, CleaningPass, Mark, PassSpec, Stage, 
 from convkit.deciding import Deciding, RecordDecisions, Refusal
 from convkit.draft import Draft
 from convkit.drafting import alone, aside_of, draft_of, draft_of_article, lines_as_paragraphs, parts_of, set_aside
-from convkit.errors import PluginError, attributed, blame
+from convkit.errors import attributed, blame
 from convkit.model import Article, Furniture, Problem, Provenance, Record, Remark
 from convkit.places import by_part, byte_of, place_of, placed, shares_of, source_span
-from convkit.provenance import Edit, EditError, PositionMap, Span, Step, check_edits, count_edits
+from convkit.proposals import allowed, check_fit, without
+from convkit.provenance import Edit, PositionMap, Span, Step, count_edits
 from convkit.recasting import REASON
 from convkit.survey import LATE, OPEN
 from convkit.trigger import Trigger, trigger
@@ -145,10 +145,10 @@ class Pipeline:
                 marks.append(proposal)
         if edits:
             if refusal is not None and not spec.required:
-                edits = _without(edits, refusal(spec.name, edits))
-            edits = self._allowed(draft, spec.name, edits)
+                edits = without(edits, refusal(spec.name, edits))
+            edits = allowed(draft, spec.name, edits, guesses=self._guesses)
         if edits and (owner := self._owner(spec)) != "convkit":
-            _check(owner, draft.text, edits)
+            check_fit(owner, draft.text, edits)
         if marks:
             draft.mark(marks)
         if edits:
@@ -160,19 +160,6 @@ class Pipeline:
 
     def _owner(self, spec: PassSpec) -> str:
         return self._owners.get(spec.name, "convkit")
-
-    def _allowed(self, draft: Draft, name: str, edits: list[Edit]) -> list[Edit]:
-        """Those of ``edits`` that may be made; the guesses among them are noted (W_GUESS), a move as one."""
-        if draft.fixed:
-            edits = _outside(edits, draft.fixed)
-        guesses = [edit for edit in edits if edit.certainty == "guess"]
-        if not guesses:
-            return edits
-        if not self._guesses:
-            return _without(edits, guesses)
-        moves = [edit.move for edit in guesses if edit.move is not None]
-        draft.problem("W_GUESS", name, len(guesses) - len(moves) + len(set(moves)), guesses[0].start)
-        return edits
 
 
 class SourceCleaner:
@@ -312,32 +299,3 @@ class SourceCleaner:
             tuple(counts.items()), tuple(draft.steps), tuple(piece.steps),
         )  # fmt: skip
         return assemble(piece, article_id(self._id_path or record.source.path, start), provenance, problems)
-
-
-def _outside(edits: list[Edit], fixed: Sequence[Span]) -> list[Edit]:
-    starts = [span.start for span in fixed]
-
-    def free(edit: Edit) -> bool:
-        index = bisect_right(starts, edit.start) - 1
-        before = index >= 0 and edit.start < fixed[index].end
-        after = index + 1 < len(fixed) and fixed[index + 1].start < edit.end
-        return not before and not after
-
-    barred = [edit for edit in edits if not free(edit)]
-    return _without(edits, barred) if barred else edits
-
-
-def _without(edits: Sequence[Edit], barred: Sequence[Edit]) -> list[Edit]:
-    """``edits`` without ``barred`` and without what belongs to a move of theirs: half a move would lose text."""
-    left = frozenset(barred)
-    moves = {edit.move for edit in barred if edit.move is not None}
-    return [edit for edit in edits if edit not in left and edit.move not in moves]
-
-
-def _check(owner: str, text: str, edits: Sequence[Edit]) -> None:
-    try:
-        check_edits(text, edits)
-    except EditError as error:
-        raise PluginError(
-            owner, f"{owner} proposed edits that don't fit the text: {error}", code="E_PLUGIN_RESULT"
-        ) from error

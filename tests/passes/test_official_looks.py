@@ -3,6 +3,7 @@
 import pytest
 
 from convkit.passes.official import looks
+from convkit.passes.official.numbers import numbered
 
 
 @pytest.mark.parametrize(
@@ -21,7 +22,7 @@ from convkit.passes.official import looks
     ],
 )  # fmt: skip
 def test_numbers(line: str, number: str, title: str) -> None:
-    seen = looks.numbered(line)
+    seen = numbered(line)
     assert seen is not None
     assert line[seen.start : seen.end] == number
     assert line[slice(*seen.title)] == title if seen.title else title == ""
@@ -35,7 +36,7 @@ def test_numbers(line: str, number: str, title: str) -> None:
     ],
 )  # fmt: skip
 def test_what_is_no_number(line: str) -> None:
-    assert looks.numbered(line) is None
+    assert numbered(line) is None
 
 
 @pytest.mark.parametrize(

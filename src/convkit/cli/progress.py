@@ -9,10 +9,10 @@ from typing import TYPE_CHECKING, Any
 
 import click
 
-from convkit.batch import Observer
 from convkit.messages import meaning, say
 from convkit.plan import Plan
 from convkit.report import Report, escaped
+from convkit.watching import Observer
 
 if TYPE_CHECKING:
     from rich.progress import Progress

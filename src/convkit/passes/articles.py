@@ -14,8 +14,9 @@ from convkit.model import Block, BlockKind, Field
 from convkit.passes.furniture import marks, page_heads, tails
 from convkit.passes.heads import HeadRun, role_reason, runs_of
 from convkit.passes.heads import roles as head_roles
+from convkit.passes.infofields import line_fields
 from convkit.passes.infolabels import parts_of, sheet_of
-from convkit.passes.infolines import is_chronicle, line_fields
+from convkit.passes.infolines import is_chronicle
 from convkit.passes.items import items, marked_heads
 from convkit.passes.labels import Item, label, title_like
 from convkit.passes.lines import day_lead, facts

@@ -12,7 +12,8 @@ from collections.abc import Iterator, Mapping
 from convkit.contract import CleaningPass, Mark, PassSpec, Stage, TextView
 from convkit.model import BlockKind, Field
 from convkit.passes.leads import find_lead
-from convkit.passes.people import WRITING_ROLES, Person, parse_people, signature
+from convkit.passes.people import Person, parse_people, signature
+from convkit.passes.roles import WRITING_ROLES
 from convkit.patterns import Pattern
 
 WINDOW = 120

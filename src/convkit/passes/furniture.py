@@ -10,7 +10,7 @@ from itertools import pairwise
 from convkit.contract import Mark
 from convkit.model import Block, Field, Furniture
 from convkit.passes.heads import HeadRun
-from convkit.passes.infolines import line_fields
+from convkit.passes.infofields import line_fields
 from convkit.passes.labels import Item
 from convkit.passes.lines import date_in
 from convkit.passes.people import bare_name

@@ -5,27 +5,16 @@ Each part goes to its field and out of the body; page tools between them (字号
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator, Mapping, Sequence
 from itertools import islice
 
 from convkit.contract import CleaningPass, Mark, PassSpec, Stage, TextView
 from convkit.model import Block, BlockKind, Field, Furniture
-from convkit.passes.infolabels import (
-    LABEL_ENDS,
-    LONGEST,
-    UNLABELLED,
-    Part,
-    is_tool,
-    label_alone,
-    label_text,
-    parts_of,
-    sheet_of,
-)
+from convkit.passes.infofields import line_fields, sheet_fields
+from convkit.passes.infolabels import LABEL_ENDS, LONGEST, UNLABELLED, label_text
 from convkit.passes.labels import is_abstract
-from convkit.passes.lines import facts, is_date_line
-from convkit.passes.people import WRITING_ROLES, Person, bare_name, parse_people, post_and_name
-from convkit.passes.stamps import stamped
+from convkit.passes.lines import facts
+from convkit.passes.people import bare_name, post_and_name
 from convkit.patterns import Pattern, holds
 
 HEAD_BLOCKS = 4
@@ -43,9 +32,6 @@ LONG = 40
 """Code points beyond which a block is text."""
 CHRONICLE = 3
 """Lines of nothing but a date that make a chronicle; none of them dates it."""
-DIGITS = frozenset("0123456789〇○零一二三四五六七八九十")
-VALUED = frozenset({"source", "title", "doc_number", "issuer", "addressee", "column", "url"})
-"""Fields that hold what stands behind their label."""
 ONCE = frozenset({"source", "title", "doc_number", "issuer", "addressee", "column", "url", "date_text"})
 """Fields that such a line does not add to where the article has them."""
 
@@ -55,89 +41,9 @@ class _Patterns:
 
     # fmt: off
     end = Pattern(r"[（(【\[—\-~～#*\s]*(?:全文|本文)?完[）)】\]—\-~～#*\s]*|-?\s*(?:END|End|Ends|ENDS|-30-)\s*-?")
-    address = Pattern(r"https?://[^\s\u4e00-\u9fff]{4,}")
     hour = Pattern(r"(?:香港|澳門|台北|臺北)時間\s*\d{1,2}\s*時\s*\d{1,2}\s*分|Issued at HKT \d{1,2}:\d{2}")
     ends_on = Pattern(r"(?:Ends|END)\s*/\s*(.*\d{4})")
-    day = Pattern(r"[0-9]{4}(?:-[0-9]{1,2}-[0-9]{1,2}|年[0-9]{1,2}月[0-9]{1,2}日)")
     # fmt: on
-
-
-def line_fields(text: str, block: Block) -> Iterator[Mark]:
-    """The fields that a byline, date or source line is, taken out of the body as printed; nothing for any other line."""
-    line = text[block.start : block.end]
-    if line[:1].isdigit() and _Patterns.day.fullmatch(line):
-        # What the passes below would find too, of the form that most pages have.
-        yield Field("date_text", block.start, block.end, reason="line")
-        return
-    if is_tool(line):
-        yield Furniture(block.start, block.end, "page tool")
-        return
-    if line.startswith("http") and _Patterns.address.fullmatch(line):
-        yield Field("url", block.start, block.end, reason="line")
-        return
-    parts = parts_of(line)
-    if parts is None:
-        parts = stamped(line)
-    if parts is not None:
-        yield from _labelled(text, block.start, parts)
-        yield from _brackets(text, block, parts)
-        return
-    seen = facts(line)
-    if seen.date and is_date_line(line):
-        yield Field("date_text", block.start, block.end, reason="line")
-    elif seen.origin:
-        value = re.split(r"[:：]", line, maxsplit=1)[1].strip(" \u3000（()）[]【】")
-        yield Field("source", block.start, block.end, value, reason="line")
-    elif seen.people and all(person.role and person.role not in WRITING_ROLES for person in seen.people):
-        yield from contributors(seen.people, block.start, block.end)
-    elif seen.byline:
-        yield Field("byline", block.start, block.end, reason="line")
-
-
-def contributors(people: Sequence[Person], start: int, end: int) -> Iterator[Mark]:
-    """Those who edited or illustrated a page; the line that names them is no byline."""
-    for number, person in enumerate(people):
-        value = f"{person.role or 'editor'}:{person.name}"
-        yield Field("contributor", start, end, value, keep=number > 0, reason="contributors")
-
-
-def _labelled(text: str, base: int, parts: Sequence[Part]) -> Iterator[Mark]:
-    dated = False
-    for name, label, start, end in parts:
-        a, b, c = base + label, base + start, base + end
-        if name == "tool" or b == c:
-            yield Furniture(a, max(c, b), "page tool" if name == "tool" else "label without a value")
-        elif name == "date_text" and DIGITS.isdisjoint(text[b:c]):
-            continue
-        elif name == "editor" and (people := parse_people(text[b:c])):
-            yield from contributors([Person(person.name, "editor") for person in people], a, c)
-        else:
-            yield _part(text, name, a, b, c, dated)
-            dated = dated or name == "date_text"
-
-
-def _part(text: str, name: str, a: int, b: int, c: int, dated: bool) -> Mark:
-    """The field of one part from ``a`` (its label) to ``c``, its value from ``b`` on; only the first date of a line dates."""
-    value = text[b:c].strip()
-    if name == "publisher":
-        return Field("metadata.publisher", a, c, value, reason="stamp")
-    if name == "source" and a == b:
-        return Field(name, a, c, value, reason="stamp")
-    if name in VALUED or (name == "date_text" and not dated):
-        return Field(name, a, c, value, reason="labelled line")
-    if name in ("meta", "date_text"):
-        return Field(f"metadata.{label_text(text[a:b])}", a, c, value, reason="labelled line")
-    printed = text[a:c].replace("【", "").replace("】：", "：").replace("】", "：").replace("丨", "：")
-    return Field("byline", a, c, printed, reason="labelled line")
-
-
-def _brackets(text: str, block: Block, parts: Sequence[Part]) -> Iterator[Mark]:
-    """The brackets and bars round the parts of a line, which hold nothing without them."""
-    at = block.start
-    for start, end in [*((block.start + part.label, block.start + part.end) for part in parts), (block.end, block.end)]:
-        if text[at:start].strip():
-            yield Furniture(at, start, "bracket of a labelled line")
-        at = end
 
 
 def is_chronicle(text: str, blocks: Sequence[Block]) -> bool:
@@ -242,24 +148,6 @@ def _may_inform(text: str, block: Block) -> bool:
     """Whether a line is short, or labelled and no longer than such lines are; any other is body."""
     length = block.end - block.start
     return length <= UNLABELLED or (length <= LONGEST and holds(text[block.start : block.end], LABEL_ENDS))
-
-
-def sheet_fields(text: str, blocks: Sequence[Block]) -> dict[int, list[Mark]]:
-    """The fields of a sheet whose labels and values stand on lines of their own, by line; nothing where ``blocks`` begin with none."""
-    found: dict[int, list[Mark]] = {}
-    lines = [text[b.start : b.end] if b.end - b.start <= UNLABELLED else "" for b in blocks]
-    if not any(lines):
-        return found
-    for at, value in sheet_of(lines).items():
-        block = blocks[at]
-        if value < 0:
-            found[at] = [Furniture(block.start, block.end, "label without a value")]
-            continue
-        name, after = label_alone(lines[at]), blocks[value]
-        field = name if name in VALUED or name == "date_text" else f"metadata.{label_text(lines[at])}"
-        found[at] = [Furniture(block.start, block.end, "label of the line below")]
-        found[value] = [Field(field, after.start, after.end, lines[value], reason="sheet")]
-    return found
 
 
 def _signed_by_name(text: str, blocks: Sequence[Block]) -> list[Mark]:

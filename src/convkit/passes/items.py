@@ -14,8 +14,8 @@ from functools import lru_cache
 from convkit.contract import ArticleStart, Mark, TextView
 from convkit.model import Block, BlockKind, Field, Furniture
 from convkit.passes.dates import iso
+from convkit.passes.infofields import line_fields
 from convkit.passes.infolabels import LONGEST, parts_of
-from convkit.passes.infolines import line_fields
 from convkit.passes.labels import title_like
 from convkit.passes.leads import find_lead
 from convkit.passes.lines import facts

@@ -10,7 +10,8 @@ from functools import lru_cache
 from typing import NamedTuple
 
 from convkit.passes.classes import WIDE
-from convkit.passes.people import SURNAMES, Person, parse_people
+from convkit.passes.people import Person, parse_people
+from convkit.passes.surnames import SURNAMES
 from convkit.patterns import Pattern, holds
 
 

@@ -13,7 +13,8 @@ from convkit.passes.classes import WIDE
 from convkit.passes.dates import DATE
 from convkit.passes.leads import find_lead
 from convkit.passes.pagelines import is_page_line
-from convkit.passes.people import SURNAMES, Person, parse_people, signature
+from convkit.passes.people import Person, parse_people, signature
+from convkit.passes.surnames import SURNAMES
 from convkit.patterns import Pattern, holds
 
 CLOSERS = "”’」』）)》】〉〕]\"'"

@@ -7,17 +7,22 @@ is never read as a byline.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable
 from functools import lru_cache
 from typing import NamedTuple
 
 from convkit.passes.classes import WIDE
-from convkit.patterns import Pattern
-
-WRITING_ROLES = frozenset(
-    {"", "reporter", "correspondent", "author", "special", "intern", "text", "translator", "narrator", "compiler"}
+from convkit.passes.roles import (
+    BEHIND_LASTS,
+    ENDS_NAMES,
+    JOINED,
+    ROLE,
+    ROLE_BEHIND,
+    ROLE_FIRSTS,
+    WRITING_ROLES,
+    role_of,
 )
-"""Roles whose bearers are authors of an article; the others are contributors."""
+from convkit.passes.surnames import NEVER_LAST, POST_LASTS, POSTS, SURNAMES
+from convkit.patterns import Pattern
 
 
 class Person(NamedTuple):
@@ -27,79 +32,12 @@ class Person(NamedTuple):
     role: str
 
 
-_ROLES = {
-    "reporter": "首席记者|学生记者|小记者|學生記者|特派记者|特派記者|特约记者|见习记者|实习记者|驻地记者|记者|記者|首席記者|見習記者|實習記者|駐地記者|特約記者",
-    "correspondent": "特约通讯员|通讯员|通訊員|特约撰稿人|特约撰稿|撰稿人",
-    "special": "特约评论员|评论员|評論員|特约作者",
-    "intern": "实习生|實習生",
-    "author": "文字作者|作者|撰文|撰稿|执笔|執筆|读者|讀者|网友|網友",
-    "text": "文字|文",
-    "photographer": "摄影报道|攝影報道|摄影|攝影|摄像|供图|供圖|图片|圖片|摄|攝|图|圖",
-    "illustrator": "制图|製圖|绘图|漫画|绘|繪|插图",
-    "editor": "责任编辑|責任編輯|责任校对|值班编委|值班主任|版面编辑|责编|責編|编辑|編輯|责校|校对|校對|美编|版式|版面|排版|组版|编审|审校|审核|审读|审稿|终审|初审|复审",
-    "translator": "编译|編譯|翻译|翻譯|译者|譯者|译",
-}
-_LABELLED = {
-    "reporter": "采写|採寫|采访|採訪",
-    "narrator": "口述者|口述|讲述人|讲述|講述",
-    "compiler": "采访整理|整理|整理人|改写|编写",
-    "transcriber": "录音整理|速记|记录整理",
-    "correspondent": "供稿|投稿",
-    "planner": "总策划|策划|策劃|统筹|統籌|总监制|监制|監製|出品人",
-    "video": "视频|視頻|剪辑|剪輯|编导|航拍",
-    "designer": "设计|設計|题图|海报",
-}
-"""Roles whose words are verbs and things as well: they are roles only before a colon or a slash."""
-SURNAMES = frozenset(
-    "赵钱孙李周吴郑王冯陈褚卫蒋沈韩杨朱秦尤许何吕施张孔曹严华金魏陶姜戚谢邹喻柏水窦章云苏潘葛奚范彭郎鲁韦昌马苗凤花方俞任袁柳酆鲍史唐费廉岑薛雷贺倪汤"
-    "滕殷罗毕郝邬安常乐于时傅皮卞齐康伍余元卜顾孟平黄和穆萧尹姚邵湛汪祁毛禹狄米贝明臧计伏成戴谈宋茅庞熊纪舒屈项祝董梁杜阮蓝闵席季麻强贾路娄危江童颜郭梅盛林刁钟"
-    "徐邱骆高夏蔡田樊胡凌霍虞万支柯昝管卢莫经房裘缪干解应宗丁宣贲邓郁单杭洪包诸左石崔吉钮龚程嵇邢滑裴陆荣翁荀羊惠甄曲家封芮羿储靳汲邴糜松井段富巫乌焦巴弓牧隗山谷车侯宓蓬全郗班仰"
-    "秋仲伊宫宁仇栾暴甘钭厉戎祖武符刘景詹束龙叶幸司韶郜黎蓟薄印宿白怀蒲邰从鄂索咸籍赖卓蔺屠蒙池乔阴胥能苍双闻莘党翟谭贡劳逄姬申扶堵冉宰郦雍却璩桑桂濮牛寿通边扈燕冀郏浦尚农温别庄晏柴瞿阎充慕连茹习"
-    "宦艾鱼容向古易慎戈廖庾终暨居衡步都耿满弘匡国文寇广禄阙东殴殳沃利蔚越夔隆师巩厍聂晁勾敖融冷訾辛阚那简饶空曾毋沙乜养鞠须丰巢关蒯相查后荆红游竺权逯盖益桓公仉督岳帅缑亢况郈有琴归海丛闫肖付代付佟苑尉迟楚覃占粟原缪律"
-    "趙錢孫鄭馮陳褚衛蔣韓楊許呂張嚴華陶謝鄒蘇潘範彭魯韋馬鳳鮑費賀湯羅畢鄔樂時傅齊顧黃蕭貝計談龐紀項賈路婁顏鐘駱淩盧莫經應鄧鬱單諸紐龔陸榮葉劉龍黎賴喬聞黨譚貢勞閻連習魚廖東聶關簡饒叢權遊".replace(
-        " ", ""
-    )
-)
-"""First characters of family names (百家姓 and the commonest of the censuses, both scripts)."""
-
-NEVER_LAST = frozenset("完续略地着著了的中后前时起说笑上下里处年月日元")
-"""Characters that end no name but many a remark in brackets: （全文完）, （高声地）."""
-
-POSTS = (
-    "省长|市长|县长|区长|州长|旗长|盟长|镇长|乡长|村长|主席|主任|部长|局长|厅长|署长|处长|科长|行长|会长|院长|校长|所长|站长|队长|总理|总统|首相|检察长|秘书长|董事长|"
-    "总经理|经理|书记|司令员|理事长|社长|馆长|园长|总工程师|总裁|大使|教授|"
-    "縣長|區長|鄉長|鎮長|村長|部長|局長|廳長|署長|處長|科長|行長|會長|院長|校長|所長|站長|隊長|總理|總統|檢察長|秘書長|董事長|總經理|經理|書記|理事長|社長|館長|總裁"
-)
-"""Posts in whose name people sign and speak."""
 MARKED = frozenset("0123456789*†‡#①②③④¹²³")
 """What refers to an author's place of work."""
 TOLD_OF = ("作者系", "作者是", "作者为", "作者為", "本文作者系", "作者单位")
 """How the line begins that tells who the author is, and names nobody."""
 TOLD = ("报道", "報道", "報導", "采写")
 """What stands behind the names of those who report."""
-POST_LASTS = frozenset(post[-1] for post in POSTS.split("|"))
-
-_NAMED = frozenset("文图圖译譯绘繪")
-"""Roles of one character that also end names."""
-_TRAILING = ("photographer", "illustrator", "translator", "text")
-"""Roles that may stand behind the names: ``何青 摄``."""
-
-
-def _longest_first(roles: Iterable[str]) -> str:
-    return "|".join(sorted((word for role in roles for word in _ROLES[role].split("|")), key=len, reverse=True))
-
-
-def _labelled() -> str:
-    words = sorted("|".join(_LABELLED.values()).split("|"), key=len, reverse=True)
-    return rf"(?:{'|'.join(words)})(?=\s?[:：/／丨])"
-
-
-_ANY = f"{_longest_first(_ROLES)}|{_labelled()}"
-_BEHIND = _longest_first(_TRAILING)
-_FIRSTS = frozenset(word[0] for words in (*_ROLES.values(), *_LABELLED.values()) for word in words.split("|"))
-_LASTS = frozenset(word[-1] for word in _BEHIND.split("|")) | {"道"}
-_JOINED = r"[/／、&＆和·]"
-"""What joins two roles of one person: 文/图, 文·图."""
 _MARKS = "□■●○◎◆◇▲△☆★▶►☉⊙"
 _SEPARATORS = "、，,;；/／|&＆和a"
 """What the patterns below begin or end with: a look at one character spares most lines the pattern."""
@@ -109,7 +47,7 @@ class _Patterns:
     """The regular expressions of this module."""
 
     # fmt: off
-    role = Pattern(rf"(?:{_ANY})(?:[/／、&＆和·](?:{_ANY}))*(?:[:：]|\s*丨)?")
+    role = Pattern(rf"(?:{ROLE})(?:[/／、&＆和·](?:{ROLE}))*(?:[:：]|\s*丨)?")
     house = Pattern(rf"(?:本报|本報|本刊|本台|本网|本網|本社|全媒体|融媒体|新华社|新華社|中新社|人民网|{WIDE}{{2,6}}(?:日报|晚报|晨报|早报|时报|周报|日報|晚報|時報))(?:驻?{WIDE}{{0,4}}(?=记者|記者|特|首|见|实|通|评|评))?")
     mark = Pattern(rf"[{_MARKS}\s]+")
     place = Pattern(rf"[/／]{WIDE}{{2,6}}(?:綜合|综合|連線|连线|即時|即时|特稿|專訪|专访|[專专][電电])?(?:報導|報道|报道|[電电])(?:\s*{WIDE}{{2,4}}(?:報|报|網|网|社))?$")
@@ -117,8 +55,8 @@ class _Patterns:
     separator = Pattern(r"(?:[\s、，,;；/／|&＆和]|\band\b)+")
     slashed = Pattern(rf"({WIDE}{{2,4}})(?:[/／](\S{{1,6}}))?")
     gap = Pattern(r"[\s、，,;；&＆]+")
-    last = Pattern(rf"(?:(?<!{WIDE})|{_ANY}){WIDE}{{1,2}}$")
-    trailing = Pattern(rf"[ \u3000/／]*(?:{_BEHIND})(?:[/／、](?:{_BEHIND}))*(?:报道|報道)?$")
+    last = Pattern(rf"(?:(?<!{WIDE})|{ROLE}){WIDE}{{1,2}}$")
+    trailing = Pattern(rf"[ \u3000/／]*(?:{ROLE_BEHIND})(?:[/／、](?:{ROLE_BEHIND}))*(?:报道|報道)?$")
     signed = Pattern(rf"[。！？…”」』]\s*[（(]({WIDE}(?:{WIDE}|[ \u3000、，·]){{1,20}})[）)]\s*$")
     post = Pattern(rf"(?:{WIDE}|[、“”（）()]){{0,36}}?(?:{POSTS})\s*[:：]?\s{{0,8}}({WIDE}(?:\s{{0,3}}{WIDE}){{1,3}}(?:·{WIDE}{{1,8}}){{0,2}})(?:\s*[（(][^（()）]{{1,6}}[）)])?")
     scholar = Pattern(rf"({WIDE}{{1,2}}[ \u3000]{{0,3}}{WIDE}{{1,2}})\s*((?:[\d*†‡#①-⑨¹²³⁴a-d](?:\s*[,，]\s*(?=[\d*†‡#①-⑨]))?)*)\s*(?:[，,、；;]\s*|\s+|$)")
@@ -127,15 +65,6 @@ class _Patterns:
     staff = Pattern(r"(?:Our |Special |Senior |Chief |Contributing )?(?:Staff |Foreign |News )?(?:Writers?|Reporters?|Correspondents?|Contributors?)\b")
     by = Pattern(r"(?:By|BY|by|Written by|Text by|Words by)\s+(?=[A-Z])")
     # fmt: on
-
-
-def role_of(word: str) -> str:
-    """The role that ``word`` (or the first word of ``文/摄``) names; "" for none."""
-    for part in re.split(_JOINED, word.rstrip(":：丨 ")):
-        for role, words in (*_ROLES.items(), *_LABELLED.items()):
-            if part in words.split("|"):
-                return role
-    return ""
 
 
 def parse_people(text: str, *, limit: int = 80) -> list[Person] | None:
@@ -171,7 +100,7 @@ def _parsed(text: str) -> tuple[Person, ...] | None:
     if slashed:
         return slashed
     behind = ""
-    trailing = _Patterns.trailing.search(text) if text[-1] in _LASTS else None
+    trailing = _Patterns.trailing.search(text) if text[-1] in BEHIND_LASTS else None
     if trailing and trailing.start() > 0 and not _of_a_name(text, trailing.start()):
         behind = trailing.group().strip(" \u3000/／").removesuffix("报道").removesuffix("報道")
         text = text[: trailing.start()]
@@ -219,7 +148,7 @@ def _slashed(text: str) -> tuple[Person, ...] | None:
 def _of_a_name(text: str, at: int) -> bool:
     """Whether what looks like a role at ``at``, the end of ``text``, is the last character of a name: 通讯员 车广文."""
     found = _Patterns.last.search(text[:at])
-    return text[at:] in _NAMED and found is not None
+    return text[at:] in ENDS_NAMES and found is not None
 
 
 def _token(text: str, position: int) -> tuple[str, str, int]:
@@ -261,7 +190,7 @@ def _staff(text: str, at: int) -> re.Match[str] | None:
 
 
 def _role(text: str, at: int) -> re.Match[str] | None:
-    return _Patterns.role.match(text, at) if text[at] in _FIRSTS else None
+    return _Patterns.role.match(text, at) if text[at] in ROLE_FIRSTS else None
 
 
 def _with_roles(name: str, role: str, drew: str, behind: str) -> list[Person]:
@@ -277,15 +206,15 @@ def _drawing_role(group: str) -> str:
     """The role of the pictures in a group such as 文/摄 that names both; "" for any other."""
     if "文" not in group:
         return ""
-    roles = [role_of(part) for part in re.split(_JOINED, group.rstrip(":：丨 "))]
+    roles = [role_of(part) for part in re.split(JOINED, group.rstrip(":：丨 "))]
     return next((role for role in roles if role in ("photographer", "illustrator")), "")
 
 
 def _clip(name: str, text: str, end: int) -> str:
     """``name`` without a role word that the pattern ran into: 王强记者 is 王强 and 记者."""
-    if len(name) == 3 and name[2] in _NAMED:
+    if len(name) == 3 and name[2] in ENDS_NAMES:
         return name
-    found = None if _FIRSTS.isdisjoint(name[2:]) else _Patterns.role.search(name, 2)
+    found = None if ROLE_FIRSTS.isdisjoint(name[2:]) else _Patterns.role.search(name, 2)
     if found and (found.end() == len(name) or end == len(text)) and found.end() >= len(name) - 1:
         return name[: found.start()]
     return name

@@ -8,8 +8,8 @@ from functools import lru_cache
 
 from convkit.contract import Mark, TextView
 from convkit.model import Block, BlockKind, Field, Furniture
+from convkit.passes.infofields import line_fields, sheet_fields
 from convkit.passes.infolabels import label_text
-from convkit.passes.infolines import line_fields, sheet_fields
 from convkit.passes.lines import facts
 from convkit.passes.official import looks
 from convkit.passes.official.letters import find_letter, letter_marks

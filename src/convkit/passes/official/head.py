@@ -12,7 +12,7 @@ from typing import NamedTuple
 from convkit.passes.infolabels import is_tool, parts_of, sheet_of
 from convkit.passes.lines import facts
 from convkit.passes.official import looks
-from convkit.passes.official.looks import Numbered
+from convkit.passes.official.numbers import NUMBER_LASTS, Numbered, numbered
 from convkit.passes.pagetops import is_button, is_navigation, is_trail
 
 LIMIT = 26
@@ -180,7 +180,7 @@ def _number(lines: Sequence[str], first: int, stop: int) -> tuple[tuple[int, ...
     unsure: tuple[tuple[int, ...], Numbered | None] = ((), None)
     for index in range(first, stop):
         line = lines[index]
-        seen = looks.numbered(line)
+        seen = numbered(line)
         if seen is not None and seen.sure:
             return (index,), seen
         if seen is not None and unsure[1] is None:
@@ -199,8 +199,8 @@ def _over_lines(lines: Sequence[str], index: int, stop: int) -> tuple[tuple[int,
     if not (boxed or lines[index][-1] in "〕])）】］﹞〉年第"):
         return None
     for last in range(index + 1, min(index + NUMBER_LINES, stop)):
-        if lines[last][-1] in looks.LAST or looks.numbered(lines[last - 1] + lines[last]):
-            joined = looks.numbered("".join(lines[index : last + 1]))
+        if lines[last][-1] in NUMBER_LASTS or numbered(lines[last - 1] + lines[last]):
+            joined = numbered("".join(lines[index : last + 1]))
             if joined is not None and joined.sure:
                 return tuple(range(index, last + 1)), joined
     return None

@@ -1,69 +1,26 @@
-"""What a line of an official document can be by its own look: number, title, addressee, signature, date, classification.
+"""What a line of an official document can be by its own look: title, addressee, signature, date, classification.
 
-The parts and their order are those of GB/T 9704-2012 §7; kinds of documents are the 15 of the regulation of 2012 and those that offices
-publish beside them.  A line is given without the white space at its ends.
+The parts and their order are those of GB/T 9704-2012 §7.  A line is given without the white space at its ends.
 """
 
 from __future__ import annotations
 
 import re
 from functools import lru_cache
-from typing import NamedTuple
 
 from convkit.passes.classes import WIDE
 from convkit.passes.dates import DATE
 from convkit.passes.lines import facts
-from convkit.passes.numerals import NUMERALS
-from convkit.passes.people import POSTS, post_and_name
+from convkit.passes.official.words import ORGAN_ENDS, RECEIVERS, STRONG, WEAK
+from convkit.passes.people import post_and_name
+from convkit.passes.surnames import POSTS
 from convkit.patterns import Pattern, holds
-
-STRONG = (
-    "通知|意见|决定|批复|函|通报|公告|通告|请示|报告|纪要|令|决议|公报|议案|命令|答复|公示|启事|声明|简章|公约|倡议书|公开信|告知书|邀请函|"
-    "通知书|决定书|意见书|建议书|解释|批示|说明|贺信|慰问信|感谢信|预告|布告|"
-    "意見|決定|批復|通報|請示|報告|紀要|決議|公報|議案|答覆|啟事|聲明|簡章|公約|通知書|決定書|意見書"
-)
-WEAK = (
-    "办法|规定|方案|条例|规划|规则|细则|计划|要点|措施|预案|制度|章程|守则|准则|标准|指南|清单|目录|名单|安排|分工|讲话|建议|提案|总结|规程|须知|"
-    "政策|规范|指引|协议|合同|简报|快报|办法|"
-    "辦法|規定|條例|規劃|規則|細則|計劃|要點|預案|章程|準則|標準|規程|須知|規範"
-)
-ORGAN_ENDS = (
-    "政府|委员会|党委|省委|市委|县委|区委|旗委|州委|地委|镇委|乡委|工委|纪委|监委|政法委|编委|常委会|管委会|居委会|村委会|居民委员会|发改委|卫健委|国资委|部|局|厅|署|办公室|办事处|办|"
-    "法院|检察院|医院|研究院|设计院|学院|大学|学校|中学|小学|党校|幼儿园|院|中心|公司|集团|银行|分行|支行|信用社|出版社|报社|通讯社|"
-    "协会|学会|联合会|商会|工会|总工会|基金会|理事会|董事会|常务委员会|组委会|筹委会|学生会|妇联|残联|侨联|科协|文联|作协|工商联|供销社|合作社|"
-    "指挥部|领导小组|工作组|小组|专班|总队|支队|大队|中队|站|所|队|处|科|股|室|厂|馆|园|场|社区|街道|党组|党支部|团委|政协|人大|军分区|武装部|人民团体|"
-    "委員會|黨委|縣委|區委|辦公室|辦事處|廳|醫院|研究院|學院|大學|學校|中學|小學|銀行|協會|學會|聯合會|總會|公會|法人|署|團|館|園|廠|處|會"
-)
-"""How the name of an office ends."""
-RECEIVERS = (
-    "单位|部门|企业|机构|乡镇|乡|镇|村|县|市|区|州|省|地区|旗|科室|股室|处室|系部|班级|各系|农户|市民|居民|家长|业主|群众|师生|职工|党员|会员|会员单位|用户|旅客|投标人|供应商|考生|"
-    "负责人|经营者|经营户|商户|业户|代表|委员|朋友|同志|同学|村民|同仁|教师|老师|干部|离退休人员|"
-    "單位|部門|企業|機構|鄉鎮|鄉|鎮|縣|區|會員|里長|學生家長|里民|市民"
-)
-"""Who is addressed beside offices."""
-_OPEN, _CLOSE = "〔\\[（(【﹝［〈", "〕\\]）)】﹞］〉"
-_DIGITS = f"[0-9０-９{NUMERALS}]"
-_CODE = r"(?:[\w（）()·]\s{0,2}){0,24}"
-_YEAR = f"[0-9０-９OoＯ{NUMERALS}]{{4}}"
-_NUMBER = (
-    rf"(?:{_CODE}[{_OPEN}]\s*{_YEAR}\s*年?\s*[{_CLOSE}]\s*第?\s*{_DIGITS}{{1,5}}(?:\s*[-—－]\s*\d{{1,4}})?\s*[号號]"
-    rf"|{_CODE}字\s*(?:[{_OPEN}]\s*\d{{2,4}}\s*[{_CLOSE}])?\s*第?\s*\d{{1,12}}\s*[号號]"
-    rf"|[{_OPEN}]\s*\d{{2,4}}\s*[{_CLOSE}]\s*(?:[\w（）()]\s{{0,2}}){{1,16}}?第?\s*\d{{1,8}}\s*[号號](?:之[一二三四五六七八九十]{{1,2}})?"
-    rf"|(?:[^\W\d_]\s?){{2,12}}\d{{4}}\s*年?\s*第?\s*\d{{1,5}}\s*[号號])"
-)
-_SERIAL = rf"(?:(?:[{_OPEN}][^{_CLOSE}]{{1,8}}届[{_CLOSE}]\s*)?(?:{_DIGITS}{{4}}\s*年\s*)?[总總]?第\s*{_DIGITS}{{1,6}}\s*[号號期](?:\s*[（(]\s*[总總]第\s*{_DIGITS}{{1,6}}\s*[号號期]\s*[）)])?)"
 
 
 class _Patterns:
     """The regular expressions of this module."""
 
     # fmt: off
-    number = Pattern(_NUMBER)
-    boxed = Pattern(rf"[（(【\[]\s*({_NUMBER}|{_SERIAL})\s*[）)】\]]")
-    serial = Pattern(_SERIAL)
-    signer = Pattern(r"\s*(签发人|簽發人|类别标记|类别|密级|缓急)\s*[:：]?\s*(\S{1,12}(?:[\s、]\S{1,4}){0,3})\s*")
-    behind = Pattern(rf"(?P<t>[^。；]{{2,100}}?(?:{STRONG}|{WEAK})(?:[（(][^（()）\d]{{1,12}}[）)])?)(?:\s*[（(【\[]\s*|\s+)(?P<n>{_NUMBER})\s*[）)】\]]?")
-    ordered = Pattern(rf"(?P<t>\S{{2,40}}?(?:令|公告|通告|命令|公报|纪要|決定|公報))\s*(?P<n>[（(]?\s*{_SERIAL}\s*[）)]?)")
     strong = Pattern(rf"(?:{STRONG})[》”]?(?:[（(][^（()）]{{1,16}}[）)])?$")
     weak = Pattern(rf"(?:{WEAK})[》”]?(?:[（(][^（()）]{{1,16}}[）)])?$")
     organ = Pattern(rf"(?:[（(]?(?:{WIDE}|[“”·（）()]){{2,40}}?(?:{ORGAN_ENDS})[）)]?)(?:[（(](?:盖章|公章|章|印|印章|代章|蓋章)[）)])?")
@@ -94,69 +51,10 @@ class _Patterns:
     # fmt: on
 
 
-class Numbered(NamedTuple):
-    """Where the number of a document stands in a line, and what else does: its title before or behind it, who signed it.
-
-    All spans are half-open; () where there is none.  ``sure``: the number says by itself that it is one; 第3号 needs a title beside it.
-    """
-
-    start: int
-    end: int
-    title: tuple[int, int] | tuple[()] = ()
-    signer: tuple[str, str] | tuple[()] = ()
-    sure: bool = True
-
-
 KIND_LASTS = frozenset(kind[-1] for kind in f"{STRONG}|{WEAK}".split("|")) | frozenset("》”）)")
 CONTENTS = ("目录", "目錄", "目次")
-ABOUT = ("关于", "關於", "印发", "转发", "《")
 COMMAS = "，,"
-LAST = frozenset("号號期）)】]一二三四五")
-LONGEST_NUMBER = 60
 LONGEST_TITLE = 130
-
-
-def numbered(line: str) -> Numbered | None:
-    """The number that ``line`` states, alone, in brackets, with the name of who signed, or at either end of a title; None for any other."""
-    if len(line) > LONGEST_TITLE or not ("号" in line or "號" in line or "期" in line):
-        return None
-    if line[-1] not in LAST:
-        return _number_first(line) if len(line) <= LONGEST_TITLE else None
-    p = _Patterns
-    found = p.behind.fullmatch(line)
-    if found and titled(found["t"]):
-        return Numbered(*found.span("n"), found.span("t"))
-    if len(line) <= LONGEST_NUMBER:
-        if p.number.fullmatch(line):
-            return Numbered(0, len(line))
-        if p.serial.fullmatch(line):
-            return Numbered(0, len(line), sure=False)
-        found = p.boxed.fullmatch(line)
-        if found:
-            return Numbered(*found.span(1), sure=p.serial.fullmatch(found[1]) is None)
-        found = p.ordered.fullmatch(line)
-        if found:
-            return Numbered(*found.span("n"), found.span("t"), sure=False)
-    return _number_first(line)
-
-
-def _number_first(line: str) -> Numbered | None:
-    """A number at the head of a line: the signer's name or the title follows."""
-    p = _Patterns
-    found = p.number.match(line)
-    if found is None or found.end() == len(line):
-        return None
-    signed = p.signer.fullmatch(line, found.end())
-    if signed:
-        return Numbered(*found.span(), (), (signed[1], signed[2]))
-    rest = line[found.end() :].lstrip(" \u3000:：")
-    if (
-        line[found.end()] in " \u3000《:：关關"
-        and len(rest) >= 6
-        and (titled(rest) or opens_with_office(rest) or rest.startswith(ABOUT))
-    ):
-        return Numbered(*found.span(), (len(line) - len(rest), len(line)))
-    return None
 
 
 def titled(line: str) -> int:

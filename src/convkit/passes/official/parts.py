@@ -15,6 +15,7 @@ from convkit.passes.official import looks
 from convkit.passes.official.ending import Ending, find_ending
 from convkit.passes.official.head import Head, find_head, states_title
 from convkit.passes.official.letters import find_letter
+from convkit.passes.official.numbers import LONGEST_NUMBER, NUMBER_LASTS, numbered
 
 SURE = 3.0
 """The score from which on a text is an official document."""
@@ -99,7 +100,7 @@ def _behind_a_preface(lines: Sequence[str], informs: Sequence[int]) -> Parts | N
     ``informs`` are the lines of a sheet, whose number begins nothing.
     """
     for index in sorted(set(range(1, min(len(lines), GLANCE))) - set(informs)):
-        seen = looks.numbered(lines[index])
+        seen = numbered(lines[index])
         alone = seen is not None and seen.sure and not seen.title
         if looks.is_red_head(lines[index]) or alone:
             parts = find_parts(lines, index)
@@ -135,9 +136,9 @@ def _following(lines: Sequence[str], parts: Parts) -> Parts | None:
         line = lines[index]
         if looks.heads_annex(line) or tried == TRIES:
             return None
-        if line[-1:] not in looks.LAST:
+        if line[-1:] not in NUMBER_LASTS:
             continue
-        seen = looks.numbered(line)
+        seen = numbered(line)
         if seen is None or not seen.sure:
             continue
         tried += 1
@@ -175,7 +176,7 @@ def may_be_official(lines: Sequence[str], known: str = "") -> bool:
         line = line.strip()
         if len(line) > looks.LONGEST_TITLE:
             continue
-        if ("号" in line or "號" in line) and (len(line) <= looks.LONGEST_NUMBER or looks.numbered(line)):
+        if ("号" in line or "號" in line) and (len(line) <= LONGEST_NUMBER or numbered(line)):
             return True
         if line[-1:] in ("：", ":") and (named or looks.addresses(line)):
             return True

@@ -13,10 +13,10 @@ from typing import NamedTuple
 
 from convkit.contract import Mark, TextView, Verdict
 from convkit.model import Block, BlockKind, Run
-from convkit.passes.people import SURNAMES
 from convkit.passes.reflow.english import Words, seam
 from convkit.passes.reflow.keep import code_runs
 from convkit.passes.reflow.lines import STOPS, Lines, lines_of, read_lines
+from convkit.passes.surnames import SURNAMES
 from convkit.provenance import Edit, Span
 
 HEADING_LENGTH = 45
