@@ -164,6 +164,14 @@ CASES = [
         "歌聲響起，F調的曲子很輕快。",
         "the second byte of ， and the letter F are 現",
     ),
+    ("A, a reading without a tone", "園丁們(men)走了嗎(ma)？", "園丁們走了嗎？", "their first readings have none"),
+    ("A, no such reading", "電流二十毫安(ma)。", "電流二十毫安(ma)。", "a unit in brackets is no reading of 安"),
+    (
+        "B, two characters have that reading and that first byte",
+        "這本書怎會如此?shǔ)o聊。",
+        "這本書怎會如此無聊。",
+        "藪 would make 抩聊: no byte is lost, so the likelier one it is",
+    ),
     ("B", "他們?yōu)檗r村寫書。", "他們為農村寫書。", "優 lies across 們 and 為; a byte of 農 is the letter r"),
     (
         "B, three characters on",
@@ -363,7 +371,8 @@ def test_hostile_text_costs_linear_time(unit: str) -> None:
 
 def test_the_table() -> None:
     table = readings()
-    assert len(table.characters()) == 3545
+    assert len(table.characters()) == 3546
     assert table.of("發")[0] == "fā"
     assert table.of("的") == ()
-    assert all(set(reading) & set(TONES) for c in table.characters() for reading in table.of(c))
+    toneless = {c: r for c in table.characters() for r in table.of(c) if not set(r) & set(TONES)}
+    assert toneless == {"們": "men", "嗎": "ma", "麼": "me"}

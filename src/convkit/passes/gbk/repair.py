@@ -20,6 +20,8 @@ from convkit.provenance import Certainty, Edit
 
 COMMA_MARKS = "，、。；：！？"
 """The full-width marks before which the tool wrote its commas."""
+CONTEXT = 3
+"""Characters from the beginning of a run on by which its readings are told apart."""
 MARGIN = 0.5
 """By how much (mean log probability) a guessed run must read better than what stands there."""
 
@@ -120,12 +122,19 @@ def _hole(text: str, at: int, mark: re.Match[str], stop: int, tail: str, reading
     if not read:
         return None
     known = [entry for entry in read if entry[0] in book.seen] or read
-    _, run = max(known, key=lambda entry: link(tail[-1], entry[1].text[0]) + run_score(entry[1].text[:2]))
+    _, run = max(known, key=lambda entry: _fit(tail, entry[1], text, stop))
     old = text[at : run.end]
     certainty: Certainty = "exact" if run.guessed == 0 and len(known) == 1 else "guess"
-    if certainty == "guess" and not _better(tail, run.text, text[mark.end() : run.end]):
+    if run.guessed and not _better(tail, run.text, text[mark.end() : run.end]):
         return None
     return Edit(at, old, run.text, certainty)
+
+
+def _fit(tail: str, run: Run, text: str, stop: int) -> float:
+    """How well ``run`` reads where it stands: between ``tail`` and what follows it, a mark of its last character passed over."""
+    mark = mark_pattern().match(text, run.end + 1, stop) if text.startswith("(", run.end) else None
+    follows = mark.end() if mark else run.end
+    return run_score(tail[-1] + (run.text + text[follows : min(stop, follows + 2)])[:CONTEXT])
 
 
 def _comma_hole(text: str, at: int, behind: int, stop: int, tail: str, book: Book) -> Found | None:

@@ -11,8 +11,11 @@ PATH = Path(__file__).parent.parent / "tables" / "readings.txt"
 TONES = "āáǎàēéěèīíǐìōóǒòūúǔùǖǘǚǜ"
 """The letters of which a reading holds one.  Those that GBK lacks (ḿ, ǹ) do not occur in the table."""
 
-READING = f"[a-zü]{{0,5}}[{TONES}][a-zü]{{0,4}}"
-"""A reading as a regular expression, without groups; bounded, so that hostile text costs no more than clean text."""
+NEUTRAL = ("men", "me", "ma")
+"""The readings without a tone that the table has: the first ones of 們, 麼 and 嗎."""
+
+READING = f"(?:[a-zü]{{0,5}}[{TONES}][a-zü]{{0,4}}|{'|'.join(NEUTRAL)})"
+"""A reading as a regular expression, without captures; bounded, so that hostile text costs no more than clean text."""
 
 
 class Pair(NamedTuple):

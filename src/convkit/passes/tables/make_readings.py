@@ -6,7 +6,8 @@
     python -m convkit.passes.tables.make_readings
 
 A line is a character, a tab, and its readings divided by spaces, the first one first; lines in the order of GBK.  A character
-belongs to the table if OpenCC's TSCharacters maps it to another one.  Readings without a tone mark are left out.
+belongs to the table if OpenCC's TSCharacters maps it to another one.  Readings without a tone mark are left out, but for
+the first ones of 們, 麼 and 嗎.
 """
 
 from __future__ import annotations
@@ -15,7 +16,7 @@ import re
 from collections.abc import Iterator
 from pathlib import Path
 
-from convkit.passes.gbk.table import PATH
+from convkit.passes.gbk.table import NEUTRAL, PATH
 
 HEAD = """\
 # Mandarin readings of the two-byte GBK ideographs whose simplified form differs; made by make_readings.py.
@@ -53,7 +54,8 @@ def rows() -> Iterator[str]:
     for character in ideographs():
         if forms.get(character, character) == character:
             continue
-        readings = [r for r in PINYIN_DICT.get(ord(character), "").split(",") if READING.fullmatch(r)]
+        every = PINYIN_DICT.get(ord(character), "").split(",")
+        readings = [r for r in every if READING.fullmatch(r) or (r in NEUTRAL and r == every[0])]
         if readings:
             yield f"{character}\t{' '.join(readings)}\n"
 
