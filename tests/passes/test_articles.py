@@ -273,6 +273,26 @@ def test_a_sheet_of_labels_and_values_on_lines_of_their_own_stands_under_the_tit
     assert len(article.blocks) == 2
 
 
+def test_a_sheet_with_bullets_and_blank_lines_stands_under_the_title_that_a_button_is_over() -> None:
+    sheet = "  • 索引号:\n\n    6107280000/2030-001005\n  • 主题分类:\n\n  • 来源:\n\n  • 发文机构:\n\n    青山县人民政府\n  • 发文日期:\n\n    2030年3月9日 16:34\n  • 有效性:\n\n  • 发布日期:\n\n    2030年3月10日\n"
+    result = cleaned(f"返回顶部\n\n青山县渡口管理规则\n\n{sheet}\n青山县渡口管理规则\n\n{A}\n\n{B}\n")
+    (article,) = result.articles
+    assert (article.title, article.issuer, article.date) == ("青山县渡口管理规则", "青山县人民政府", "2030-03-09")
+    assert article.metadata == {"索引号": "6107280000/2030-001005", "发布日期": "2030年3月10日"}
+    assert [article.block_text(b) for b in article.blocks] == [A, B]
+
+
+def test_a_list_of_facts_under_the_first_paragraphs_is_a_list() -> None:
+    text = f"渡口开航\n\n{A}\n\n{B}\n\n{C}\n\n{A}\n\n• 来源:\n• 船票\n• 日期:\n• 三月"
+    (article,) = cleaned(text).articles
+    assert [article.block_text(b) for b in article.blocks if b.kind == "list_item"] == [
+        "来源:",
+        "船票",
+        "日期:",
+        "三月",
+    ]
+
+
 @pytest.mark.parametrize(
     ("label", "over", "title"),
     [

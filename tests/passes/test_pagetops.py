@@ -13,6 +13,8 @@ PAGES = [
     ("a trail of two places, a date among other labels", "首页 >>  正文\n\n渡口的新灯\n\n来源：山城日报   日期：2029-11-24", "渡口的新灯", 1),
     ("a button and the site's address", "EN\n\nhttps://hill.example/\n\n渡口的新灯\n\n2029-11-24 06:56 来源：山城日报", "渡口的新灯", 2),
     ("a search box", "首页 新闻中心 山城新闻\n\n站内检索\n\n渡口的新灯\n\n2029-11-24 06:56", "渡口的新灯", 2),
+    ("buttons alone", "返回顶部\n\n打印本页\n\n渡口的新灯\n\n2029-11-24 06:56", "渡口的新灯", 2),
+    ("a greeting and a trail", "您好，欢迎访问山城日报！\n\n首页 > 新闻中心\n\n渡口的新灯\n\n2029-11-24 06:56", "渡口的新灯", 2),
     ("bars of strokes", "网站首页|要闻|专题|论坛|登录\n\n渡口的新灯\n\n2029年11月24日 06:56", "渡口的新灯", 1),
 ]  # fmt: skip
 
@@ -32,6 +34,11 @@ NONE = [
     ("a date without a time: any article has one", ["新闻 中心 一览", "渡口的新灯", "2029年11月24日"]),
     ("a sentence over the date", ["首页 新闻中心 山城新闻", "渡口的灯是昨天换的，照得很远。", "2029-11-24 06:56"]),
     ("a bar right over the date", ["渡口的新灯", "首页 新闻中心 山城新闻", "2029-11-24 06:56"]),
+    ("a word that may be a title", ["分享", "渡口的新灯", "灯是昨天换的。"]),
+    (
+        "a button that a text is called, over its first sentence",
+        ["返回首页", "他把鼠标停在那四个字上，停了很久。", "窗外下雨。"],
+    ),
     ("the date is far below", [*["首页 新闻中心 山城新闻"] * 14, "渡口的新灯", "2029-11-24 06:56"]),
 ]
 

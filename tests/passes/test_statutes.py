@@ -39,6 +39,9 @@ def test_a_table_of_contents_is_furniture() -> None:
     [
         ("clauses that count up", ["第一条 甲", "第二条 乙", "第三条 丙"], 0, True),
         ("two under chapters", ["第一条 甲", "第二条 乙"], 2, True),
+        ("sentences with 一、 that run on through chapters", [f"{n}、{CLAUSE}" for n in "一二三"], 2, True),
+        ("sentences with 一、 under no chapters", [f"{n}、{CLAUSE}" for n in "一二三"], 0, False),
+        ("heads with 一、 under each chapter of a report", ["一、渡口", "二、码头", "一、渡船", "二、船夫"], 2, False),
         ("two alone", ["第一条 甲", "第二条 乙"], 0, False),
         ("with 之一", ["第三条 甲", "第三条之一 乙", "第四条 丙"], 0, True),
         ("quoted in an essay, out of order", ["第十二条说得清楚", "第三条也一样", "第七条则不然"], 0, False),

@@ -245,6 +245,8 @@ page number
 页码
 running head
 书眉
+page of a forum or blog
+论坛、博客的页面
 contents
 目录
 page tool

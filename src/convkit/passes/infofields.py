@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Collection, Iterator, Sequence
 
 from convkit.contract import Mark
 from convkit.model import Block, Field, Furniture
@@ -104,9 +104,13 @@ def _brackets(text: str, block: Block, parts: Sequence[Part]) -> Iterator[Mark]:
         at = end
 
 
-def sheet_fields(text: str, blocks: Sequence[Block]) -> dict[int, list[Mark]]:
-    """The fields of a sheet whose labels and values stand on lines of their own, by line; nothing where ``blocks`` begin with none."""
+def sheet_fields(text: str, blocks: Sequence[Block], known: Collection[str] = ()) -> dict[int, list[Mark]]:
+    """The fields of a sheet whose labels and values stand on lines of their own, by line; nothing where ``blocks`` begin with none.
+
+    A date beside one that is ``known`` is metadata under its label.
+    """
     found: dict[int, list[Mark]] = {}
+    dated = "date_text" in known
     lines = [text[b.start : b.end] if b.end - b.start <= UNLABELLED else "" for b in blocks]
     if not any(lines):
         return found
@@ -116,7 +120,9 @@ def sheet_fields(text: str, blocks: Sequence[Block]) -> dict[int, list[Mark]]:
             found[at] = [Furniture(block.start, block.end, "label without a value")]
             continue
         name, after = label_alone(lines[at]), blocks[value]
-        field = name if name in VALUED or name == "date_text" else f"metadata.{label_text(lines[at])}"
+        dates = name == "date_text" and not dated
+        dated = dated or dates
+        field = name if name in VALUED or dates else f"metadata.{label_text(lines[at])}"
         found[at] = [Furniture(block.start, block.end, "label of the line below")]
         found[value] = [Field(field, after.start, after.end, lines[value], reason="sheet")]
     return found

@@ -5,13 +5,13 @@ Each part goes to its field and out of the body; page tools between them (字号
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterator, Mapping, Sequence
 from itertools import islice
 
 from convkit.contract import CleaningPass, Mark, PassSpec, Stage, TextView
 from convkit.model import Block, BlockKind, Field, Furniture
 from convkit.passes.infofields import line_fields, sheet_fields
-from convkit.passes.infolabels import LABEL_ENDS, LONGEST, UNLABELLED, label_text
+from convkit.passes.infolabels import LABEL_ENDS, LONGEST, UNLABELLED, label_text, sheet_of
 from convkit.passes.labels import is_abstract
 from convkit.passes.lines import facts
 from convkit.passes.people import bare_name, post_and_name
@@ -62,15 +62,17 @@ class InfoLinesPass:
     def propose(self, view: TextView) -> Iterator[Mark]:
         """The parts of such lines at the head and the end of the article."""
         known = {f.name for f in view.fields if f.name in ONCE}
+        whole = [b for b in view.blocks if b.parent < 0]
+        sheet = _sheet(view.text, whole)
         paragraph = BlockKind.PARAGRAPH
-        blocks = [b for n, b in enumerate(view.blocks) if b.parent < 0 and (b.kind is paragraph or _may_be_facts(n, b))]
+        blocks = [b for n, b in enumerate(whole) if b.kind is paragraph or _may_be_facts(n, b, sheet)]
         if len(blocks) < 2:
             return
         told = {field.name: _said(view, field) for field in reversed(view.fields) if field.name in known}
-        yield from _again(view.text, blocks, told.get("title", ""))
+        yield from _again(view.text, [b for b in blocks if b.start not in sheet], told.get("title", ""))
         if "date_text" not in known and is_chronicle(view.text, blocks):
             known.add("date_text")
-        found = dict(_head(view.text, blocks, any(f.name == "title" for f in view.fields)))
+        found = dict(_head(view.text, blocks, any(f.name == "title" for f in view.fields), known))
         found |= {at: marks for at, marks in _tail(view.text, blocks) if not found.get(at)}
         for _, marks in sorted([item for item in found.items() if item[1]], key=lambda item: item[0]):
             yield from _free(view.text, marks, known, told)
@@ -92,10 +94,17 @@ def _again(text: str, blocks: Sequence[Block], title: str) -> Iterator[Mark]:
             yield Furniture(block.start, block.end, "title, stated again")
 
 
-def _may_be_facts(index: int, block: Block) -> bool:
+def _sheet(text: str, blocks: Sequence[Block]) -> frozenset[int]:
+    """Where those of ``blocks`` begin that are labels and values of the sheet over a notice."""
+    lines = [text[b.start : b.end] if b.end - b.start <= UNLABELLED else "" for b in blocks[:SHEET_BLOCKS]]
+    return frozenset([blocks[at].start for pair in sheet_of(lines).items() for at in pair if at >= 0])
+
+
+def _may_be_facts(index: int, block: Block, sheet: frozenset[int]) -> bool:
     """Whether ``block``, no paragraph, is over the text a list item or small heading: pages state their facts in such."""
-    small = block.kind is BlockKind.LIST_ITEM or (block.kind is BlockKind.HEADING and block.level > 2)
-    return small and index < HEAD_BLOCKS
+    item = block.kind is BlockKind.LIST_ITEM
+    small = item or (block.kind is BlockKind.HEADING and block.level > 2)
+    return (small and index < HEAD_BLOCKS) or (item and block.start in sheet)
 
 
 def _said(view: TextView, field: Field) -> str:
@@ -117,9 +126,9 @@ def _free(text: str, marks: Sequence[Mark], known: set[str], told: Mapping[str, 
             yield mark
 
 
-def _head(text: str, blocks: Sequence[Block], titled: bool) -> Iterator[tuple[int, list[Mark]]]:
+def _head(text: str, blocks: Sequence[Block], titled: bool, known: Collection[str]) -> Iterator[tuple[int, list[Mark]]]:
     """The place and the marks of each of the first lines, and of those that follow one another down from there."""
-    pairs = sheet_fields(text, blocks[:SHEET_BLOCKS])
+    pairs = sheet_fields(text, blocks[:SHEET_BLOCKS], known)
     marks: list[Mark] = []
     for index, block in enumerate(blocks[:SHEET_BLOCKS]):
         if index >= HEAD_BLOCKS and not marks and not _is_summary(text, blocks[index - 1]):

@@ -6,6 +6,7 @@ places from the first page of the site on (首页 > 新闻 > 正文) is nothing 
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Mapping, Sequence
 
 from convkit.contract import CleaningPass, Mark, PassSpec, Stage, TextView
@@ -42,6 +43,12 @@ class _Patterns:
     trail = Pattern(
         r"(?:[^\s:：>]{0,8}位置\s*[:：]\s*)?(?:网站|網站|本站|新闻网|新聞網)?(?:首页|首頁|主页|主頁|Home)(?:\s*(?:-+>|[>＞»›→/]+)\s*[^>＞»›→/。，；！？\-]{1,16}?){1,5}\s*(?:-+>|[>＞»›→])*"
     )
+    sure = Pattern(
+        r"[\[【(（]?(?:返回(?:顶部|首页|列表|上一页|上一级)|返回頂部|回(?:首頁|頂部)|(?:打印|关闭|收藏)(?:本页|本文|窗口|页面)|[设設][为為]首[页頁]|加入收藏|收藏本[站页]|我要(?:打印|收藏|纠错|评论)|无障碍(?:浏览|阅读|模式)?|(?:进入)?关怀版|(?:进入)?老年模式|长者(?:模式|助手)"
+        r"|跳(?:至|到|转到)(?:主要)?内容|跳到主要內容區塊|Skip to (?:main )?content|字体[:：]?\s*[\[【]?大\s*中\s*小[\]】]?|网站(?:首页|地图|无障碍)|站内搜索|[简繁][体體](?:中文|版)?\s*[|｜/]\s*[简繁][体體](?:中文|版)?|您好[，,]\s*欢迎.{0,24}|登录\s*[|｜/]?\s*注册)[\]】)）]?(?:\s*[|｜>»]*\s*)"
+        r"(?:返回顶部|关闭窗口|打印本页|设为首页|加入收藏|收藏本站|首页)?",
+        re.IGNORECASE,
+    )
     clock = Pattern(r"\d{1,2}[:：]\d{2}")
 
 
@@ -57,7 +64,7 @@ class PageTop:
 
 def navigation_end(lines: Sequence[str]) -> int:
     """How many of ``lines`` belong to the top of the page; 0 where they have none."""
-    trails = next((at for at, line in enumerate(lines) if not is_trail(line)), 0)
+    trails = next((at for at, line in enumerate(lines) if not is_trail(line) and not _stands_over(lines, at)), 0)
     if trails:
         return trails
     for index in range(2, min(len(lines), LIMIT)):
@@ -69,6 +76,14 @@ def navigation_end(lines: Sequence[str]) -> int:
             return bars[-1] + 1
         return 0
     return 0
+
+
+def _stands_over(lines: Sequence[str], at: int) -> bool:
+    """Whether line ``at`` is nothing but a button that no text is called, and the next may be a headline or one more."""
+    line = lines[at]
+    if not _Patterns.sure.fullmatch(line) or at + 1 >= len(lines):
+        return False
+    return _is_headline(lines[at + 1]) or is_trail(lines[at + 1]) or _Patterns.sure.fullmatch(lines[at + 1]) is not None
 
 
 def is_navigation(line: str) -> bool:
@@ -112,6 +127,6 @@ PASSES = (
     PassSpec(
         "segment.page-top", 1, Stage.SEGMENT,
         "sets aside the navigation that was copied with an article, where a headline and its date stand below it",
-        _page_top, order=20, trigger="页頁闻聞频頻中登注导導搜论論网網专專栏欄位资資HhNnLl",
+        _page_top, order=20, trigger="页頁闻聞频頻中登注导導搜论論网網专專栏欄位资資HhNnLlSs返回关收设設我无進进长跳字站简繁您",
     ),
 )  # fmt: skip

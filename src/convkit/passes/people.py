@@ -21,7 +21,7 @@ from convkit.passes.roles import (
     WRITING_ROLES,
     role_of,
 )
-from convkit.passes.surnames import NEVER_LAST, POST_LASTS, POSTS, SURNAMES
+from convkit.passes.surnames import DOUBLE, NEVER_LAST, POST_LASTS, POSTS, SURNAMES
 from convkit.patterns import Pattern
 
 
@@ -47,7 +47,7 @@ class _Patterns:
     """The regular expressions of this module."""
 
     # fmt: off
-    role = Pattern(rf"(?:{ROLE})(?:[/／、&＆和·](?:{ROLE}))*(?:[:：]|\s*丨)?")
+    role = Pattern(rf"(?!文章)(?:{ROLE})(?:[/／、&＆和·](?:{ROLE}))*(?:[:：]|\s*丨)?")
     house = Pattern(rf"(?:本报|本報|本刊|本台|本网|本網|本社|全媒体|融媒体|新华社|新華社|中新社|人民网|{WIDE}{{2,6}}(?:日报|晚报|晨报|早报|时报|周报|日報|晚報|時報))(?:驻?{WIDE}{{0,4}}(?=记者|記者|特|首|见|实|通|评|评))?")
     mark = Pattern(rf"[{_MARKS}\s]+")
     place = Pattern(rf"[/／]{WIDE}{{2,6}}(?:綜合|综合|連線|连线|即時|即时|特稿|專訪|专访|[專专][電电])?(?:報導|報道|报道|[電电])(?:\s*{WIDE}{{2,4}}(?:報|报|網|网|社))?$")
@@ -276,4 +276,6 @@ def signature(text: str) -> list[str] | None:
 def bare_name(text: str) -> bool:
     """Whether ``text`` is nothing but one Chinese name of two to four characters, as an essay is signed under its title."""
     people = (parse_people(text) or []) if 2 <= len(text) <= 5 else []
-    return [person.role for person in people] == [""] and text[0] in SURNAMES
+    if [person.role for person in people] != [""] or text[0] not in SURNAMES or text[-1] == "者":
+        return False
+    return len(people[0].name) < 4 or text[:2] in DOUBLE or "·" in text

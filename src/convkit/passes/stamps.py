@@ -38,7 +38,8 @@ class _Patterns:
         rf"(?P<date>(?:(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day,?\s+)?(?:{DATE}|{MONTH}\s+\d{{1,2}}(?:st|nd|rd|th)?,?\s+[12]\d{{3}}|\d{{1,2}}(?:st|nd|rd|th)?\s+{MONTH},?\s+[12]\d{{3}})"
         rf"(?:\s*[（(]?(?:星期|周|週)[一二三四五六日天][）)]?)?(?P<time>(?:\s*T|\s*,?\s*(?:at\s+)?)\d{{1,2}}[:：]\d{{2}}(?:[:：]\d{{2}})?(?:\s*[AaPp]\.?[Mm]\.?)?(?:\s*(?:GMT|UTC|BST|E[SD]T|CST))?)?)"
         r"|(?P<tool>(?<![\w])(?:\d[\d,.]*\s*万?\+?\s*(?:次|人|条|个|篇)?(?:阅读|浏览|评论|回复|参与|点击|收藏|喜欢|点赞|赞|跟贴|访问|播放|min(?:ute)?s? read|views?|comments?)(?:量|数)?|(?:阅读|浏览|评论|点击|人气|热度|回复|查看|跟贴|Views|Comments)(?:量|数|次数)?\s*[:：(（]?\s*\d[\d,.]*\s*[）)]?\s*万?(?:次|人|条)?"
-        r"|(?:我有话说(?:[(（]\d+人参与[)）])?|收藏本文|参与评论|手机看新闻|分享到?|打印|收藏|举报|【?纠错】?|评论|关注|字[号体]|大|中|小|原创|转载|置顶|精华|头条|独家|Share|Print|Save)(?![\w])|\d{1,7}(?=\s*$)))"
+        r"|(?:我有话说(?:[(（]\d+人参与[)）])?|收藏本文|参与评论|手机看新闻|分享到?|打印|收藏|举报|【?纠错】?|评论|关注|字[号体]|大|中|小|原创|转载|置顶|精华|头条|独家|Share|Print|Save|TOP|引用|回复|编辑|楼主|离线|在线|电梯直达|只看(?:楼主|该作者|大图)|(?:倒序|正序)(?:阅读|浏览)|显示全部(?:楼层|帖子)|阅读模式|来自\s?(?:(?:中国|手机)\w{0,10}|\w{0,8}客户端))(?![\w])"
+        r"|\d{1,5}\s?(?:楼|#)|\d{1,7}(?=\s*$)|\d{1,4}(?=\s+发表于)))"
         r"|(?P<posted>(?<![^\W\d_])(?:最后|首次|最近)?(?:发表|发布|更新|刊发|编辑|修改)(?:于|时间|日期)?\s*[:：]?|(?:Posted|Published|Updated|Written|Last updated|First published)(?:\s+on|\s+at)?\s*:?)"
         rf"|(?P<by>(?:由\s+|(?:作者|记者|記者|撰文|文|编辑|责编|责任编辑|发布者|发布人|Author|By)(?:\s*[:：/／｜]\s*|(?<=By)\s+|(?={WIDE}{{2,4}}(?:[\s|｜·]|$)))))"
         r"|(?P<source>(?:来源|來源|来自|稿源|Source|From)\s*[:：]?\s*)"
@@ -69,6 +70,7 @@ def _stamped(line: str) -> list[Part] | None:
     timed = known = published = False
     names = dates = 0
     field, label = "", 0
+    unknown = -1
     for group, start, end, timed_here in _cut(line):
         if group == "gap":
             known = known or not DOTS.isdisjoint(line[start:end])
@@ -80,6 +82,8 @@ def _stamped(line: str) -> list[Part] | None:
             field = ""
         elif group in ("by", "source", "posted"):
             field, label = group, start
+            if group == "posted" and unknown == len(pieces) - 1 >= 0:
+                pieces[unknown] = pieces[unknown]._replace(name="byline")
         elif group == "address":
             pieces.append(Part("url" if line.count("/", start, end) > HOST else "tool", start, start, end))
         elif group == "tool":
@@ -96,6 +100,7 @@ def _stamped(line: str) -> list[Part] | None:
             written = field == "by" or (not field and not media and _is_person(said))
             sourced = any(piece.name == "source" for piece in pieces)
             name = "byline" if written else "tool" if sourced and not field else "source"
+            unknown = len(pieces) if name == "source" and not field and not media else -1
             pieces.append(Part(name, label if field in ("by", "source") else start, start, end))
             field = ""
     known = known or timed or any(piece.name == "tool" for piece in pieces)

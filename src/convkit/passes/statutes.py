@@ -1,6 +1,7 @@
 """Statutes, by-laws, contracts: 编, 章 and 节 over clauses that count up (第一条) are headings; the table of contents is furniture.
 
-A text is one where clauses begin at least three of its paragraphs, or two under chapters, and most of them count up.  The levels of
+A text is one where clauses begin at least three of its paragraphs, or two under chapters, and most of them count up; under chapters
+sentences with 一、 are as good.  The levels of
 the heads are those of the units that it has, in the order of the law on legislation (立法法): 编, 分编, 章, 节, 目.
 """
 
@@ -17,6 +18,7 @@ from convkit.model import Block, BlockKind, Furniture
 from convkit.passes.numerals import NUMERALS, value
 from convkit.provenance import Edit
 
+NUMERAL_SET = frozenset(NUMERALS)
 UNITS = ("编", "分编", "章", "节", "目")
 SAME = {"編": "编", "分編": "分编", "節": "节"}
 LONGEST = 50
@@ -24,6 +26,8 @@ LONGEST = 50
 BARE = 24
 """Code points of the longest title that stands on a line under a bare 第一章."""
 CLAUSE_TITLE = 30
+SEEN = 80
+"""Code points of a paragraph that are looked at."""
 CLAUSES = 3
 """Clauses that make a statute; under chapters two do."""
 CONTENTS = 3
@@ -66,18 +70,27 @@ def clauses(texts: Sequence[str]) -> list[int]:
     return found
 
 
+def points(texts: Sequence[str]) -> list[int]:
+    """The numbers of the sentences that ``texts`` begin with 一、, in order, as rules have them that run on through their chapters."""
+    found = []
+    for text in texts:
+        at = text.find("、", 1, 6)
+        if at > 0 and NUMERAL_SET.issuperset(text[:at]) and (text[-1] in "。；" or len(text) == SEEN):
+            found.append(value(text[:at]) or 0)
+    return found
+
+
 class StatutesPass:
     """``structure.statutes``."""
 
     def propose(self, view: TextView) -> Iterator[Edit | Mark]:
         """The heads of a statute; its table of contents."""
         text = view.text
-        if ("条" not in text and "條" not in text) or not any(
-            text.startswith(("第", "【"), b.start) for b in view.blocks
-        ):
+        begun = sum(text.startswith(("第", "【"), b.start) for b in view.blocks)
+        if not begun or (begun < 2 and "条" not in text and "條" not in text):
             return
         blocks = [b for b in view.blocks if b.parent < 0]
-        texts = [text[b.start : min(b.end, b.start + 80)] for b in blocks]
+        texts = [text[b.start : min(b.end, b.start + SEEN)] for b in blocks]
         heads = list(_heads(blocks, texts))
         titles = _clause_titles(blocks, texts)
         if not is_statute(texts, len(heads)):
@@ -111,7 +124,7 @@ def _clause_titles(blocks: Sequence[Block], texts: Sequence[str]) -> list[int]:
 
 def is_statute(texts: Sequence[str], heads: int) -> bool:
     """Whether clauses begin enough of ``texts`` and count up."""
-    numbers = clauses(texts)
+    numbers = clauses(texts) or (points(texts) if heads >= 2 else [])
     if len(numbers) < (2 if heads >= 2 else CLAUSES):
         return False
     steps = sum(1 for a, b in pairwise(numbers) if b in (a, a + 1) or b == 1)

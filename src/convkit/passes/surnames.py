@@ -22,3 +22,11 @@ POSTS = (
 )
 """Posts in whose name people sign and speak."""
 POST_LASTS = frozenset(post[-1] for post in POSTS.split("|"))
+
+# fmt: off
+DOUBLE = frozenset([
+    "欧阳", "歐陽", "司马", "司馬", "上官", "诸葛", "諸葛", "东方", "東方", "皇甫", "尉迟", "公孙", "公孫", "令狐", "宇文", "长孙", "長孫", "慕容", "司徒", "司空", "夏侯", "端木", "南宫", "南宮",
+    "闻人", "聞人", "东郭", "百里", "呼延", "轩辕", "申屠", "独孤", "钟离", "拓跋", "濮阳", "淳于", "单于", "太史", "公冶", "赫连", "澹台", "宗政", "万俟", "西门", "西門", "第五", "范姜", "張簡",
+])
+"""Family names of two characters; a name of four has one."""
+# fmt: on
