@@ -18,19 +18,21 @@ _FIRST_STRING = 391
 def cid_font(name: str, glyphs: Sequence[tuple[int, int, Outline]]) -> bytes:
     """A CFF with ``glyphs`` (identifier, width, outline) in order of identifier; lengths in thousandths of the em."""
     charset = b"\0" + b"".join([struct.pack(">H", identifier) for identifier, _, _ in glyphs])
-    strings = _index([b"Adobe", b"Identity"])
-    charstrings = _index([_charstring(1000, ()), *[_charstring(width, outline) for _, width, outline in glyphs]])
+    strings = index_bytes([b"Adobe", b"Identity"])
+    charstrings = index_bytes(
+        [charstring(None, ()), *[charstring(None if width == 1000 else width, outline) for _, width, outline in glyphs]]
+    )
     select = b"\3" + struct.pack(">HHBH", 1, 0, 0, len(glyphs) + 1)
     private = _integer(1000) + b"\x14" + _integer(0) + b"\x15"
-    head = b"\1\0\4\4" + _index([name.encode("ascii")])
-    top_length = len(_index([_top(0, 0, 0, 0, glyphs)]))
+    head = b"\1\0\4\4" + index_bytes([name.encode("ascii")])
+    top_length = len(index_bytes([_top(0, 0, 0, 0, glyphs)]))
     at = len(head) + top_length + len(strings) + 2
     places = {}
     for key, data in (("charset", charset), ("select", select), ("glyphs", charstrings), ("private", private)):
         places[key] = at
         at += len(data)
-    fonts = _index([_integer(len(private)) + _offset(places["private"]) + b"\x12"])
-    top = _index([_top(places["charset"], places["select"], places["glyphs"], at, glyphs)])
+    fonts = index_bytes([_integer(len(private)) + _offset(places["private"]) + b"\x12"])
+    top = index_bytes([_top(places["charset"], places["select"], places["glyphs"], at, glyphs)])
     return b"".join([head, top, strings, b"\0\0", charset, select, charstrings, private, fonts])
 
 
@@ -46,7 +48,8 @@ def _top(charset: int, select: int, glyphs: int, fonts: int, entries: Sequence[t
     )  # fmt: skip
 
 
-def _index(items: Sequence[bytes]) -> bytes:
+def index_bytes(items: Sequence[bytes]) -> bytes:
+    """``items`` as an INDEX."""
     offsets = [1]
     for item in items:
         offsets.append(offsets[-1] + len(item))
@@ -64,9 +67,9 @@ def _offset(value: int) -> bytes:
 _OPERATORS = {"m": b"\x15", "l": b"\x05", "c": b"\x08"}
 
 
-def _charstring(width: int, outline: Outline) -> bytes:
-    """A Type 2 charstring; its width stands before the first operator unless it is 1,000, the default."""
-    parts = [] if width == 1000 else [_integer(width)]
+def charstring(width: int | None, outline: Outline) -> bytes:
+    """A Type 2 charstring; ``width``, what it is wider than the nominal width, stands before the first operator, None for the default width."""
+    parts = [] if width is None else [_integer(width)]
     x = y = 0
     for operator, points in outline:
         if operator not in _OPERATORS:

@@ -66,6 +66,11 @@ class Face:
             return "cid" if is_cid_keyed(self._head_of(b"CFF ", 4096)) else "cff"
         raise OutputError(f"the font {self.path} has no outlines that a PDF can hold", code="E_FONT")
 
+    @property
+    def grows(self) -> bool:
+        """Whether a subset of it can take glyphs that are made here: their lengths are thousandths of the em."""
+        return self.kind == "cid" and int(self.hb.upem) == 1000
+
     def table(self, tag: str) -> bytes:
         """The bytes of the table ``tag``; b"" where there is none."""
         data: bytes = self.hb.reference_table(tag).data

@@ -11,6 +11,7 @@ from pdf_pages import Write, folded, layout, run, text_of
 
 from convkit.model import Article, Block, BlockKind, Run
 from convkit.testing import article, sample_articles
+from convkit.writers.pdf.extract import extract
 from convkit.writers.pdf.page import type_area
 
 K = BlockKind
@@ -114,6 +115,12 @@ def test_text_without_spaces_comes_back_letter_by_letter(write: Write, tool: str
     assert made.text(tool).replace("\f", "").replace("\n", "") == "题" + text
     apart = "甲\u00a0乙 丙 GDP 丁" * 9
     assert made_words(write(article((K.PARAGRAPH, apart))).text(tool)) == made_words(apart)
+
+
+def test_a_cut_mark_and_a_character_beyond_the_bmp_are_two_codes(write: Write) -> None:
+    """Their codes look like the halves of one character of UTF-16."""
+    text = "他说。”𠀀“《𠮷》。”𠀀"
+    assert folded("".join(extract(write(article((K.PARAGRAPH, text))).path))) == text
 
 
 def made_words(text: str) -> list[str]:

@@ -6,6 +6,7 @@ It knows the file only as ISO 32000-1 says it: streams, object streams, fonts by
 from __future__ import annotations
 
 import re
+import struct
 import zlib
 from collections.abc import Iterator
 from mmap import ACCESS_READ, mmap
@@ -63,15 +64,15 @@ def _objects(data: mmap, places: dict[int, tuple[int, int, bytes]]) -> dict[int,
 
 def _fonts(
     data: mmap, places: dict[int, tuple[int, int, bytes]], objects: dict[int, bytes]
-) -> dict[bytes, dict[str, str]]:
+) -> dict[bytes, dict[int, str]]:
     """For each font of the pages' resources what its codes stand for."""
-    made: dict[bytes, dict[str, str]] = {}
+    made: dict[bytes, dict[int, str]] = {}
     for body in objects.values():
         resources = re.match(rb"<</Font<<(.*?)>>", body)
         for name, number in re.findall(rb"/(\w+) (\d+) 0 R", resources[1]) if resources else ():
             table = re.search(rb"/ToUnicode (\d+) 0 R", objects[int(number)])
             rows = _MAPPED.findall(_unpacked(data, places[int(table[1])])) if table else []
-            made[name] = {chr(int(code, 16)): bytes.fromhex(text.decode()).decode("utf-16-be") for code, text in rows}
+            made[name] = {int(code, 16): bytes.fromhex(text.decode()).decode("utf-16-be") for code, text in rows}
     return made
 
 
@@ -95,19 +96,17 @@ def _leaves(objects: dict[int, bytes], node: int) -> Iterator[int]:
             yield int(kid)
 
 
-def _page(content: bytes, fonts: dict[bytes, dict[str, str]], notes: list[str]) -> Iterator[str]:
+def _page(content: bytes, fonts: dict[bytes, dict[int, str]], notes: list[str]) -> Iterator[str]:
     """The text of a page; what stands in its notes goes to ``notes``, for one may go on on the next page."""
     in_notes = False
-    known: dict[str, str] = {}
+    known: dict[int, str] = {}
     open_marks: list[bool] = []
     for token in _TOKENS.finditer(content):
         kind = token.lastgroup
         if kind == "string":
             if not any(open_marks):
-                codes = _ESCAPE.sub(lambda m: _RETURN.get(m[1], m[1]), token["string"]).decode(
-                    "utf-16-be", "surrogatepass"
-                )
-                text = "".join([known.get(code, "") for code in codes])
+                raw = _ESCAPE.sub(lambda m: _RETURN.get(m[1], m[1]), token["string"])
+                text = "".join([known.get(code, "") for code in struct.unpack(f">{len(raw) // 2}H", raw)])
                 if in_notes:
                     notes.append(text)
                 else:

@@ -12,8 +12,9 @@ from array import array
 from collections.abc import Iterable, Sequence
 
 from convkit.fonts.cff import set_charset
+from convkit.fonts.cffgrow import Added, with_glyphs
 from convkit.fonts.cffmaker import cid_font, shifted
-from convkit.fonts.faces import Face, Metrics
+from convkit.fonts.faces import Face, Metrics, Outline
 from convkit.fonts.subset import Subset, subset
 from convkit.writers.pdf.file import PdfFile
 from convkit.writers.pdf.glyphs import BLANK, BOX, BOX_WIDTHS, NOTHING, Font
@@ -34,7 +35,7 @@ def write_font(file: PdfFile, font: Font) -> int:
         name, metrics = "ConvkitBox", Metrics(880, -120, 700, (0, -120, 1000, 880), 0.0, False)
         program, subtype, key = box_font(), b"CIDFontType2", b"/FontFile2"
         extra = b"/CIDToGIDMap %d 0 R" % _glyph_map(file, [(code, glyph) for code, glyph, _, _ in used])
-    elif font.cuts or font.turned:
+    elif font.outlines:
         name, metrics = font.face.name(), font.face.metrics()
         program, subtype, key = _drawn(font, font.face), b"CIDFontType0", b"/FontFile3"
     else:
@@ -42,7 +43,7 @@ def write_font(file: PdfFile, font: Font) -> int:
         made = subset(font.face, [glyph for _, glyph, _, _ in used])
         program, subtype, key = made.data, b"CIDFontType0", b"/FontFile3"
         if made.kind == "cid":
-            program = set_charset(made.data, _identifiers(used, made))
+            program = _with_cuts(font, font.face, made)
         elif made.kind == "glyf":
             subtype, key = b"CIDFontType2", b"/FontFile2"
             extra = b"/CIDToGIDMap %d 0 R" % _glyph_map(file, [(c, made.glyphs[g]) for c, g, _, _ in used])
@@ -72,19 +73,29 @@ def write_font(file: PdfFile, font: Font) -> int:
 
 def _drawn(font: Font, face: Face) -> bytes:
     """The program of a font that is made from outlines: marks that are cut, glyphs that are turned."""
-    glyphs = []
-    for code, (glyph, width, _) in sorted(font.codes.items()):
-        outline = font.shapes[code] if code in font.shapes else face.outline(glyph)
-        left = font.cuts[code][0] if code in font.cuts else 0
-        glyphs.append((ord(code), width, shifted(outline, -left) if left else outline))
-    return cid_font(face.name(), glyphs)
+    return cid_font(
+        face.name(), [(ord(code), font.codes[code][1], _outline(font, face, code)) for code in sorted(font.codes)]
+    )
 
 
-def _identifiers(used: Sequence[tuple[int, int, int, str]], made: Subset) -> list[int]:
-    """The code of each glyph of a subset, from glyph 1 on; glyphs that came along get numbers that are no code."""
-    identifiers = {made.glyphs[glyph]: code for code, glyph, _, _ in used}
+def _outline(font: Font, face: Face, code: str) -> Outline:
+    """What ``code`` draws: for a mark whose left blank is cut, its glyph moved to the left."""
+    outline = font.shapes[code] if code in font.shapes else face.outline(font.codes[code][0])
+    left = font.cuts[code][0] if code in font.cuts else 0
+    return shifted(outline, -left) if left else outline
+
+
+def _with_cuts(font: Font, face: Face, made: Subset) -> bytes:
+    """The program of a font whose codes are its character identifiers: the subset, and after it the cut marks."""
+    cuts = sorted(font.cuts)
+    identifiers = {made.glyphs[glyph]: ord(code) for code, (glyph, _, _) in font.codes.items() if code not in font.cuts}
     spare = iter(set(range(0xE000, 0xF900)) - set(identifiers.values()))
-    return [identifiers[glyph] if glyph in identifiers else next(spare) for glyph in range(1, made.size)]
+    charset = [identifiers[glyph] if glyph in identifiers else next(spare) for glyph in range(1, made.size)]
+    program = made.data
+    if cuts:
+        added = [Added(made.glyphs[font.codes[c][0]], font.codes[c][1], _outline(font, face, c)) for c in cuts]
+        program = with_glyphs(program, added)
+    return set_charset(program, [*charset, *map(ord, cuts)])
 
 
 def _tag(font: Font) -> str:

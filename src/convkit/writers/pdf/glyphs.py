@@ -50,8 +50,9 @@ class Font:
 
     ``codes`` maps a code to the glyph, its width and the text that it stands for; ``made`` maps a character to its code.
     A ``turned`` font has outlines of its own in ``shapes``, by code; for all other codes the glyph's.
-    A font of cut marks has ``cuts``: for each code what is cut off at the left and at the right.  ``siblings`` are the fonts
-    of the document, ``trimmed`` is the font of this one's cut marks, ``made_cuts`` where each stands.
+    ``cuts`` are the marks among them that are cut: for each code what is cut off at the left and at the right, ``sources`` of which code they are made.
+    Where the program can't take new glyphs (``grows``), cut marks stand in a font of their own, ``trimmed``, which is made of ``outlines`` as
+    turned fonts are.  ``made_cuts`` says where each cut mark stands.  ``siblings`` are the fonts of the document.
     """
 
     name: str
@@ -60,8 +61,10 @@ class Font:
     owners: dict[int, str] = field(default_factory=dict)
     made: dict[str, str] = field(default_factory=dict)
     cuts: dict[str, tuple[int, int]] = field(default_factory=dict)
+    sources: dict[str, str] = field(default_factory=dict)
     made_cuts: dict[tuple[str, int, int], Cut] = field(default_factory=dict, repr=False)
     turned: bool = False
+    outlines: bool = False
     shapes: dict[str, Outline] = field(default_factory=dict, repr=False)
     siblings: list[Font] = field(default_factory=list, repr=False)
     trimmed: Font | None = None
@@ -88,23 +91,34 @@ class Font:
         self.codes[code] = (glyph, width, char)
         return code
 
+    @property
+    def grows(self) -> bool:
+        """Whether the program takes the glyphs of cut marks."""
+        return self.turned or (self.face is not None and self.face.grows)
+
     def cut(self, code: str, left: int, right: int) -> Cut:
         """``code``'s glyph with ``left`` and ``right`` cut off its blanks (thousandths of the em)."""
         made = self.made_cuts.get((code, left, right))
         if made is not None:
             return made
-        font = self.trimmed
-        if font is None:
-            font = self.trimmed = Font(f"F{len(self.siblings)}", self.face, siblings=self.siblings, turned=self.turned)
-            self.siblings.append(font)
+        font, known = self, self._spare(0) if self.grows else None
+        if known is None:
+            font = self.trimmed = self.trimmed or self._trimmed()
+            known = code if code not in font.codes else font._spare(0) or code
         glyph, width, text = self.codes[code]
-        known = code if code not in font.codes else font._spare(0) or code
         font.codes[known] = (glyph, width - left - right, text)
         font.cuts[known] = (left, right)
+        font.sources[known] = code
         if code in self.shapes:
             font.shapes[known] = self.shapes[code]
         self.made_cuts[code, left, right] = made = Cut(font, known, units(known))
         return made
+
+    def _trimmed(self) -> Font:
+        """A font for cut marks only."""
+        font = Font(f"F{len(self.siblings)}", self.face, siblings=self.siblings, turned=self.turned, outlines=True)
+        self.siblings.append(font)
+        return font
 
     def _spare(self, width: int) -> str | None:
         if width == 1000:
@@ -149,7 +163,8 @@ class Book:
         key = (link.path, link.number, half, turned) if link else None
         group = self._groups.setdefault(key, [])
         while len(group) <= number:
-            font = Font(f"F{len(self.fonts)}", open_face(link.path, link.number) if link else None, turned=turned)
+            face = open_face(link.path, link.number) if link else None
+            font = Font(f"F{len(self.fonts)}", face, turned=turned, outlines=turned)
             font.siblings = self.fonts
             if font.face is not None:
                 for char in "—":  # shares its glyph with a rarer character
