@@ -9,6 +9,8 @@ from itertools import pairwise
 import pytest
 from pdf_pages import Write, folded, layout, run, text_of
 
+from convkit.fonts.faces import open_face
+from convkit.fonts.registry import first
 from convkit.model import Article, Block, BlockKind, Run
 from convkit.testing import article, sample_articles
 from convkit.writers.pdf.extract import extract
@@ -119,7 +121,9 @@ def test_text_without_spaces_comes_back_letter_by_letter(write: Write, tool: str
 
 def test_a_cut_mark_and_a_character_beyond_the_bmp_are_two_codes(write: Write) -> None:
     """Their codes look like the halves of one character of UTF-16."""
-    text = "他说。”𠀀“《𠮷》。”𠀀"
+    face = open_face(first("song").path)
+    rare = chr(next(char for char in sorted(face.characters) if char >= 0x20000))
+    text = f"他说。”{rare}“《{rare}》。”{rare}"
     assert folded("".join(extract(write(article((K.PARAGRAPH, text))).path))) == text
 
 
