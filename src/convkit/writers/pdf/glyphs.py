@@ -21,8 +21,10 @@ from convkit.fonts.faces import Face, Outline, open_face
 from convkit.fonts.registry import Link, chain, first
 from convkit.writers.pdf.marks import LIGATURE
 
-OPEN_CODES = range(0xD800, 0xDC00)
+OPEN_CODES = range(0xD800, 0xDB00)
 """Codes for second forms and for characters beyond the BMP that are not one em wide."""
+CUT_CODES = range(0xDB00, 0xDC00)
+"""Codes for marks without some of their blank: three times as many as there are marks, each with a half or a quarter cut off at one side or both."""
 WIDE_CODES = range(0xDC00, 0xDFFE)
 """Codes for characters beyond the BMP that are one em wide."""
 
@@ -52,7 +54,7 @@ class Font:
     A ``turned`` font has outlines of its own in ``shapes``, by code; for all other codes the glyph's.
     ``cuts`` are the marks among them that are cut: for each code what is cut off at the left and at the right, ``sources`` of which code they are made.
     Where the program can't take new glyphs (``grows``), cut marks stand in a font of their own, ``trimmed``, which is made of ``outlines`` as
-    turned fonts are.  ``made_cuts`` says where each cut mark stands.  ``siblings`` are the fonts of the document.
+    turned fonts are.  ``made_cuts`` says where each cut mark stands, ``lessened`` the same by the bytes that are shown.  ``siblings`` are the fonts of the document.
     """
 
     name: str
@@ -63,6 +65,7 @@ class Font:
     cuts: dict[str, tuple[int, int]] = field(default_factory=dict)
     sources: dict[str, str] = field(default_factory=dict)
     made_cuts: dict[tuple[str, int, int], Cut] = field(default_factory=dict, repr=False)
+    lessened: dict[tuple[bytes, int, int], bytes] = field(default_factory=dict, repr=False)
     turned: bool = False
     outlines: bool = False
     shapes: dict[str, Outline] = field(default_factory=dict, repr=False)
@@ -101,8 +104,9 @@ class Font:
         made = self.made_cuts.get((code, left, right))
         if made is not None:
             return made
-        font, known = self, self._spare(0) if self.grows else None
-        if known is None:
+        if self.grows:
+            font, known = self, chr(CUT_CODES[len(self.cuts)])
+        else:
             font = self.trimmed = self.trimmed or self._trimmed()
             known = code if code not in font.codes else font._spare(0) or code
         glyph, width, text = self.codes[code]
@@ -113,6 +117,25 @@ class Font:
             font.shapes[known] = self.shapes[code]
         self.made_cuts[code, left, right] = made = Cut(font, known, units(known))
         return made
+
+    def less(self, shown: bytes, left: int, right: int) -> bytes:
+        """The two bytes that draw what ``shown`` draws with at least ``left`` and ``right`` cut off its blanks, in a font that grows."""
+        key = (shown, left, right)
+        made = self.lessened.get(key)
+        if made is None:
+            code = shown.decode("utf-16-be", "surrogatepass")
+            before = self.cuts.get(code, (0, 0))
+            whole = self.sources.get(code, code)
+            made = self.lessened[key] = self.cut(whole, max(before[0], left), max(before[1], right)).shown
+        return made
+
+    def more(self, shown: bytes) -> bytes:
+        """The two bytes that draw what ``shown`` draws with its left blank whole."""
+        code = shown.decode("utf-16-be", "surrogatepass")
+        if not self.cuts.get(code, (0, 0))[0]:
+            return shown
+        whole, right = self.sources[code], self.cuts[code][1]
+        return self.cut(whole, 0, right).shown if right else units(whole)
 
     def _trimmed(self) -> Font:
         """A font for cut marks only."""

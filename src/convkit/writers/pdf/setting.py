@@ -51,9 +51,11 @@ class Span(NamedTuple):
 class Setting:
     """A text ready for breaking.
 
-    ``scan`` is the text in its forms, ``codes`` what is drawn for it, one code for each character, ``data`` the same in bytes.  Between ``at[i]`` and ``at[i + 1]``
+    ``scan`` is the text in its forms, ``codes`` what is drawn for it, one code for each character, ``data`` the same in bytes and with marks that
+    are next to marks without the blank that they lose: b"" where one font can't draw all of it.  Between ``at[i]`` and ``at[i + 1]``
     lies a stretch of ``kinds[i]``: CELLS of 1,000, an ATOM that isn't divided, or SPACE.  ``lead[i]`` is the width of all before ``at[i]``,
     ``trail[i]`` the same with what is added or taken away there; it is not, where a line begins or ends at ``at[i]``.
+    ``runs`` are the stretches that are not CELLS.
     ``gaps[i]`` counts the places after cells before ``at[i]``, less one for each cell that something else follows.
     ``spans`` is empty where ``font`` draws all of it.  ``left`` and ``right`` are the blanks of marks.  ``spaced`` says that a stretch is SPACE.
     ``widest`` is the width of the widest word.
@@ -68,6 +70,7 @@ class Setting:
     trail: list[int]
     kinds: list[int]
     gaps: list[int]
+    runs: list[int]
     spans: tuple[Span, ...]
     left: dict[str, int]
     right: dict[str, int]
@@ -79,12 +82,6 @@ class Setting:
     def width(self) -> int:
         """The width of all of it on one line."""
         return self.lead[-1]
-
-    def shown(self, start: int, end: int) -> bytes:
-        """What is drawn from ``start`` to ``end``: the second half of a joined dash is not."""
-        if self.skips:
-            return units(self.codes[start:end].replace(marks.SKIP, ""))
-        return self.data[2 * start : 2 * end]
 
     def lead_at(self, position: int, index: int) -> int:
         """The width of all before ``position``, which lies in stretch ``index`` (or at its start)."""
@@ -123,14 +120,17 @@ def set_plain(text: str, typeface: Typeface, measure: int, count: bool = True) -
     ``count``: characters without a glyph are counted in the book.
     """
     scan = typeface.scan_text(text, is_western(text))
+    codes = typeface.code_text(scan)
     part = Stretch(0, len(text), typeface)
     spans: list[Span] = []
     foreign = typeface.foreign_in(scan, count)
     if foreign:
         _add_spans(spans, part, foreign)
     builder = _Builder(scan, measure)
+    if not spans and typeface.font.grows:
+        builder.data = bytearray(units(codes))
     builder.add(part)
-    return builder.setting(typeface.code_text(scan), typeface, spans)
+    return builder.setting(codes, typeface, spans)
 
 
 def set_stretches(text: str, stretches: Sequence[Stretch], measure: int, count: bool = True) -> Setting:
@@ -165,18 +165,20 @@ def _add_spans(spans: list[Span], part: Stretch, foreign: list[tuple[int, int, F
 
 
 class _Builder:
-    """Lists the stretches of a text and their widths, from left to right."""
+    """Lists the stretches of a text and their widths, from left to right; takes blank from the marks of ``data``, if that is set."""
 
-    __slots__ = ("at", "gaps", "kinds", "lead", "measure", "scan", "trail", "widest")
+    __slots__ = ("at", "data", "gaps", "kinds", "lead", "measure", "runs", "scan", "trail", "widest")
 
     def __init__(self, scan: str, measure: int) -> None:
         self.scan = scan
         self.measure = measure
+        self.data: bytearray | None = None
         self.at = [0]
         self.lead = [0]
         self.trail = [0]
         self.gaps = [0]
         self.kinds: list[int] = []
+        self.runs: list[int] = []
         self.widest = 0
 
     def add(self, part: Stretch) -> None:
@@ -185,34 +187,53 @@ class _Builder:
         if scale != 1.0:
             self._scaled(part)
             return
-        scan, trail, losses, words = self.scan, self.trail, face.losses, face.words
-        here = start
+        scan, at, lead, trail, gaps, kinds = self.scan, self.at, self.lead, self.trail, self.gaps, self.kinds
+        losses, words = face.losses, face.words
+        here, width, places = start, trail[-1], gaps[-1]
         for match in face.events.finditer(scan, start, end):
             first, stop = match.span()
+            loss = 0
             if match.lastindex is None:
-                pair = scan[first : first + 2]
-                loss = losses.get(pair, -1)
+                loss = losses.get(scan[first : stop + 1], -1)
                 if loss < 0:
-                    loss = face.loss(pair)
-                if loss:
-                    self._cells(here, stop)
-                    trail[-1] -= loss
-                    here = stop
-                continue
+                    loss = face.loss(scan[first : stop + 1])
+                if not loss:
+                    continue
+                if self.data is not None:
+                    self._cut(self.data, face, first, loss)
+                first = stop
             if here < first:
-                self._cells(here, first)
-            text = scan[first:stop]
-            self._run(first, stop, words.get(text) or _run_of(text, face, UNBOUND), face)
-            here = stop
+                width += 1000 * (first - here)
+                places += first - here
+                at.append(first)
+                lead.append(width)
+                trail.append(width)
+                gaps.append(places)
+                kinds.append(CELLS)
+                here = first
+            if loss:
+                trail[-1] = width = width - loss
+            else:
+                text = scan[first:stop]
+                self._run(first, stop, words.get(text) or _run_of(text, face, UNBOUND), face)
+                here, width, places = stop, trail[-1], gaps[-1]
         if here < end:
             self._cells(here, end)
 
     def setting(self, codes: str, face: Typeface, spans: Sequence[Span]) -> Setting:
         """What was taken in, drawn by ``codes``, which are ``face``'s where ``spans`` don't say otherwise."""
         return Setting(
-            self.scan, codes, units(codes), face.font, self.at, self.lead, self.trail, self.kinds, self.gaps,
-            tuple(spans), face.left, face.right, marks.LIGATURE in self.scan, SPACE in self.kinds, self.widest,
+            self.scan, codes, bytes(self.data or b""), face.font, self.at, self.lead, self.trail, self.kinds, self.gaps,
+            self.runs, tuple(spans), face.left, face.right, marks.SKIP in self.scan, SPACE in self.kinds, self.widest,
         )  # fmt: skip
+
+    def _cut(self, data: bytearray, face: Typeface, first: int, loss: int) -> None:
+        """Take ``loss`` from the mark at ``first``, else from the one after it, where the first can't give so much."""
+        at = 2 * first
+        if face.right.get(self.scan[first], 0) >= loss:
+            data[at : at + 2] = face.font.less(bytes(data[at : at + 2]), 0, loss)
+        else:
+            data[at + 2 : at + 4] = face.font.less(bytes(data[at + 2 : at + 4]), loss, 0)
 
     def _cells(self, start: int, end: int) -> None:
         width = self.trail[-1] + 1000 * (end - start)
@@ -238,6 +259,7 @@ class _Builder:
             if side:
                 trail[-1] = here = here + side
             here += width
+            self.runs.append(len(kinds))
             at.append(first + end)
             lead.append(here)
             here += side

@@ -3,17 +3,23 @@
 Text stands in literal strings of two-byte codes.  Spread between hanzi is character spacing (Tc), switched off for Latin words;
 the gap between hanzi and Latin is a number in a TJ array; a mark that gives up blank is drawn by its cut glyph.  No
 character is added or moved.
+
+Two roads draw the same: what one font draws is shown by slices of the paragraph's codes, all else piece by piece.
 """
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from functools import lru_cache
 
+from convkit.writers.pdf import marks
 from convkit.writers.pdf.breaking import Line
 from convkit.writers.pdf.glyphs import Font, units
 from convkit.writers.pdf.number import number
 from convkit.writers.pdf.pieces import Piece, pieces
 from convkit.writers.pdf.setting import CELLS, SPACE, Setting
+
+_SKIP = units(marks.SKIP)
 
 
 def literal(codes: bytes) -> bytes:
@@ -27,6 +33,34 @@ def literal(codes: bytes) -> bytes:
     if 0x0D in codes:
         codes = codes.replace(b"\r", b"\\r")
     return b"(" + codes + b")"
+
+
+def _array(shown: list[bytes]) -> bytes:
+    """The operator that shows strings with numbers between them; b"" for none."""
+    if len(shown) == 1:
+        return shown[0] + b"Tj\n"
+    return b"[" + b"".join(shown) + b"]TJ\n" if shown else b""
+
+
+def _squeezed(setting: Setting, line: Line, shown: bytes) -> bytes:
+    """``shown``, the codes of ``line``, with those of the cut marks at the places where marks give up blank."""
+    made = bytearray(shown)
+    for place, loss in line.squeezed:
+        at = 2 * (place - line.start)
+        if setting.right.get(setting.scan[place - 1], 0) >= loss:
+            made[at - 2 : at] = setting.font.less(bytes(made[at - 2 : at]), 0, loss)
+        else:
+            made[at : at + 2] = setting.font.less(bytes(made[at : at + 2]), loss, 0)
+    return bytes(made)
+
+
+def _without_skips(codes: bytes) -> bytes:
+    """``codes`` without the second halves of joined dashes."""
+    at = codes.find(_SKIP)
+    while at >= 0:
+        codes = codes[:at] + codes[at + 2 :] if at % 2 == 0 else codes
+        at = codes.find(_SKIP, at + at % 2)
+    return codes
 
 
 @lru_cache(maxsize=256)
@@ -64,75 +98,76 @@ class TextPen:
     def line(self, setting: Setting, line: Line) -> None:
         """Show ``line`` at the present place."""
         start, end, first, head, tail, _, spread, _, squeezed = line
-        if squeezed or setting.spans:
+        data = setting.data
+        if not data:
             self.pieces(pieces(setting, line), line)
-        elif head or setting.kinds[first : first + 1] != [CELLS] or end > setting.at[first + 1]:
-            self._stretches(setting, line)
-        else:
-            last = end - 1 if tail else end
-            if start < last:
-                self.put(setting.shown(start, last), setting.font, spread)
-            if tail:
-                font, _, shown = setting.font.cut(setting.codes[end - 1], 0, tail)
-                self.put(shown, font, spread)
-        self._end()
-
-    def _stretches(self, setting: Setting, line: Line) -> None:
-        """Show a line of words and cells: what :func:`convkit.writers.pdf.pieces.pieces` says of it, without saying it."""
-        start, end, index, head, last, _, spread, space, _ = line
-        at, lead, trail, kinds, main, put = (
-            setting.at,
-            setting.lead,
-            setting.trail,
-            setting.kinds,
-            setting.font,
-            self.put,
-        )
-        kern = 0.0
-        cells = False
-        while start < end:
-            stop, kind = at[index + 1], kinds[index]
-            index += 1
-            tail = more = after = 0
-            if stop >= end:
-                stop, tail = end, last
-            else:
-                more = trail[index] - lead[index]
-                if more < 0:
-                    if setting.right.get(setting.scan[stop - 1], 0) >= -more:
-                        tail = -more
-                    else:
-                        after = -more
-                    more = 0
-            if kind != CELLS:
-                put(setting.data[2 * start : 2 * stop], main, 0.0, kern - spread if cells else kern)
-                kern = more + space * (stop - start) if kind == SPACE else more
-                cells = False
-            else:
-                if head or tail:
-                    self._cut(setting, start, stop, head, tail, spread, kern)
-                else:
-                    put(setting.shown(start, stop), main, spread, kern)
-                kern, cells = more, True
-            start, head = stop, after
-
-    def _cut(
-        self, setting: Setting, start: int, stop: int, head: int, tail: int, spread: float, kern: float
-    ) -> None:  # fmt: skip
-        """Show cells whose first mark loses blank at its left, or whose last at its right."""
-        main = setting.font
+            return
+        shown = data[2 * start : 2 * end]
+        if squeezed:
+            shown = _squeezed(setting, line, shown)
+        if tail:
+            shown = shown[:-2] + setting.font.less(shown[-2:], 0, tail)
         if head:
-            both = tail if stop - start == 1 else 0
-            font, _, shown = main.cut(setting.codes[start], head, both)
-            self.put(shown, font, spread, kern)
-            start, kern = start + 1, 0.0
-        last = stop - 1 if tail else stop
-        if start < last:
-            self.put(setting.shown(start, last), main, spread, kern)
-            kern = 0.0
-        if tail and start < stop:
-            font, _, shown = main.cut(setting.codes[stop - 1], 0, tail)
-            self.put(shown, font, spread, kern)
+            shown = setting.font.less(shown[:2], head, 0) + shown[2:]
+        elif start and setting.trail[first] < setting.lead[first] and setting.at[first] == start:
+            shown = setting.font.more(shown[:2]) + shown[2:]
+        runs = setting.runs
+        if runs:
+            at = bisect_left(runs, first)
+            if at < len(runs) and setting.at[runs[at]] < end:
+                self._words(setting, line, shown, at)
+                return
+        if setting.skips:
+            shown = _without_skips(shown)
+        if spread != self._spread:
+            self._spread = spread
+            self.parts.append(number(spread * self.size / 1000) + b" Tc\n")
+        if shown:
+            self.parts.append(literal(shown) + b"Tj\n")
+
+    def _words(self, setting: Setting, line: Line, shown: bytes, number_of_run: int) -> None:
+        """Show a line of cells and what breaks their row, from the run ``number_of_run`` on; ``shown`` are all its codes."""
+        start, end, _, _, _, _, spread, space, _ = line
+        at, lead, trail, runs, skips = setting.at, setting.lead, setting.trail, setting.runs, setting.skips
+        parts, now, last = self.parts, self._spread, len(runs)
+        spacing = number(spread * self.size / 1000) + b" Tc\n"
+        array: list[bytes] = []
+        place, kern = start, 0.0
+        while number_of_run < last:
+            index = runs[number_of_run]
+            begin = at[index]
+            if begin >= end:
+                break
+            number_of_run += 1
+            if place < begin:
+                if kern:
+                    array.append(number(-kern))
+                if now != spread:
+                    parts.append(_array(array) + spacing)
+                    array, now = [], spread
+                cells = shown[2 * (place - start) : 2 * (begin - start)]
+                array.append(literal(_without_skips(cells) if skips else cells))
+                kern = max(trail[index] - lead[index], 0) - spread
+            if kern:
+                array.append(number(-kern))
+            if now:
+                parts.append(_array(array) + b"0 Tc\n")
+                array, now = [], 0.0
+            place = at[index + 1]
+            array.append(literal(shown[2 * (begin - start) : 2 * (place - start)]))
+            kern = max(trail[index + 1] - lead[index + 1], 0)
+            if space and setting.kinds[index] == SPACE:
+                kern += space * (place - begin)
+        if place < end:
+            if kern:
+                array.append(number(-kern))
+            if now != spread:
+                parts.append(_array(array) + spacing)
+                array, now = [], spread
+            cells = shown[2 * (place - start) :]
+            array.append(literal(_without_skips(cells) if skips else cells))
+        parts.append(_array(array))
+        self._spread = now
 
     def pieces(self, found: list[Piece], line: Line, before: int = -1) -> None:
         """Show ``found``, parts of ``line``; ``before`` is the kind of what was shown before them on the same line."""
