@@ -72,6 +72,12 @@ UNTOUCHED = {
     "the writer's style": STYLE * 3,
     "the style, nearly everywhere": STYLE * 5 + "第3天又上山。\n",
     "the style, with a slip beside a mark": STYLE * 3 + "他说， 3 月再来。",
+    "the style, words of one letter close": (
+        "第 3 季度A股涨了 12 点又跌了 7 点，买过K线图的有 30 人，穿 2 件T恤的有 6 人，照B超的有 2 人。\n"
+        + "第 4 季度涨了 12 点，跌了 7 点，买图的有 30 人，穿 2 件衣服的有 6 人，看病的有 2 人。\n" * 3
+    ),
+    "the style, and not one word": "老林 2031 年起守林，走了 4 万里，7 月 20 日领奖，奖金 800 元分给 5 个徒弟，他很高兴。\n"
+    * 3,
     "one place": REST + "表 2\n",
     "English": "In 2031 he walked 12 miles; 4 of them “alone”. " * 30,
     "Japanese": "2031年7月2日、駅前に30人が集まった。\n" * 5,
@@ -105,6 +111,20 @@ def test_spaces_beside_full_width_marks_are_no_style() -> None:
     draft, verdict = repaired(damaged * 3)
     assert verdict.open
     assert draft.text == "据统计，1562家工厂中，1139家完成了任务，215家停产，18家关门，占40%以上。\n" * 3
+
+
+def test_one_space_beside_a_mark_tells_where_nothing_speaks_against_it() -> None:
+    damaged = "工程队来了 35 人，干了 12 天，修渠 3 里。 7 月底全部完工。\n"
+    assert repaired(damaged)[0].text == "工程队来了35人，干了12天，修渠3里。7月底全部完工。\n"
+    slip = "工程队来了 35 人，干了 12 天，用 GPS 定位，修渠 3 里。 7 月底全部完工。\n"
+    assert not repaired(slip)[1].open
+
+
+def test_numbers_apart_and_words_not_is_no_style() -> None:
+    damaged = "全乡有 12 个村用上了GPS导航，3 年里有 40 户开了WIFI热点，请来 6 位CEO讲课，用APP卖出 900 筐梨。\n"
+    draft, verdict = repaired(damaged)
+    assert verdict.open
+    assert draft.text == damaged.replace(" ", "")
 
 
 def test_digits_stay_in_order() -> None:

@@ -1,7 +1,7 @@
 """Closes the spaces that PDF extraction leaves round numbers.
 
 A change of font between Han and digits becomes a space: ``种树 1260.5 亩``.  Many writers set such spaces on purpose, and everywhere;
-so the survey counts the borders of a whole source first; but nobody sets one beside a full-width mark.  A single gap in a headline divides two clauses and stays.
+so the survey counts the borders of a whole source first; but nobody sets one beside a full-width mark, or round numbers and not round words.  A single gap in a headline divides two clauses and stays.
 """
 
 from __future__ import annotations
@@ -28,9 +28,11 @@ UNITS = (
 """Characters with which a counted thing or a date goes on behind a number."""
 STYLE = 0.8
 """The share of borders with a space from which on the spaces are the writer's own."""
-MARKS = frozenset("，。、；：！？")
+MARKS = frozenset("，、。；：！？（）《》〈〉【】「」『』〔〕")
 BESIDE_MARKS = 0.5
 """The share of borders of a number with a mark from which on a space there shows damage: a writer sets none beside full-width marks."""
+LATIN, WORDS_APART = 4, 0.2
+"""So many borders of Latin words with Han, with a space in less than that share of them, show damage too: a writer's style sets both apart."""
 LEAST = 2
 """Fewer places than this are too little evidence."""
 WHOLE, BLOCK, EVERY = 200_000, 4096, 16
@@ -71,10 +73,15 @@ def _words() -> re.Pattern[str]:
 
 
 class Borders(NamedTuple):
-    """How many borders of a letter or digit a text has: with Han and with a full-width mark, each with a space and without."""
+    """How many borders of a letter or digit a text has: with Han, those of Latin words with Han among them, and with a full-width mark.
+
+    Each with a space and without.
+    """
 
     spaced: int = 0
     close: int = 0
+    latin_spaced: int = 0
+    latin_close: int = 0
     marked_spaced: int = 0
     marked_close: int = 0
 
@@ -82,23 +89,41 @@ class Borders(NamedTuple):
         """These and ``weight`` times the others."""
         return Borders(*(one + weight * more for one, more in zip(self, other, strict=True)))
 
+    @property
+    def style(self) -> bool:
+        """True where the spaces are the writer's own: nearly everywhere, and not where only damage sets them."""
+        borders = self.spaced + self.close
+        if not borders or self.spaced < STYLE * borders:
+            return False
+        latin = self.latin_spaced + self.latin_close
+        if latin >= LATIN and self.latin_spaced < WORDS_APART * latin:
+            return False
+        if self.marked_spaced < LEAST:
+            return not (self.marked_spaced and not self.marked_close and not self.latin_spaced)
+        return self.marked_spaced < BESIDE_MARKS * (self.marked_spaced + self.marked_close)
+
 
 def _borders(text: str) -> Borders:
     """The borders of ``text``."""
-    spaced = close = marked_spaced = marked_close = 0
+    spaced = close = latin_spaced = latin_close = marked_spaced = marked_close = 0
     for found in _words().finditer(text):
         start, end = found.span()
         sides = [(text[end : end + 1], text[end + 1 : end + 2])]
         if text[start] != "%":
             sides.append((text[start - 1 : start], text[start - 2 : start - 1]))
+        word = end - start > 1 and found[0].isalpha()
         for near, far in sides:
             if near == " ":
-                spaced += _is_han(far)
+                apart = _is_han(far)
+                spaced += apart
+                latin_spaced += apart and word
                 marked_spaced += far in MARKS
             else:
-                close += _is_han(near)
+                beside = _is_han(near)
+                close += beside
+                latin_close += beside and word
                 marked_close += near in MARKS
-    return Borders(spaced, close, marked_spaced, marked_close)
+    return Borders(spaced, close, latin_spaced, latin_close, marked_spaced, marked_close)
 
 
 class NumberSurvey:
@@ -130,14 +155,11 @@ class NumberSurvey:
         for weight, texts in ((1, self._whole), (EVERY, self._blocks)):
             for text in texts:
                 counts = counts.plus(_borders(text), weight)
-        borders = counts.spaced + counts.close
-        marked = counts.marked_spaced + counts.marked_close
-        style = borders > 0 and counts.spaced >= STYLE * borders
-        style = style and not (counts.marked_spaced >= LEAST and counts.marked_spaced >= BESIDE_MARKS * marked)
+        style = counts.style
         opened = self._places >= LEAST and not style
         suspect = self._places if not opened and not style else 0
         evidence = {
-            "borders": float(borders),
+            "borders": float(counts.spaced + counts.close),
             "with a space": float(counts.spaced),
             "beside a mark": float(counts.marked_spaced),
         }

@@ -77,6 +77,9 @@ def test_other_marks_stay(flow: Flow, text: str) -> None:
         "**市和**县昨天下雨。",
         "经查，王**、赵**等三人在**路卖灯油。",
         "**市水利局今天开会。",
+        "铺面坐落于桥头街*幢***室，共四十平方米。",
+        "住***小区**号楼*单元。",
+        "（以下简称***）向我借去一百元。",
     ],
 )
 def test_stars_for_names_that_are_withheld_stay(flow: Flow, text: str) -> None:

@@ -20,8 +20,10 @@ from convkit.passes.surnames import SURNAMES
 from convkit.provenance import Edit, Span
 
 HEADING_LENGTH = 45
-PLACES = frozenset("省市县縣区區乡鄉镇鎮村路街局厅廳州旗公学學医醫银銀集有股报報社")
-"""What follows stars that stand for the name of a place or an office."""
+PLACES = frozenset("省市县縣区區乡鄉镇鎮村路街局厅廳州旗公学學医醫银銀集有股报報社小号號室幢栋棟弄巷楼樓单單")
+"""What follows stars that stand for the name of a place or an office, or for the number of a house."""
+LONE = 3
+"""So many stars without partners are no mark of Markdown that a pair lost: they stand for something withheld."""
 HEADING_LINES = 4
 LEAST_HEADINGS = 2
 
@@ -61,6 +63,9 @@ def tokens(text: str, start: int, end: int) -> list[Token]:
 
 def _unmasked(text: str, found: list[Token]) -> list[Token]:
     """``found`` without those that stand for names: all of them do, or those that are left make pairs."""
+    long = [token for token in found if token.end - token.start == LONE]
+    if len(long) % 2:
+        return _unmasked(text, [token for token in found if token not in long])
     masks = [token for token in found if _masks(text, token)]
     if len(masks) == len(found) or len(found) % 2:
         return [token for token in found if token not in masks]
