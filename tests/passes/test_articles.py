@@ -273,6 +273,30 @@ def test_a_sheet_of_labels_and_values_on_lines_of_their_own_stands_under_the_tit
     assert len(article.blocks) == 2
 
 
+@pytest.mark.parametrize(
+    ("label", "first", "body", "title", "byline"),
+    [
+        ("a full name over the text", "何青松", A, "", "何青松"),
+        ("with a family name of two characters", "欧阳明月", A, "", "欧阳明月"),
+        ("a word of three characters", "元宵节", A, "元宵节", None),
+        ("a word of two", "石桥", A, "石桥", None),
+        ("a name of which the text speaks", "何青松", f"何青松是我们村的船夫。{A}", "何青松", None),
+        ("a name in part", "高山雪", f"高山上的雪还没有化。{A}", "高山雪", None),
+    ],
+)
+def test_a_name_alone_over_a_text(label: str, first: str, body: str, title: str, byline: str | None) -> None:
+    (article,) = cleaned(f"{first}\n\n{body}\n\n{B}\n").articles
+    assert (article.title, article.byline) == (title, byline)
+
+
+def test_an_article_that_says_its_title_again_begins_once() -> None:
+    (article,) = cleaned(
+        f"三座水库本月蓄水\n\n2030-03-09\n第2版(要闻)\n专栏:\n\n三座水库本月蓄水\n本报青山3月9日电 记者林川报道：{A}\n{B}\n"
+    ).articles
+    assert (article.title, article.date) == ("三座水库本月蓄水", "2030-03-09")
+    assert [article.block_text(b)[:4] for b in article.blocks] == ["本报青山", B[:4]]
+
+
 def test_a_sheet_with_bullets_and_blank_lines_stands_under_the_title_that_a_button_is_over() -> None:
     sheet = "  • 索引号:\n\n    6107280000/2030-001005\n  • 主题分类:\n\n  • 来源:\n\n  • 发文机构:\n\n    青山县人民政府\n  • 发文日期:\n\n    2030年3月9日 16:34\n  • 有效性:\n\n  • 发布日期:\n\n    2030年3月10日\n"
     result = cleaned(f"返回顶部\n\n青山县渡口管理规则\n\n{sheet}\n青山县渡口管理规则\n\n{A}\n\n{B}\n")

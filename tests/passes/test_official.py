@@ -262,3 +262,13 @@ def test_a_title_and_an_office_that_a_page_says_three_times_are_one() -> None:
     (article,) = cleaned(text).articles
     assert (article.title, article.issuer, article.source) == (title, "山城县人大常委会", "山城资料网")
     assert title not in article.text
+
+
+def test_the_order_under_the_title_of_the_page_belongs_to_the_number() -> None:
+    text = "青山市渡口管理办法\n\n青山市人民政府\n\n青山市渡口管理办法\n\n青山市人民政府令\n\n第42号\n\n现发布《青山市渡口管理办法》，自发布之日起施行。\n\n市长　罗小满\n\n2033年8月3日\n\n第一条　渡船不得超载。\n\n第二条　渡船不得夜航。\n\n第三条　本办法由港航所解释。\n"
+    (article,) = cleaned(text).articles
+    assert (article.title, article.doc_number, article.date) == (
+        "青山市渡口管理办法",
+        "青山市人民政府令第42号",
+        "2033-08-03",
+    )

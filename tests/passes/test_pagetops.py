@@ -2,7 +2,7 @@
 
 import pytest
 
-from convkit.passes.pagetops import REASON, is_navigation, is_trail, navigation_end
+from convkit.passes.pagetops import REASON, index_of, is_navigation, is_trail, navigation_end
 from convkit.testing import cleaned
 
 BODY = "渡口的灯是昨天换的，照得很远，河对岸也看得见，船夫说夜里走船不怕了。\n\n第二天早上，大家都来看灯，有人说太亮，有人说正好。"
@@ -82,3 +82,36 @@ def test_a_trail_needs_no_date_below() -> None:
 @pytest.mark.parametrize(("line", "expected"), BARS)
 def test_bars(line: str, expected: bool) -> None:
     assert is_navigation(line) is expected
+
+
+INDEXED = ["三座水库本月蓄水", "夜校开学了吗？", "菜市场搬到河东", "龙舟队招新人", "渡口的新灯"]
+
+
+def test_the_index_of_a_page_over_its_article_is_furniture() -> None:
+    result = cleaned(
+        "首页 新闻中心 山城新闻\n2029年11月24日 星期六\n\n"
+        + "\n".join(INDEXED)
+        + f"\n\n\n渡口的新灯\n\n☉林国财\n\n{BODY}\n"
+    )
+    (article,) = result.articles
+    assert (article.title, article.date, article.authors) == ("渡口的新灯", "2029-11-24", ("林国财",))
+    assert [said for said, reason in result.furniture if reason == "index of the page"] == INDEXED
+    assert len(article.blocks) == 2
+
+
+@pytest.mark.parametrize(
+    ("label", "lines"),
+    [
+        ("too few to be an index", ["渡口的新灯", "菜市场搬到河东", "渡口的新灯", BODY]),
+        (
+            "a song whose first line comes again",
+            ["月亮照着渡口", "船在水里摇", "灯在船上摇", "水在桥下流", "月亮照着渡口", "船在水里摇"],
+        ),
+        ("title, subtitle and author between", ["渡口的新灯", "——记一位看灯人", "林国财", "渡口的新灯", BODY]),
+        ("the contents of a statute", ["目录", *[f"第{n}章　渡口{n}" for n in "一二三四五"], "第一章　渡口一", BODY]),
+        ("no paragraph below", [*INDEXED, "渡口的新灯", "龙舟队招新人"]),
+        ("none of them stands again", [*INDEXED, "山里的冬天", BODY]),
+    ],
+)
+def test_no_index_of_a_page(label: str, lines: list[str]) -> None:
+    assert not index_of([text for line in lines for text in line.split("\n\n")])

@@ -2,7 +2,7 @@
 
 import pytest
 
-from convkit.passes.people import is_affiliation, parse_people, post_and_name, scholars_of
+from convkit.passes.people import bare_name, full_name, is_affiliation, parse_people, post_and_name, scholars_of
 
 
 @pytest.mark.parametrize(
@@ -97,3 +97,36 @@ def test_where_scholars_work() -> None:
     assert is_affiliation("（1.青山大学 水利学院，青山 123400；2.柳河省水利科学研究院，柳河 123000）")
     assert not is_affiliation("（青山大学在山脚下，有三千名学生）")
     assert not is_affiliation("青山大学今年招生123456人，其中女生过半。")
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("何青松", True),
+        ("林国财", True),
+        ("張敬芬", True),
+        ("欧阳明月", True),
+        ("何青", False),
+        ("元宵节", False),
+        ("江南好", False),
+        ("龙抬头", False),
+        ("毛豆腐", False),
+        ("向前看", False),
+        ("万家灯火", False),
+        ("关注者", False),
+    ],
+)
+def test_a_full_name_by_its_characters(text: str, expected: bool) -> None:
+    assert full_name(text) is expected
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"), [("欧阳明月", True), ("查看结果", False), ("关注者", False), ("林川", True)]
+)
+def test_a_name_of_four_characters_has_a_family_name_of_two(text: str, expected: bool) -> None:
+    assert bare_name(text) is expected
+
+
+def test_the_word_article_is_no_role() -> None:
+    assert [person.role for person in parse_people("文章分类") or []] == [""]
+    assert not bare_name("文章分类")

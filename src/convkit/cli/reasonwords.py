@@ -193,6 +193,10 @@ over the title
 在标题之上
 under the first line of the head
 在题头第一行之下
+name over the text
+正文上方的姓名
+index of the page
+版面目录
 name under the title
 标题下的姓名
 post and name

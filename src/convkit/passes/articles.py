@@ -11,7 +11,7 @@ from itertools import pairwise
 
 from convkit.contract import ArticleStart, CleaningPass, Mark, PassSpec, Stage, TextView
 from convkit.model import Block, BlockKind, Field
-from convkit.passes.furniture import marks, page_heads, tails
+from convkit.passes.furniture import marks, page_date, page_heads, tails
 from convkit.passes.heads import HeadRun, role_reason, runs_of
 from convkit.passes.heads import roles as head_roles
 from convkit.passes.infofields import line_fields
@@ -99,6 +99,7 @@ class ArticlesPass:
         for run in runs:
             if run.stop < len(blocks):
                 yield from _head(view.text, blocks, items, run)
+                yield from page_date(view.text, blocks, items, labels, run)
         yield from marks(blocks[: len(labels)], labels)
 
 
@@ -165,7 +166,13 @@ def _kept(items: Sequence[Item], labels: str, runs: Sequence[HeadRun], gathered:
     on_top = set(labels[: first.run.start]) <= set("XYC")
     if kept and (on_top or first.score > KEPT):
         kept.insert(0, first)
-    return kept
+    return [start for at, start in enumerate(kept) if not at or not _says_again(items, labels, kept[at - 1], start)]
+
+
+def _says_again(items: Sequence[Item], labels: str, before: Start, start: Start) -> bool:
+    """Whether a head says again what the one ``before`` says, with no text between: the page over the article, and the article."""
+    one, other = (["".join(items[i].facts.text.split()) for i in each.run.title] for each in (before, start))
+    return bool(one) and bool(other) and one[0] == other[0] and "B" not in labels[before.run.stop : start.run.start]
 
 
 def _explain(

@@ -42,6 +42,16 @@ def page_heads(
         before = run.stop
 
 
+def page_date(text: str, blocks: Sequence[Block], items: Sequence[Item], labels: str, run: HeadRun) -> Iterator[Mark]:
+    """The date of the page that stands over its one article, where the article has none."""
+    over = [date_in(text[blocks[i].start : blocks[i].end]) for i in range(run.start) if labels[i] == "X"]
+    dated = any(items[i].facts.date or items[i].informs for i in (*range(run.start), *run.lines) if labels[i] != "X")
+    printed = next(filter(None, over), "")
+    if printed and not dated:
+        at = blocks[run.start].start
+        yield Field("date_text", at, at, printed, keep=True, reason="page head")
+
+
 def _page_head(labels: str, before: int, start: int) -> int:
     """Where the head of the page over the article at ``start`` begins: with a mark, or with the text; ``start`` where there is none."""
     first = start

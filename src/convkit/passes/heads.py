@@ -11,7 +11,7 @@ from convkit.passes.affinity import FEW, WINDOW, taken_up, terms
 from convkit.passes.dates import is_day
 from convkit.passes.labels import INSIDE, Item
 from convkit.passes.lines import day_lead
-from convkit.passes.people import bare_name, is_affiliation, post_and_name, scholars_of
+from convkit.passes.people import bare_name, full_name, is_affiliation, post_and_name, scholars_of
 
 NARROW = 7.5
 """Longest line, in full-width characters, of a headline in a column so narrow that all of its lines are one."""
@@ -23,6 +23,10 @@ TOLD = 0.35
 """So much more of its words the text must take up for the second headline to be the title of a feature."""
 LABEL = 12
 """Code points of the longest label of a line that is none of a headline's."""
+UNDER = 30
+"""Shortest paragraph, in full-width characters, over which a name alone is that of its author."""
+TOLD_IN = 40
+"""Paragraphs in which a text would speak of whoever it is named after."""
 SUBTITLE_LINES = 2
 """Most lines of a subtitle: more short lines under a title are a poem or a list, and body."""
 
@@ -95,6 +99,8 @@ def roles(items: Sequence[Item], run: HeadRun) -> dict[int, str]:
     lines = run.title
     if not lines:
         return {}
+    if len(lines) == 1 and not run.start and _is_author(items, run):
+        return {lines[0]: "byline"}
     stops = _opens_chapter if run.stop < len(items) and _reports(items, run) else _opens_body
     lines = lines[: next((at for at in range(1, len(lines)) if stops(items[lines[at]].facts.text)), None)]
     marked = [index for index in lines if items[index].heading]
@@ -124,10 +130,20 @@ def roles(items: Sequence[Item], run: HeadRun) -> dict[int, str]:
     return roles
 
 
+def _is_author(items: Sequence[Item], run: HeadRun) -> bool:
+    """Whether the one line over a text is who wrote it: a full name, of which the text does not speak, and nothing else in the head."""
+    line = items[run.title[0]].facts.text
+    if not full_name(line) or run.lines or run.stop >= len(items) or items[run.title[0]].heading:
+        return False
+    after = items[run.stop].facts
+    told = "\n".join(item.facts.text for item in items[run.stop : run.stop + TOLD_IN])
+    return after.length > UNDER and line[:2] not in told and line[-2:] not in told
+
+
 def role_reason(items: Sequence[Item], run: HeadRun, role: str) -> str:
     """Why a line of ``run`` is what :func:`roles` says."""
     if role == "byline":
-        return "name under the title"
+        return "name over the text" if run.title == [0] else "name under the title"
     if any(items[index].heading for index in run.title):
         return {"title": "marked as heading", "kicker": "over the marked heading"}.get(role, "under the marked heading")
     if len(run.title) == 1:

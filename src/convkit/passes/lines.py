@@ -108,7 +108,7 @@ def facts(text: str) -> LineFacts:
         if found is not None:
             people = tuple(found)
             credit = _drawn(text) and all(q.role in ("photographer", "illustrator") for q in people)
-            boxed = text[0] in "□●○◎◇△" or (text[0] in "■◆▲" and any(q.role for q in people))
+            boxed = text[0] in "□●○◎◇△☉⊙◉" or (text[0] in "■◆▲" and any(q.role for q in people))
             named = all(q.name[0] in SURNAMES for q in people)
             byline = not credit and bool(people) and ((boxed and named) or any(q.role for q in people))
             signed = text[0] in "（(" and signature("。" + text) is not None

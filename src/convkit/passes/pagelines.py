@@ -14,6 +14,8 @@ SECTIONS = frozenset(
 )  # fmt: skip
 BUTTONS = "通展收当當上下返版标本"
 """What the buttons of a digital paper begin with."""
+GAPS = " \t\u3000｜|/·•,，、—-"
+"""What stands between the parts of such a line."""
 RULE = frozenset("-─—―━=＝*＊·_~～+＋#＃•")
 """What a rule is drawn with."""
 
@@ -27,7 +29,7 @@ class _Patterns:
     part = Pattern(
         rf"(?P<date>(?:公元)?\d{{4}}(?:年\d{{1,2}}月\d{{1,2}}日|[-/.]\d{{1,2}}[-/.]\d{{1,2}})|[〇○零一二三四五六七八九]{{4}}年[一二三四五六七八九十]{{1,2}}月[一二三四五六七八九十]{{1,3}}日)"
         r"|(?P<day>[（(]?(?:星期|周|週|礼拜|禮拜)[一二三四五六日天][）)]?|农历\S{2,12}|農曆\S{2,12})"
-        r"|(?P<number>第?\s*[A-Z]?\d{1,3}\s*版|[A-D]\d{1,2}|第[一二三四五六七八九十]{1,3}版|今日\d{1,3}版|总?第\d{1,6}期|總第\d{1,6}期|Page\s?\d{1,3})"
+        r"|(?P<number>第?\s*[A-Z]?\d{1,3}\s*版(?:[（(][^（()）\s]{2,6}[)）])?|[A-D]\d{1,2}|第[一二三四五六七八九十]{1,3}版|今日\d{1,3}版|总?第\d{1,6}期|總第\d{1,6}期|Page\s?\d{1,3})"
         r"|(?P<people>(?:本版|值班|责任|責任)?(?:责编|責編|主编|編輯|编辑|美编|美編|校对|校對|组版|組版|版式|制图|编委|值班主任|总编辑)[/：:](?:\S{2,4}[、，]?){1,4})"
         r"|(?P<reach>(?:[电電]话|[电電]話|热线|熱線|投稿|邮箱|郵箱|E-?mail|网址|網址)[/：:]\S{5,60}|www\.\S+)"
         rf"|(?P<name>{WIDE}{{1,8}}(?:报|報|新闻|新聞|周刊|週刊|导刊))|(?P<section>{WIDE}{{2,6}})"
@@ -53,11 +55,11 @@ def is_page_line(text: str) -> bool:
     kinds: list[str] = []
     at = 0
     while at < len(text):
-        if text[at] in " \t\u3000｜|/·•,，、—-":
+        if text[at] in GAPS:
             at += 1
             continue
         found = _Patterns.part.match(text, at)
-        if found is None or (found.end() < len(text) and text[found.end()] not in " \t\u3000｜|/·•,，、—-"):
+        if found is None or (found.end() < len(text) and text[found.end()] not in GAPS):
             return False
         kinds.append(found.lastgroup or "")
         at = found.end()

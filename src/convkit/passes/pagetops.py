@@ -13,11 +13,18 @@ from convkit.contract import CleaningPass, Mark, PassSpec, Stage, TextView
 from convkit.model import BlockKind, Furniture
 from convkit.passes.infolabels import parts_of
 from convkit.passes.lines import facts, is_date_line
+from convkit.passes.people import bare_name
 from convkit.patterns import Pattern, holds
 from convkit.sitewords import BUTTONS
 
 LIMIT = 14
 """Lines from the first on in which the date of the article must stand."""
+INDEX = 40
+"""Lines in which the index of a page is looked for."""
+HEADLINES = 4
+"""Fewest headlines of an index."""
+SEEN = 61
+"""Code points of a line that are looked at, one more than a headline has."""
 LONGEST_WORD = 10
 """Code points of the longest word of a navigation line."""
 LEAST_WORDS = 3
@@ -27,6 +34,8 @@ HOST = 3
 """Slashes of an address that names a site and no page of it, with the one that may end it."""
 HEADLINE = (4, 60)
 """Code points of a headline."""
+LISTED = 40
+"""Code points of the longest headline of an index."""
 SENTENCE = "，。；！？,;!?"
 """Marks that no navigation has."""
 REASON = "navigation of the page"
@@ -57,9 +66,44 @@ class PageTop:
 
     def propose(self, view: TextView) -> Iterator[Mark]:
         """Furniture: the lines down to the last of the navigation."""
-        blocks = [b for b in view.blocks[: LIMIT + 1] if b.parent < 0 and b.kind is BlockKind.PARAGRAPH]
-        last = navigation_end([view.text[b.start : b.end].strip() for b in blocks])
-        yield from (Furniture(b.start, b.end, REASON) for b in blocks[:last])
+        blocks = [b for b in view.blocks[:INDEX] if b.parent < 0 and b.kind is BlockKind.PARAGRAPH]
+        lines = [view.text[b.start : min(b.end, b.start + SEEN)].strip() for b in blocks]
+        last = navigation_end(lines[: LIMIT + 1])
+        listed = index_of(lines[last:])
+        over = [at for at in range(last, last + listed.start) if is_navigation(lines[at])]
+        yield from (Furniture(blocks[at].start, blocks[at].end, REASON) for at in [*range(last), *over])
+        yield from (Furniture(blocks[last + at].start, blocks[last + at].end, "index of the page") for at in listed)
+
+
+def index_of(lines: Sequence[str]) -> range:
+    """The headlines in a row over an article of which one is its own, as the page of a newspaper lists what stands in it; empty where
+    there are none.
+
+    Right behind the last of them that one stands again, over a paragraph.
+    """
+    first: dict[str, int] = {}
+    begin = 0
+    for index, line in enumerate(lines):
+        again = first.get(line, -1)
+        if again >= begin and index - begin >= HEADLINES and any(map(_is_body, lines[index + 1 : index + 4])):
+            return range(begin, index)
+        if not _may_be_listed(line):
+            begin = index + 1
+        first.setdefault(line, index)
+    return range(0)
+
+
+def _may_be_listed(line: str) -> bool:
+    """Whether ``line`` may be a headline of an index."""
+    seen = facts(line)
+    numbered = seen.level > 0 or line[:1] in ("第", "附") or line[0].isdigit()
+    other = numbered or seen.byline or seen.date or seen.column or bare_name(line) or parts_of(line) is not None
+    return HEADLINE[0] <= len(line) <= LISTED and not line.endswith("。") and not other and not is_navigation(line)
+
+
+def _is_body(line: str) -> bool:
+    """Whether ``line`` is a paragraph."""
+    return (len(line) > LISTED and facts(line).inner) or line.endswith("。")
 
 
 def navigation_end(lines: Sequence[str]) -> int:

@@ -21,7 +21,7 @@ from convkit.passes.roles import (
     WRITING_ROLES,
     role_of,
 )
-from convkit.passes.surnames import DOUBLE, NEVER_LAST, POST_LASTS, POSTS, SURNAMES
+from convkit.passes.surnames import COMMON, DOUBLE, GIVEN, NEVER_LAST, POST_LASTS, POSTS, SURNAMES
 from convkit.patterns import Pattern
 
 
@@ -276,6 +276,16 @@ def signature(text: str) -> list[str] | None:
 def bare_name(text: str) -> bool:
     """Whether ``text`` is nothing but one Chinese name of two to four characters, as an essay is signed under its title."""
     people = (parse_people(text) or []) if 2 <= len(text) <= 5 else []
-    if [person.role for person in people] != [""] or text[0] not in SURNAMES or text[-1] == "者":
+    if [person.role for person in people] != [""] or text[-1] == "者":
+        return False
+    if text[0] not in SURNAMES and text[:2] not in DOUBLE:
         return False
     return len(people[0].name) < 4 or text[:2] in DOUBLE or "·" in text
+
+
+def full_name(text: str) -> bool:
+    """Whether ``text`` is a name by its characters alone: a common family name and two characters of given names, as few titles are."""
+    family = 2 if text[:2] in DOUBLE and len(text) == 4 else 1
+    if len(text) != family + 2 or (family == 1 and text[0] not in COMMON):
+        return False
+    return GIVEN.issuperset(text[family:]) and bare_name(text)

@@ -200,6 +200,7 @@ reason page number | page number | 页码
 reason running head | running head | 页眉
 reason page header | head of the page | 页眉
 reason page footer | foot of the page | 页脚
+reason index of the page | index of the page | 版面目录
 reason page of a forum or blog | page of a forum or blog | 论坛、博客的页面
 reason page head | head of the page | 版面报头
 reason stood inside a paragraph | stood inside a paragraph | 插在段落之中

@@ -88,6 +88,11 @@ def find_head(lines: Sequence[str], first: int = 0) -> Head:
     title = _title(lines, first, body, floor, aside, told=bool(addressee) and bool(number), seen=seen)
     if seen is not None and not seen.sure and not seen.title and not _goes_with(lines, title, number, informs):
         number, seen = (), None
+    if seen is not None and _orders(lines, title, number):
+        seen = seen._replace(start=0, end=len(lines[title[-1]]) + seen.end)
+        title, number = title[:-1], (title[-1], *number)
+    elif seen is not None and _ordered(lines, title, number, seen):
+        seen = seen._replace(start=0, title=())
     if not red and number and title and title[0] > number[-1]:
         over = [i for i in range(first, number[0]) if i not in aside]
         red = {i for i in over if looks.offices(lines[i]) or (len(over) == 1 and looks.titled(lines[i]))}
@@ -274,6 +279,22 @@ def _run(lines: Sequence[str], first: int, stop: int, aside: set[int], *, told: 
             last += 1
         return tuple(run[: last + 1])
     return tuple(run) if told and len(run) <= TITLE_LINES else ()
+
+
+def _orders(lines: Sequence[str], title: Sequence[int], number: Sequence[int]) -> bool:
+    """Whether the last line of ``title``, over its number, is the order that puts into force what the lines before it name: 某某令 over 第3号."""
+    if len(title) < 2 or number[:1] != (title[-1] + 1,) or not lines[title[-1]].endswith("令"):
+        return False
+    named = "".join(lines[i] for i in title[:-1])
+    return looks.titled(named) > 0 and not named.endswith("令")
+
+
+def _ordered(lines: Sequence[str], title: Sequence[int], number: Sequence[int], seen: Numbered) -> bool:
+    """The same where order and number are one line: 某某令第3号."""
+    if not title or not seen.title or seen.title[0] or title[-1] + 1 != number[0]:
+        return False
+    named = "".join(lines[i] for i in title)
+    return lines[number[0]][: seen.title[1]].rstrip().endswith("令") and looks.titled(named) > 0
 
 
 def _goes_with(lines: Sequence[str], title: Sequence[int], number: Sequence[int], informs: set[int]) -> bool:
