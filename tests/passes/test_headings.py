@@ -82,6 +82,30 @@ def test_short_lines_that_are_no_subheads(label: str, first: str, second: str) -
     assert ("heading", 1) not in found, label
 
 
+ENGLISH = "The log was kept in plain school notebooks, one for each year, and hung from a nail beside the lamp."
+
+
+def test_the_subheads_of_an_english_feature() -> None:
+    text = f"The Keeper\n\n{ENGLISH}\n\nWhat the log said of the winter of 1987\n\n{ENGLISH}\n\nWhy does he still climb?\n\n{ENGLISH}"
+    p, h = ("paragraph", 0), ("heading", 1)
+    assert kinds(text) == [p, h, p, h, p]
+
+
+@pytest.mark.parametrize(
+    ("label", "first", "second"),
+    [
+        ("one alone", "What the log said", ENGLISH),
+        ("sentences", "The lamp was lit again.", "The boat came back."),
+        ("the same twice, who speaks", "Ann Reed", "Ann Reed"),
+        ("lines that go on", "and the lamp was lit", "but nobody came"),
+        ("speech", '"The lamp is lit', '"The boat is back'),
+    ],
+)
+def test_short_english_lines_that_are_no_subheads(label: str, first: str, second: str) -> None:
+    found = kinds(f"The Keeper\n\n{ENGLISH}\n\n{first}\n\n{ENGLISH}\n\n{second}\n\n{ENGLISH}")
+    assert ("heading", 1) not in found, label
+
+
 def test_bare_numbers_that_count_up_from_one() -> None:
     text = "渡口的灯\n\n" + "\n\n".join(f"{n}\n\n{BODY}" for n in "一二三")
     assert kinds(text) == [("heading", 1), ("paragraph", 0)] * 3

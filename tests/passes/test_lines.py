@@ -62,3 +62,34 @@ def test_day_lead(line: str, leads: bool) -> None:
 )
 def test_date_line(line: str, dated: bool) -> None:
     assert is_date_line(line) is dated
+
+
+@pytest.mark.parametrize(
+    ("line", "closed"),
+    [
+        ("The boat left at six and nobody waved.", True),
+        ("“The lamp is out,” he said.", True),
+        ("The boat left at six", False),
+        ("Lamps of the Valley, Vol. 3", False),
+        ("Green Hill Ferry Co.", False),
+        ("No. 7.", False),
+        ("They waited, and waited...", False),
+    ],
+)
+def test_a_full_stop_closes_an_english_line_of_some_words(line: str, closed: bool) -> None:
+    assert facts(line).closed is closed
+
+
+@pytest.mark.parametrize(
+    ("line", "captioned"),
+    [
+        ("The ferry at dusk. Photo: Ann Reed", True),
+        ("The ferry at dusk (Photograph by Ann Reed)", True),
+        ("Photo courtesy of the Green Hill Museum", True),
+        ("Image: the river in flood, and not a soul on it, was what she remembered.", False),
+        ("The photo by the door was of his father.", False),
+        ("Picture the river in flood", False),
+    ],
+)
+def test_an_english_line_with_the_credit_of_a_picture_is_a_caption(line: str, captioned: bool) -> None:
+    assert facts(line).captioned is captioned

@@ -2,7 +2,15 @@
 
 import pytest
 
-from convkit.passes.people import bare_name, full_name, is_affiliation, parse_people, post_and_name, scholars_of
+from convkit.passes.people import (
+    bare_name,
+    full_name,
+    is_affiliation,
+    is_staff,
+    parse_people,
+    post_and_name,
+    scholars_of,
+)
 
 
 @pytest.mark.parametrize(
@@ -27,6 +35,7 @@ from convkit.passes.people import bare_name, full_name, is_affiliation, parse_pe
         ("实习生 欧阳小河", [("欧阳小河", "intern")]),
         ("编译：Ann Reed", [("Ann Reed", "translator")]),
         ("By Ann Reed and Tom Hill", [("Ann Reed", "author"), ("Tom Hill", "author")]),
+        ("By ANN REED", [("ANN REED", "author")]),
         ("文图/林川", [("林川", "text"), ("林川", "photographer")]),
         ("本报记者 林川/文 何青/图", [("林川", "text"), ("何青", "photographer")]),
         ("口述：沈河 整理：罗小满", [("沈河", "narrator"), ("罗小满", "compiler")]),
@@ -130,3 +139,18 @@ def test_a_name_of_four_characters_has_a_family_name_of_two(text: str, expected:
 def test_the_word_article_is_no_role() -> None:
     assert [person.role for person in parse_people("文章分类") or []] == [""]
     assert not bare_name("文章分类")
+
+
+@pytest.mark.parametrize(
+    ("line", "expected"),
+    [
+        ("Staff Writer", True),
+        ("Special Correspondent", True),
+        ("Our Foreign Correspondent", True),
+        ("Writers of the valley", False),
+        ("Staff of the ferry", False),
+        ("Reporter Ann Reed", False),
+    ],
+)
+def test_what_stands_under_the_name_of_a_reporter(line: str, expected: bool) -> None:
+    assert is_staff(line) is expected

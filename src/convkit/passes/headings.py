@@ -27,9 +27,13 @@ SERIES = 2
 """How many heads of one level an article has at the least."""
 DAYS = 3
 """How many lines with a date make a diary or a chronicle."""
+LATIN_STOPS = (".", "!", "?")
 SUBHEAD = 24
+LATIN_SUBHEAD = 64
+"""Code points of a subhead, in Chinese and in ASCII."""
 PARAGRAPH = 40
-"""Code points that the paragraphs over and under a subhead have at the least."""
+LATIN_PARAGRAPH = 80
+"""Code points that the paragraphs over and under a subhead have at the least, in Chinese and in ASCII."""
 
 
 @lru_cache(maxsize=1)
@@ -66,16 +70,20 @@ class HeadingsPass:
         blocks, paragraph = view.blocks, BlockKind.PARAGRAPH
         for index, block in enumerate(blocks[:-1]):
             size = block.end - block.start
-            if size > LONGEST or block.kind is not paragraph or block.parent >= 0:
+            if size > LATIN_SUBHEAD or block.kind is not paragraph or block.parent >= 0:
                 continue
             text = view.text[block.start : block.end]
+            if size > LONGEST:
+                if index and _latin_subhead(view.text, text, blocks[index - 1], blocks[index + 1]):
+                    free.append(block)
+                continue
             digit = text[:1].isdecimal()
             if is_day(text):
                 days.append(index)
                 continue
             match = _starts().match(text) if digit or text[:1] in STARTS else None
             if match is None:
-                if index and size <= SUBHEAD and _between(view.text, blocks[index - 1], blocks[index + 1]):
+                if index and _may_be_subhead(view.text, text, blocks[index - 1], blocks[index + 1]):
                     free.append(block)
                 continue
             form = match.lastgroup or "a"
@@ -145,25 +153,43 @@ def _days(text: str, blocks: Sequence[Block], days: Sequence[int]) -> Iterator[M
         yield from (blocks[i]._replace(kind=BlockKind.HEADING, level=1) for i in over)
 
 
-def _between(text: str, before: Block, after: Block) -> bool:
-    """Whether both neighbours are long paragraphs, the first a closed one."""
-    if min(before.end - before.start, after.end - after.start) < PARAGRAPH:
+def _may_be_subhead(text: str, line: str, before: Block, after: Block) -> bool:
+    """Whether ``line`` is short enough for a subhead and stands between long paragraphs."""
+    if line.isascii():
+        return _latin_subhead(text, line, before, after)
+    return len(line) <= SUBHEAD and _between(text, before, after, PARAGRAPH)
+
+
+def _latin_subhead(text: str, line: str, before: Block, after: Block) -> bool:
+    """The same for a line of English words, which begins with a capital or a digit."""
+    begins = line[0].isupper() or line[0].isdecimal()
+    return begins and line.isascii() and _between(text, before, after, LATIN_PARAGRAPH)
+
+
+def _between(text: str, before: Block, after: Block, least: int) -> bool:
+    """Whether both neighbours are paragraphs of ``least`` code points or more, the first a closed one."""
+    if min(before.end - before.start, after.end - after.start) < least:
         return False
-    paragraphs = before.kind is BlockKind.PARAGRAPH and after.kind is BlockKind.PARAGRAPH
-    return paragraphs and facts(text[before.start : before.end]).closed
+    if before.kind is not BlockKind.PARAGRAPH or after.kind is not BlockKind.PARAGRAPH:
+        return False
+    ending = text[max(before.start, before.end - 4) : before.end].rstrip("\"')”’ ")
+    return ending.endswith(LATIN_STOPS) or facts(text[before.start : before.end]).closed
 
 
 def _subheads(text: str, lines: Sequence[Block], size: int) -> Iterator[Mark]:
     """The subheads of a feature among ``lines``, short ones between long paragraphs."""
-    heads = [
-        block
-        for block in lines
-        if text[block.start] not in "（(—-*“「"
-        and text[block.start : block.end].strip("*·-—=_ \u3000") != ""
-        and title_like(facts(text[block.start : block.end]))
-    ]
+    heads = [block for block in lines if _is_subhead(text[block.start : block.end])]
+    if len({text[block.start : block.end] for block in heads}) < len(heads):
+        return
     if len(heads) >= SERIES and len(heads) == len(lines) and len(heads) * 2 <= size:
         yield from (block._replace(kind=BlockKind.HEADING, level=1) for block in heads)
+
+
+def _is_subhead(line: str) -> bool:
+    """Whether ``line`` looks as a headline does; an English one may ask."""
+    if line[0] in '（(—-*“「"' or line.strip("*·-—=_ \u3000") == "":
+        return False
+    return title_like(facts(line.rstrip("?") if line.isascii() else line))
 
 
 def _counts_up(numbers: list[int]) -> bool:

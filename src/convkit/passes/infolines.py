@@ -40,7 +40,7 @@ class _Patterns:
     """The regular expressions of this module."""
 
     # fmt: off
-    end = Pattern(r"[（(【\[—\-~～#*\s]*(?:全文|本文)?完[）)】\]—\-~～#*\s]*|-?\s*(?:END|End|Ends|ENDS|-30-)\s*-?")
+    end = Pattern(r"[（(【\[—\-~～#*\s]*(?:全文|本文)?完[）)】\]—\-~～#*\s]*|-?\s*(?:(?:THE |The )?(?:END|End)|Ends|ENDS|-30-|FINIS|Finis)\s*-?")
     hour = Pattern(r"(?:香港|澳門|台北|臺北)時間\s*\d{1,2}\s*時\s*\d{1,2}\s*分|Issued at HKT \d{1,2}:\d{2}")
     ends_on = Pattern(r"(?:Ends|END)\s*/\s*(.*\d{4})")
     # fmt: on

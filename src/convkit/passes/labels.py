@@ -18,6 +18,53 @@ from convkit.passes.people import bare_name
 LABELS = "TYBHCX"
 ABSTRACT = ("关键词", "關鍵詞", "摘要", "内容提要", "內容提要", "Abstract", "Keywords")
 """How the lines begin that stand between the title of a paper and its body, brackets and gaps aside."""
+MASTHEAD_WORDS = 6
+PAPERS = frozenset(
+    [
+        "ADVERTISER",
+        "ARGUS",
+        "BULLETIN",
+        "CHRONICLE",
+        "CITIZEN",
+        "COURIER",
+        "DAILY",
+        "DISPATCH",
+        "ENQUIRER",
+        "EXAMINER",
+        "EXPRESS",
+        "GAZETTE",
+        "GLOBE",
+        "GUARDIAN",
+        "HERALD",
+        "INDEPENDENT",
+        "INQUIRER",
+        "JOURNAL",
+        "LEADER",
+        "MAIL",
+        "MERCURY",
+        "MESSENGER",
+        "MIRROR",
+        "MONITOR",
+        "NEWS",
+        "OBSERVER",
+        "POST",
+        "PRESS",
+        "RECORD",
+        "RECORDER",
+        "REGISTER",
+        "REPORTER",
+        "REVIEW",
+        "SENTINEL",
+        "STANDARD",
+        "STAR",
+        "SUN",
+        "TELEGRAPH",
+        "TIMES",
+        "TRIBUNE",
+        "WEEKLY",
+    ]
+)
+"""How the name of an English newspaper ends."""
 TITLE_LENGTH = 40
 """Longest line, in full-width characters, that may be a title line."""
 
@@ -182,6 +229,9 @@ def _signs(facts: LineFacts, before: LineFacts | None, after: LineFacts | None) 
 
 def _masthead(line: str) -> bool:
     """Whether ``line`` is the name of a newspaper, as it stands over the date and the number of a page."""
+    if line.isascii():
+        words = line.upper().split()
+        return 2 <= len(words) <= MASTHEAD_WORDS and words[-1] in PAPERS
     return len(line) <= 10 and line.endswith(("报", "報", "新闻", "新聞", "周刊", "週刊"))
 
 

@@ -13,7 +13,7 @@ from convkit.passes.classes import WIDE
 from convkit.passes.dates import DATE
 from convkit.passes.leads import find_lead
 from convkit.passes.pagelines import is_page_line
-from convkit.passes.people import Person, parse_people, signature
+from convkit.passes.people import Person, is_staff, parse_people, signature
 from convkit.passes.surnames import SURNAMES
 from convkit.patterns import Pattern, holds
 
@@ -24,6 +24,13 @@ INNER = "，。：；！？,;!?"
 COLUMN_STARTS = "■◆●▲★▶►◎※【─—―━=＝*＊·_ \t\u3000"
 DRAWN = "摄图影攝圖绘繪画"
 """Characters of which the credit of a picture holds one."""
+PHOTO = ("hoto", "icture", "llustration", "mage")
+"""What stands in the credit of an English caption."""
+WORDS = 4
+"""How many words an English line has at the least that a full stop closes: "Vol. 3 No." is no sentence."""
+
+ABBREVIATION = 4
+"""Letters up to which a last word with a capital is taken for a short form: Co., Ltd., Corp."""
 
 
 class LineFacts(NamedTuple):
@@ -72,6 +79,9 @@ class _Patterns:
         r"[（(](?:[^（()）\n]{0,24}(?:记者|記者|通讯员|通訊員|实习生|作者|整理|综合|綜合|編輯|编辑|供稿)[^（()）\n]{0,40}|(?:信息|文章|稿件)?(?:来源|來源|据|據|根据|根據)[^（()）\n]{1,40})[）)]\s*$"
     )
     picture = Pattern(r"(?:[上下左右中前后後]?[图圖](?:片)?(?:[①-⑳一二三四五六七八九十\d]{0,3}\s*[为為：:]|[①-⑳\d]{1,3}\s)|[资資]料[图圖]片?[：:，。 ]?)\S")
+    photo = Pattern(
+        r"(?:\S.{0,240}?[.!?)\s(\[])?(?:Photos?|Photographs?|Pictures?|Illustrations?|Images?)(?:\s*[:/]\s*|\s+(?:by|courtesy of)\s+(?:the\s)?)[A-Z][\w .,'’/&-]{1,60}[)\]]?"
+    )
     behind = Pattern(r"[（(]([^（()）\n]{2,30})[）)]$|[。！？”]\s*([^。！？”（(\n]{2,24})$|\S\s+([^\s（(][^\n（(]{1,30})$")
     comma = Pattern(rf"[{NUMERAL}]{{1,4}}、\s*(?=\S)")
     brackets = Pattern(rf"[（(][{NUMERAL}]{{1,4}}[）)]\s*(?=\S)")
@@ -114,8 +124,9 @@ def facts(text: str) -> LineFacts:
             signed = text[0] in "（(" and signature("。" + text) is not None
             byline = byline or signed
             column = column and not byline
+        byline = byline or is_staff(text)
         shown = "图" in text[:3] or "圖" in text[:3]
-        captioned = not credit and ((shown and bool(p.picture.match(text))) or _credited(text))
+        captioned = not credit and ((shown and bool(p.picture.match(text))) or _credited(text) or _photographed(text))
         level = _level(text)
     return LineFacts(
         text=text, length=length, closed=_closed(bare) or (text[-1:] in ("）", ")") and _closed(_unbracketed(text))), inner=inner,
@@ -126,6 +137,11 @@ def facts(text: str) -> LineFacts:
 
 
 def _closed(bare: str) -> bool:
+    """Whether ``bare`` ends with a sentence mark; the full stop of English counts behind a few words."""
+    if bare[-1:] == ".":
+        last = bare.rpartition(" ")[2][:-1]
+        shortened = len(last) <= ABBREVIATION and last[:1].isupper()
+        return last[-1:].isascii() and last[-1:].isalnum() and not shortened and bare.count(" ") >= WORDS - 1
     return bare != "" and bare[-1] in STOPS
 
 
@@ -175,6 +191,11 @@ def _credited(text: str) -> bool:
     return bool(people) and all(q.role in ("photographer", "illustrator") for q in people or ())
 
 
+def _photographed(text: str) -> bool:
+    """Whether an English line ends with the credit of a picture: The ferry at dusk. Photo: Ann Reed."""
+    return any(word in text for word in PHOTO) and bool(_Patterns.photo.fullmatch(text))
+
+
 def day_lead(text: str) -> bool:
     """Whether ``text`` begins with a day of the month as a report does: 7日上午，"""
     return bool(_Patterns.day.match(text))
@@ -182,7 +203,7 @@ def day_lead(text: str) -> bool:
 
 def date_in(text: str) -> str:
     """The first full date or month of a year in ``text`` as printed; "" for none."""
-    found = _Patterns.dated.search(text)
+    found = _Patterns.dated.search(text) or _Patterns.english_date.search(text)
     return found[0] if found else ""
 
 

@@ -39,6 +39,7 @@ TOLD_OF = ("作者系", "作者是", "作者为", "作者為", "本文作者系"
 TOLD = ("报道", "報道", "報導", "采写")
 """What stands behind the names of those who report."""
 _MARKS = "□■●○◎◆◇▲△☆★▶►☉⊙"
+STAFF_FIRSTS = "OSCFNWR"
 _SEPARATORS = "、，,;；/／|&＆和a"
 """What the patterns below begin or end with: a look at one character spares most lines the pattern."""
 
@@ -51,7 +52,7 @@ class _Patterns:
     house = Pattern(rf"(?:本报|本報|本刊|本台|本网|本網|本社|全媒体|融媒体|新华社|新華社|中新社|人民网|{WIDE}{{2,6}}(?:日报|晚报|晨报|早报|时报|周报|日報|晚報|時報))(?:驻?{WIDE}{{0,4}}(?=记者|記者|特|首|见|实|通|评|评))?")
     mark = Pattern(rf"[{_MARKS}\s]+")
     place = Pattern(rf"[/／]{WIDE}{{2,6}}(?:綜合|综合|連線|连线|即時|即时|特稿|專訪|专访|[專专][電电])?(?:報導|報道|报道|[電电])(?:\s*{WIDE}{{2,4}}(?:報|报|網|网|社))?$")
-    name = Pattern(rf"{WIDE}{{1,2}}[ \u3000]{{1,2}}{WIDE}(?!{WIDE})|{WIDE}{{2,4}}(?:[·•・]{WIDE}{{1,8}})*|[A-Z][a-z'’-]+(?:[ .-]+(?:[A-Z][a-z'’-]*\.?|van|von|de|la|di))+")
+    name = Pattern(rf"{WIDE}{{1,2}}[ \u3000]{{1,2}}{WIDE}(?!{WIDE})|{WIDE}{{2,4}}(?:[·•・]{WIDE}{{1,8}})*|[A-Z][a-z'’-]+(?:[ .-]+(?:[A-Z][a-z'’-]*\.?|van|von|de|la|di))+|[A-Z][A-Z'’-]+(?:[ .-]+[A-Z][A-Z'’.-]*)+")
     separator = Pattern(r"(?:[\s、，,;；/／|&＆和]|\band\b)+")
     slashed = Pattern(rf"({WIDE}{{2,4}})(?:[/／](\S{{1,6}}))?")
     gap = Pattern(r"[\s、，,;；&＆]+")
@@ -186,7 +187,7 @@ def _house(text: str, at: int) -> re.Match[str] | None:
 
 
 def _staff(text: str, at: int) -> re.Match[str] | None:
-    return _Patterns.staff.match(text, at) if text[at] in "OSCFNWR" else None
+    return _Patterns.staff.match(text, at) if text[at] in STAFF_FIRSTS else None
 
 
 def _role(text: str, at: int) -> re.Match[str] | None:
@@ -253,6 +254,11 @@ def scholars_of(line: str) -> list[str]:
 def is_affiliation(line: str) -> bool:
     """Whether ``line`` says where the authors of a paper work: a school or institute and its postal code."""
     return 10 <= len(line) <= 240 and any(map(str.isdecimal, line)) and bool(_Patterns.affiliation.fullmatch(line))
+
+
+def is_staff(line: str) -> bool:
+    """Whether ``line`` is what stands under the name of who writes for an English paper: Staff Writer."""
+    return len(line) <= 40 and line[:1] in STAFF_FIRSTS and bool(_Patterns.staff.fullmatch(line))
 
 
 def signature(text: str) -> list[str] | None:

@@ -10,6 +10,8 @@ from convkit.passes.lines import facts
 from convkit.provenance import Edit
 
 CAPTION_LENGTH = 60
+LATIN_LENGTH = 180
+"""Code points of a caption, in Chinese and in ASCII."""
 NUMBERED = frozenset(picture + number for picture in "图圖" for number in "①②③④⑤⑥⑦⑧⑨⑩123456789一二三四五六")
 """How a caption of several pictures begins."""
 
@@ -33,9 +35,13 @@ def captions(text: str, blocks: Sequence[Block], labels: str) -> Iterator[Edit |
 
 
 def _captioned(text: str, block: Block) -> bool:
-    if block.kind is not BlockKind.PARAGRAPH or block.end - block.start > CAPTION_LENGTH:
+    length = block.end - block.start
+    if block.kind is not BlockKind.PARAGRAPH or length > LATIN_LENGTH:
         return False
-    seen = facts(text[block.start : block.end])
+    line = text[block.start : block.end]
+    if length > CAPTION_LENGTH and not line.isascii():
+        return False
+    seen = facts(line)
     return seen.credit or seen.captioned
 
 

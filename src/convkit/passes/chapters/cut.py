@@ -22,6 +22,8 @@ SUBTITLE = 30
 """Code points of the longest title that stands on a line under a bare number."""
 MOSTLY = 0.6
 """The share of bare heads over a short line from which on such lines are their titles."""
+TITLE_PAGE = 2
+"""Lines beside title and author that a title page has: 长篇小说, A Novel, the publisher."""
 PROSE = frozenset("。；：！？…“”‘’「」")
 """Marks that no title has but prose."""
 NEAR = 3
@@ -205,7 +207,7 @@ def _site() -> re.Pattern[str]:
 @lru_cache(maxsize=1)
 def _end() -> re.Pattern[str]:
     return re.compile(
-        r"[（(【\[—\-~～=*＊#\s]*(?:本章|全书|全書|全文|本书|本卷|正文)\s*(?:完结|完結|完|终|終)[)）】\]—\-~～=*＊#\s。]*"
+        r"[（(【\[—\-~～=*＊#\s]*(?:本章|全书|全書|全文|本书|本卷|正文)\s*(?:完结|完結|完|终|終)[)）】\]—\-~～=*＊#\s。]*|[-—*~ ]*(?:THE END|The End|FINIS|Finis)[-—*~. ]*"
     )
 
 
@@ -213,12 +215,27 @@ def _front(
     view: TextView, blocks: Sequence[Block], lines: Sequence[str], first: int, listed: set[int], data: ChapterData
 ) -> Iterator[Mark]:
     """What stands before the first chapter: a title page is furniture, prose stays an article of its own."""
+    rest: list[tuple[Block, str]] = []
     for i in range(first):
         if i in listed or stands_alone(lines[i]):
             continue
-        text = view.text[blocks[i].start : blocks[i].end].strip()
-        named = bool(data.title and data.title in text and len(text) <= len(data.title) + 30)
-        signed = bool(data.author and data.author in text and len(text) <= len(data.author) + 12)
-        ruled = len(text) <= 60 and not text.strip("-=*_—─━＝＊~～· ")
-        if named or signed or ruled:
-            yield Furniture(blocks[i].start, blocks[i].end, "title page")
+        block = blocks[i]
+        text = view.text[block.start : block.end].strip()
+        if _of_title_page(text, data):
+            yield Furniture(block.start, block.end, "title page")
+        else:
+            rest.append((block, text))
+    if data.title and len(rest) <= TITLE_PAGE and all(_is_label(text) for _, text in rest):
+        yield from (Furniture(block.start, block.end, "title page") for block, _ in rest)
+
+
+def _is_label(text: str) -> bool:
+    """Whether ``text`` is no prose: 长篇小说, A Novel, the name of a publisher."""
+    return len(text) <= SUBTITLE and PROSE.isdisjoint(text) and text[-1:] not in ",，."
+
+
+def _of_title_page(line: str, data: ChapterData) -> bool:
+    """Whether ``line`` has the name of the work or of its author, or is a rule."""
+    named = bool(data.title and data.title in line and len(line) <= len(data.title) + 30)
+    signed = bool(data.author and data.author in line and len(line) <= len(data.author) + 12)
+    return named or signed or (len(line) <= 60 and not line.strip("-=*_—─━＝＊~～· "))
