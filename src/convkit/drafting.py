@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from bisect import bisect_right
 from collections.abc import Iterator, Sequence
+from itertools import pairwise
 
 from convkit.contract import ArticleStart, Mark
 from convkit.draft import Draft
@@ -80,6 +81,9 @@ def lines_as_paragraphs(draft: Draft) -> None:
         + [(f.start, f.end) for f in draft.furniture]
         + [(f.start, f.end) for f in draft.fields if not f.keep]
     )
+    if not _free_text(draft, held):
+        draft.plain = ()
+        return
     marks: list[Mark] = []
     index = reach = 0
     for start, stop in draft.plain:
@@ -94,6 +98,15 @@ def lines_as_paragraphs(draft: Draft) -> None:
     if marks:
         draft.mark(marks)
     draft.plain = ()
+
+
+def _free_text(draft: Draft, held: Sequence[tuple[int, int]]) -> bool:
+    """Whether anything but white space may stand in a plain stretch outside of ``held``: of most texts nothing does."""
+    if not held or len(draft.plain) != 1:
+        return bool(draft.plain)
+    (start, end), text = draft.plain[0], draft.text
+    free = [text[a:b] for (_, a), (b, _) in pairwise([(0, start), *held, (end, 0)])]
+    return bool("".join(free).strip())
 
 
 def _paragraphs(text: str, start: int, end: int) -> Iterator[Block]:

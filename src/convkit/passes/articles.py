@@ -20,7 +20,7 @@ from convkit.passes.infolines import is_chronicle
 from convkit.passes.items import items, marked_heads
 from convkit.passes.labels import Item, label, title_like
 from convkit.passes.lines import day_lead, facts
-from convkit.passes.official.parts import is_official, lines_of_blocks
+from convkit.passes.official.parts import is_official, lines_of_blocks, may_begin_one
 from convkit.passes.people import bare_name
 from convkit.passes.pictures import captions
 from convkit.passes.stamps import stamped
@@ -48,7 +48,7 @@ class ArticlesPass:
         blocks = [b for b in view.blocks if b.parent < 0]
         if not blocks or any(f.reason.startswith("chapter") for f in view.fields):
             return
-        if is_official(lines_of_blocks(view.text, blocks)):
+        if may_begin_one(view.text, blocks) and is_official(lines_of_blocks(view.text, blocks)):
             return
         listed = items(view, blocks)
         if listed:

@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+from typing import NamedTuple
+
 from hypothesis import given
 from hypothesis import strategies as st
 
-from convkit.passes.reflow.lines import Lines, lines_of
+from convkit.passes.reflow.lines import lines_of
 from convkit.provenance import Span
 
 ENDS = ["\n", "\r\n", "\x0c", "\x85", "\u2028", "\r", "\n\n", ""]
@@ -15,9 +17,21 @@ PIECES = st.lists(
 SPANS = st.lists(st.tuples(st.integers(0, 60), st.integers(1, 9)), max_size=4)
 
 
-def plainly(text: str, span: Span, furniture: list[Span], blocks: list[Span]) -> Lines:
+class Read(NamedTuple):
+    """What is known of lines."""
+
+    contents: list[str]
+    starts: list[int]
+    ends: list[int]
+    indents: list[int]
+    gaps: list[int]
+    closed: frozenset[int]
+    passed: dict[int, list[Span]]
+
+
+def plainly(text: str, span: Span, furniture: list[Span], blocks: list[Span]) -> Read:
     """The same, one line after another."""
-    found = Lines(text, [], [], [], [], [], frozenset(), {})
+    found = Read([], [], [], [], [], frozenset(), {})
     closed = set()
     at, blank = span.start, 0
     for raw in text[span.start : span.end].splitlines(keepends=True):
@@ -60,4 +74,5 @@ def test_all_lines_at_once_are_the_lines_one_by_one(
     text = "".join(indent + line + end for indent, line, end in pieces)
     span = Span(min(first, len(text)), len(text))
     furniture, blocks = apart(hidden), apart(held)
-    assert lines_of(text, span, tuple(furniture), tuple(blocks)) == plainly(text, span, furniture, blocks)
+    found = lines_of(text, span, tuple(furniture), tuple(blocks))
+    assert Read(*[getattr(found, name) for name in Read._fields]) == plainly(text, span, furniture, blocks)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from functools import lru_cache
 from typing import NamedTuple
 
@@ -14,10 +14,12 @@ from convkit.passes.chapters.chain import STRAY
 from convkit.passes.chapters.contents import contents, is_entry
 from convkit.passes.chapters.heads import Head, head_of, of_the_book, stands_alone
 from convkit.passes.chapters.survey import ChapterData
-from convkit.passes.official.parts import is_official, lines_of_blocks
+from convkit.passes.official.parts import is_official, lines_of_blocks, may_begin_one
 from convkit.passes.reflow.lines import read_lines
 from convkit.provenance import Edit
 
+LONGEST = h.LONGEST + 40
+"""Code points of the longest line that is looked at: that of a head with what may stand before it."""
 SUBTITLE = 30
 """Code points of the longest title that stands on a line under a bare number."""
 MOSTLY = 0.6
@@ -48,9 +50,10 @@ class HeadsPass:
             return
         for span in view.plain:
             lines = read_lines(view, span)
-            contents = [line if len(line) <= h.LONGEST + 40 else "" for line in lines.contents]
-            known = [_known(line, data) if line else None for line in contents]
-            body = [i for i, line in enumerate(contents) if known[i] or stands_alone(line)]
+            contents = [line if len(line) <= LONGEST else "" for line in lines.contents]
+            short = [i for i, line in enumerate(contents) if line]
+            known = _heads_in(contents, short, data)
+            body = [i for i in short if i in known or stands_alone(contents[i])]
             held: set[int] = set()
             before: Place | None = None
             for place in _places(contents, known, body):
@@ -74,23 +77,24 @@ class ChaptersPass:
         data = view.verdict.data
         if not isinstance(data, ChapterData):
             return
-        blocks = [b for b in view.blocks if b.parent < 0]
-        lines = [view.text[b.start : b.end].strip() if b.end - b.start <= h.LONGEST + 40 else "" for b in blocks]
-        if is_official(lines_of_blocks(view.text, blocks)):
+        text = view.text
+        blocks = [b for b in view.blocks if b[4] < 0]
+        lines = [text[start:end].strip() if end - start <= LONGEST else "" for _, start, end, _, _, _ in blocks]
+        if may_begin_one(text, blocks) and is_official(lines_of_blocks(text, blocks)):
             return
-        known = [_known(line, data) for line in lines]
-        heads = [i for i, line in enumerate(lines) if line and (known[i] or stands_alone(line) or is_entry(line))]
+        short = [i for i, line in enumerate(lines) if line]
+        known = _heads_in(lines, short, data)
+        alone = {i for i in short if i not in known and stands_alone(lines[i])}
+        heads = [i for i in short if i in known or i in alone or is_entry(lines[i])]
         listed = contents(lines, heads)
         yield from (Furniture(blocks[i].start, blocks[i].end, "contents") for i in sorted(listed))
-        places = list(
-            _places(lines, known, [i for i in heads if i not in listed and (known[i] or stands_alone(lines[i]))])
-        )
-        first = next((place.line for place in places if known[place.line]), None)
+        places = list(_places(lines, known, [i for i in heads if i not in listed and (i in known or i in alone)]))
+        first = next((place.line for place in places if place.line in known), None)
         if first is None:
             return
         yield from _front(view, blocks, lines, first, listed, data)
         yield from self._chapters(view, blocks, lines, places, data)
-        yield from _inside(view.text, blocks, lines, first, data)
+        yield from _inside(blocks, lines, [i for i in short if i >= first], data)
 
     def _chapters(
         self, view: TextView, blocks: Sequence[Block], lines: Sequence[str], places: Sequence[Place], data: ChapterData
@@ -118,10 +122,13 @@ class ChaptersPass:
             yield from _chapter(view, block, under, head, over, data)
 
 
+def _heads_in(lines: Sequence[str], short: Sequence[int], data: ChapterData) -> dict[int, Head]:
+    """Those of the lines ``short`` that the survey took for heads of the book."""
+    return {i: head for i in short if (head := _known(lines[i], data)) is not None}
+
+
 def _known(line: str, data: ChapterData) -> Head | None:
     """The head that ``line`` is, where the survey took it for one of the book."""
-    if not line:
-        return None
     if data.numbered:
         made = Head(line, h.NUMBER, 0, 0.0, line)
         return made if made.key in data.heads else None
@@ -132,10 +139,10 @@ def _known(line: str, data: ChapterData) -> Head | None:
     return head if told else None
 
 
-def _places(lines: Sequence[str], known: Sequence[Head | None], body: Sequence[int]) -> Iterator[Place]:
+def _places(lines: Sequence[str], known: Mapping[int, Head], body: Sequence[int]) -> Iterator[Place]:
     """The heads of the body, each with the line under it where bare numbers have their titles there."""
     held = set(body)
-    found = [(i, known[i] or head_of(lines[i]) or Head(lines[i], "", None)) for i in body]
+    found = [(i, known.get(i) or head_of(lines[i]) or Head(lines[i], "", None)) for i in body]
     bare = [i for i, head in found if head.number is not None and not head.title]
     titled = [i for i in bare if _titles(lines, i + 1, held)]
     trusted = set(titled) if len(titled) >= MOSTLY * len(bare) else set()
@@ -183,10 +190,10 @@ def _chapter(
         view.problem("W_CHAPTER", data.odd[head.key], at=block.start)
 
 
-def _inside(text: str, blocks: Sequence[Block], lines: Sequence[str], first: int, data: ChapterData) -> Iterator[Mark]:
-    """Sections inside chapters, and the marks at a chapter's end."""
-    for index in range(first, len(lines)):
-        if lines[index] and data.sections and "".join(lines[index].split()) in data.sections:
+def _inside(blocks: Sequence[Block], lines: Sequence[str], short: Sequence[int], data: ChapterData) -> Iterator[Mark]:
+    """Sections inside chapters, and the marks at a chapter's end, among the lines ``short``."""
+    for index in short:
+        if data.sections and "".join(lines[index].split()) in data.sections:
             yield blocks[index]._replace(kind=BlockKind.HEADING, level=1)
         elif 3 <= len(lines[index]) <= 24 and _end().fullmatch(lines[index]):
             yield Furniture(blocks[index].start, blocks[index].end, "end mark")

@@ -13,7 +13,7 @@ from convkit.passes.infolabels import label_text
 from convkit.passes.lines import facts
 from convkit.passes.official import looks
 from convkit.passes.official.letters import find_letter, letter_marks
-from convkit.passes.official.parts import Parts, lines_of_blocks, official_parts, title_of
+from convkit.passes.official.parts import Parts, lines_of_blocks, may_begin_one, official_parts, title_of
 from convkit.provenance import Edit
 
 SHEET_LABELS = {
@@ -43,8 +43,10 @@ class FieldsPass:
     def propose(self, view: TextView) -> Iterator[Edit | Mark]:
         """The parts as fields; the white space that line ends left in the title closed up."""
         blocks = [b for b in view.blocks if b.parent < 0]
-        lines = lines_of_blocks(view.text, blocks)
         known = {f.name: view.text[f.start : f.end] if f.value is None else f.value for f in view.fields}
+        if not may_begin_one(view.text, blocks, known.get("title", "")):
+            return
+        lines = lines_of_blocks(view.text, blocks)
         parts = official_parts(lines, known.get("title", ""))
         if parts is None:
             letter = find_letter(lines) if "主旨" in view.text else None

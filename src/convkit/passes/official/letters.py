@@ -15,6 +15,8 @@ from convkit.passes.official import looks
 
 LIMIT = 30
 """Lines in which 主旨 is looked for."""
+SUBJECT = ("主旨：", "主旨:")
+"""How that line begins."""
 TITLE_LINES = 3
 FIELDS = {"受文者": "addressee", "發文日期": "date_text", "發文字號": "doc_number"}
 LONGEST_LABEL = 16
@@ -31,7 +33,7 @@ class Letter(NamedTuple):
 
 def find_letter(lines: Sequence[str]) -> Letter | None:
     """The letter that ``lines`` are; None where they lack 發文字號 or 主旨."""
-    subject = next((i for i, line in enumerate(lines[:LIMIT]) if line.startswith(("主旨：", "主旨:"))), None)
+    subject = next((i for i, line in enumerate(lines[:LIMIT]) if line.startswith(SUBJECT)), None)
     if subject is None:
         return None
     labelled = tuple(i for i in range(subject) if _label(lines[i]))

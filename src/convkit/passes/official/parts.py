@@ -14,7 +14,7 @@ from convkit.passes.lines import facts
 from convkit.passes.official import looks
 from convkit.passes.official.ending import Ending, find_ending
 from convkit.passes.official.head import Head, find_head, states_title
-from convkit.passes.official.letters import find_letter
+from convkit.passes.official.letters import LIMIT, SUBJECT, find_letter
 from convkit.passes.official.numbers import LONGEST_NUMBER, NUMBER_LASTS, numbered
 
 SURE = 3.0
@@ -69,6 +69,15 @@ def find_parts(lines: Sequence[str], first: int = 0, stop: int | None = None, kn
 def lines_of_blocks(text: str, blocks: Sequence[Block]) -> list[str]:
     """What the lines of ``blocks`` read; a block that is no line of text (a table, an image) reads as a sentence."""
     return [(text[b.start : b.end].strip() if b.kind in READ else "") or CLOSED for b in blocks]
+
+
+def may_begin_one(text: str, blocks: Sequence[Block], known: str = "") -> bool:
+    """Whether the first of ``blocks`` leave it open that an official document or letter begins with them: few texts get further.
+
+    ``known`` is the title, where that was stated apart.
+    """
+    head = lines_of_blocks(text, blocks[:LIMIT])
+    return _glance(head, known) is not False or any(line.startswith(SUBJECT) for line in head)
 
 
 def title_of(lines: Sequence[str], head: Head) -> str:
@@ -171,6 +180,12 @@ def may_be_official(lines: Sequence[str], known: str = "") -> bool:
 
     ``known`` is the title, where that was stated apart.
     """
+    seen = _glance(lines, known)
+    return any(_may_date(line.strip()) for line in lines if len(line) <= 110) if seen is None else seen
+
+
+def _glance(lines: Sequence[str], known: str) -> bool | None:
+    """What the first lines tell of that; None where a date would tell."""
     named = looks.titled(known) > 0
     for line in lines[:GLANCE]:
         line = line.strip()
@@ -181,7 +196,7 @@ def may_be_official(lines: Sequence[str], known: str = "") -> bool:
         if line[-1:] in ("：", ":") and (named or looks.addresses(line)):
             return True
         named = named or looks.titled(line) > 0 or line[-1:] == "法"
-    return named and any(_may_date(line.strip()) for line in lines if len(line) <= 110)
+    return None if named else False
 
 
 def _may_date(line: str) -> bool:

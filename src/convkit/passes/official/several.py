@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from convkit.contract import ArticleStart, Mark, TextView
-from convkit.passes.official.parts import documents, lines_of_blocks, may_be_official
+from convkit.passes.official.parts import documents, lines_of_blocks, may_begin_one
 
 
 class SeveralPass:
@@ -14,9 +14,9 @@ class SeveralPass:
     def propose(self, view: TextView) -> Iterator[Mark]:
         """A start for each document but the first."""
         blocks = [b for b in view.blocks if b.parent < 0]
-        lines = lines_of_blocks(view.text, blocks)
-        if not may_be_official(lines):
+        if not may_begin_one(view.text, blocks):
             return
+        lines = lines_of_blocks(view.text, blocks)
         for number, parts in enumerate(documents(lines)):
             if number:
                 yield ArticleStart(

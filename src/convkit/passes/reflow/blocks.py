@@ -35,6 +35,14 @@ class Blocks:
 def _marks(text: str, page: Page, captions: list[Span], aside: list[Span]) -> Iterator[Edit | Mark]:
     lines = page.lines
     items = list_items(page)
+    if not (captions or aside or items or page.runs):
+        # Most texts: every line is a paragraph.
+        yield from [
+            made_block((BlockKind.PARAGRAPH, start, end, 0, -1, ()))
+            for index, (start, end) in enumerate(zip(lines.starts, lines.ends, strict=True))
+            if index not in lines.closed
+        ]
+        return
     runs = {first: (kind, last) for kind, first, last in page.runs}
     index = 0
     while index < len(page.contents):
@@ -71,6 +79,8 @@ def _outdented(text: str, starts: Sequence[int], ends: Sequence[int]) -> Iterato
 def list_items(page: Page) -> dict[int, str]:
     """The lines that are items of a list, with the mark that says so: at least two neighbours with the same mark."""
     found: dict[int, str] = {}
+    if BULLETS.isdisjoint([line[0] for line in page.contents]):
+        return found
     previous = ""
     for index, line in enumerate(page.contents):
         marker = ""

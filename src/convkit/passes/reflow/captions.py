@@ -31,9 +31,9 @@ class Captions:
 
 def suspended(page: Page) -> Iterator[tuple[int, int]]:
     """The pairs of lines of which the second goes on the first over captions."""
-    index = 0
-    while index + 2 < len(page.contents):
-        after = over_captions(page, index) if page.contents[index][-1] not in ENDS else 0
+    reach = 0
+    for index in [index for index, line in enumerate(page.contents[:-2]) if line[-1] not in ENDS]:
+        after = over_captions(page, index) if index >= reach else 0
         if after:
             yield index, after
-        index = after or index + 1
+            reach = after

@@ -4,11 +4,11 @@ from __future__ import annotations
 
 import codecs
 from bisect import bisect_left, bisect_right
-from collections.abc import Sequence
-from functools import lru_cache
-from itertools import accumulate, compress, count, pairwise
-from operator import add
-from typing import NamedTuple
+from collections.abc import Iterable, Sequence
+from copy import copy
+from functools import cached_property, lru_cache
+from itertools import accumulate, chain, compress, count, pairwise
+from operator import add, itemgetter
 
 from convkit.contract import TextView
 from convkit.provenance import Span
@@ -19,22 +19,80 @@ OPENERS = frozenset("“‘「『（(《【〈〔［[")
 PAIRS = {"“": "”", "‘": "’", "「": "」", "『": "』", "（": "）", "(": ")", "《": "》", "【": "】", "〔": "〕"}
 
 
-class Lines(NamedTuple):
-    """The non-blank lines of one stretch, white space at both ends left out.
+class Lines:
+    """The non-blank lines of ``span`` of ``text``, white space at both ends left out.
 
-    ``starts`` and ``ends`` are positions of ``text``, ``contents`` what stands between them; ``indents`` are columns (a full-width space is 2); ``gaps`` are the blank
-    lines before each line; ``closed`` lines belong to a block that an earlier pass made; ``passed`` holds for a line the
-    furniture that stands between it and the line before.
+    ``contents`` is what they read.  ``closed`` lines belong to a block that an earlier pass made; ``passed`` holds for a line the
+    furniture that stands between it and the line before.  Where lines stand is found when it is asked for: most texts are
+    known for what they are by what their lines read.
     """
 
-    text: str
-    contents: list[str]
-    starts: list[int]
-    ends: list[int]
-    indents: list[int]
-    gaps: list[int]
-    closed: frozenset[int]
-    passed: dict[int, list[Span]]
+    def __init__(self, text: str, span: Span) -> None:
+        # Each step is one loop in C over all lines: texts have many, and most passes ask for them.
+        self.text = text
+        self.closed: frozenset[int] = frozenset()
+        self.passed: dict[int, list[Span]] = {}
+        self._first = span.start
+        raws = text[span.start : span.end].splitlines(keepends=True)
+        self._lengths = list(map(len, raws))
+        self._bares = list(map(str.strip, raws))
+        self.contents = list(filter(None, self._bares))
+
+    @cached_property
+    def _places(self) -> list[int]:
+        """Where each begins with the white space before it."""
+        return list(compress(accumulate(self._lengths, initial=self._first), self._bares))
+
+    @cached_property
+    def starts(self) -> list[int]:
+        """Where each begins, as a position of ``text``."""
+        return list(map(self.text.find, map(itemgetter(0), self.contents), self._places))
+
+    @cached_property
+    def ends(self) -> list[int]:
+        """Where each ends."""
+        return list(map(add, self.starts, map(len, self.contents)))
+
+    @cached_property
+    def indents(self) -> list[int]:
+        """The columns before each (a full-width space is 2)."""
+        text = self.text
+        return [_columns(text[a:b]) if a < b else 0 for a, b in zip(self._places, self.starts, strict=True)]
+
+    @cached_property
+    def gaps(self) -> list[int]:
+        """The blank lines before each."""
+        return _gaps(compress(count(), self._bares))
+
+    def without(self, furniture: Iterable[Span]) -> Lines:
+        """The same lines, those passed over that ``furniture`` covers whole."""
+        hidden = _Spans(furniture)
+        starts, ends = self.starts, self.ends
+        shown = [not hidden.holding(a, b) for a, b in zip(starts, ends, strict=True)]
+        found = copy(self)
+        found.passed = {}
+        for before, seen, a, b in zip(accumulate(shown), shown, starts, ends, strict=True):
+            if not seen:
+                found.passed.setdefault(before, []).append(Span(a, b))
+        found.gaps = _gaps(compress(compress(count(), self._bares), shown))
+        found.contents = list(compress(self.contents, shown))
+        found.starts, found.ends = list(compress(starts, shown)), list(compress(ends, shown))
+        found.indents = list(compress(self.indents, shown))
+        return found
+
+    def within(self, blocks: Sequence[Span]) -> Lines:
+        """The same lines, those closed that share text with one of ``blocks``."""
+        starts, ends = self.starts, self.ends
+        found = copy(self)
+        found.closed = frozenset(
+            [i for start, end in blocks for i in range(bisect_right(ends, start), bisect_left(starts, end))]
+        )
+        return found
+
+
+def _gaps(numbers: Iterable[int]) -> list[int]:
+    """The blank lines before each of the lines ``numbers``, counted with blank ones."""
+    return [b - a - 1 for a, b in pairwise(chain((-1,), numbers))]
 
 
 def read_lines(view: TextView, span: Span) -> Lines:
@@ -53,30 +111,9 @@ def read_lines(view: TextView, span: Span) -> Lines:
 def lines_of(text: str, span: Span, furniture: tuple[Span, ...] = (), blocks: tuple[Span, ...] = ()) -> Lines:
     """The lines of ``span`` of ``text``."""
     if blocks:
-        lines = lines_of(text, span, furniture)
-        return lines._replace(closed=_closed(lines.starts, lines.ends, blocks))
-    # Each step is one loop in C over all lines: texts have many, and most passes ask for them.
-    raws = text[span.start : span.end].splitlines(keepends=True)
-    bares = list(map(str.strip, raws))
-    places = accumulate(map(len, raws), initial=span.start)
-    numbers = list(compress(count(), bares))
-    raws, begins, contents = list(compress(raws, bares)), compress(places, bares), list(filter(None, bares))
-    leads = [raw.find(bare[0]) for raw, bare in zip(raws, contents, strict=True)]
-    starts = list(map(add, begins, leads))
-    ends = list(map(add, starts, map(len, contents)))
-    indents = [_columns(raw[:lead]) if lead else 0 for raw, lead in zip(raws, leads, strict=True)]
-    passed: dict[int, list[Span]] = {}
-    if furniture:
-        hidden = _Spans(furniture)
-        shown = [not hidden.holding(a, b) for a, b in zip(starts, ends, strict=True)]
-        for before, a, b in zip(accumulate(shown), starts, ends, strict=True):
-            if hidden.holding(a, b):
-                passed.setdefault(before, []).append(Span(a, b))
-        numbers, contents = list(compress(numbers, shown)), list(compress(contents, shown))
-        starts, ends = list(compress(starts, shown)), list(compress(ends, shown))
-        indents = list(compress(indents, shown))
-    gaps = [b - a - 1 for a, b in pairwise([-1, *numbers])]
-    return Lines(text, contents, starts, ends, indents, gaps, frozenset(), passed)
+        return lines_of(text, span, furniture, ()).within(blocks)
+    lines = Lines(text, span)
+    return lines.without(furniture) if furniture else lines
 
 
 @lru_cache(maxsize=1024)
@@ -84,15 +121,10 @@ def _columns(space: str) -> int:
     return len(space) + space.count("\u3000") + 3 * space.count("\t") - space.count("\x0c")
 
 
-def _closed(starts: Sequence[int], ends: Sequence[int], blocks: Sequence[Span]) -> frozenset[int]:
-    """The lines that share text with one of ``blocks``: for each of them those from where it begins to where it ends."""
-    return frozenset([i for start, end in blocks for i in range(bisect_right(ends, start), bisect_left(starts, end))])
-
-
 class _Spans:
     """Spans that are asked what they cover."""
 
-    def __init__(self, spans: Sequence[Span]) -> None:
+    def __init__(self, spans: Iterable[Span]) -> None:
         self._spans = sorted(spans)
         self._starts = [span.start for span in self._spans]
 

@@ -6,6 +6,9 @@ known then.
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+from itertools import pairwise
+
 from convkit.passes.reflow.english import are_words
 from convkit.passes.reflow.grid import LONGEST
 from convkit.passes.reflow.layout import SET
@@ -33,39 +36,53 @@ def are_settled(lines: Lines) -> bool:
       they are too many for the whole to be wrapped, and between them no ``SET`` lines run that could be;
     * runs of verse have two lines that may be verse, and code begins with ASCII.
     """
-    before = ""
+    contents = lines.contents
+    opened = {line[0] for line in contents}
+    if not all(is_han(first) or first in OPENERS for first in opened):
+        return False
+    if not OPENERS.isdisjoint(opened) and _have_words(contents):
+        return False
     long = shorter = far = 0
     titled = False
-    for index, line in enumerate(lines.contents):
-        if not (is_han(line[0]) or line[0] in OPENERS):
-            return False
-        if before and before[-1] not in STOPS and not is_han(before[-1]) and are_words(before, line):
-            return False
-        before = line
-        if len(line) > LONGEST or (2 * len(line) > LONGEST and width(line) > LONGEST):
-            if not _is_paragraph(line):
+    for index, line in enumerate(contents):
+        size = len(line)
+        if size > LONGEST or (2 * size > LONGEST and width(line) > LONGEST):
+            if line[-1] not in STOPS and not closes(line):
+                return False
+            if size <= BALANCED_LINE and is_balanced(line, 3):
                 return False
             long += 1
             shorter, titled = 0, False
             continue
         shorter += 1
-        far += _reach(lines, index) > NEAR
+        far += _is_far(lines, index)
         if shorter == SET or far > FEW:
             return False
-        if len(line) >= BODY_LENGTH and _is_paragraph(line):
+        if size >= BODY_LENGTH and _is_paragraph(line):
             titled = False
         elif titled or not _is_title(line):
             return False
         else:
             titled = True
-    return long * SHARE > len(lines.contents) > 3 * FEW + 1
+    return long * SHARE > len(contents) > 3 * FEW + 1
 
 
-def _reach(lines: Lines, index: int) -> int:
-    """The column in which line ``index`` ends at the latest, as columns and as characters are counted."""
+def _have_words(contents: Sequence[str]) -> bool:
+    """Whether words of Latin meet at a border; none do before a line that begins with Han."""
+    return any(
+        line[0] in OPENERS and before[-1] not in STOPS and not is_han(before[-1]) and are_words(before, line)
+        for before, line in pairwise(contents)
+    )
+
+
+def _is_far(lines: Lines, index: int) -> bool:
+    """Whether line ``index`` may end beyond ``NEAR``, as columns or as characters are counted."""
     start = lines.starts[index]
     before = start - lines.text.rfind("\n", 0, start) - 1
-    return 2 * len(lines.contents[index]) + max(2 * before, lines.indents[index])
+    size = 2 * len(lines.contents[index])
+    if size + 4 * before <= NEAR:  # no white space is wider than a tab
+        return False
+    return size + max(2 * before, lines.indents[index]) > NEAR
 
 
 def _is_paragraph(line: str) -> bool:
