@@ -1,9 +1,11 @@
 """Chapters of a novel."""
 
+import re
+
 import pytest
 from tests.passes.novel_maker import novel as made_novel
 
-from convkit.passes.chapters.heads import head_of
+from convkit.passes.chapters.heads import _NAMED, head_of, may_head, stands_alone
 from convkit.passes.chapters.survey import ChapterSurvey
 from convkit.testing import cleaned
 
@@ -298,3 +300,13 @@ def test_numbers_that_head_nothing(label: str, heads: list[str]) -> None:
 def test_items_of_a_long_report_are_no_chapters() -> None:
     items = "\n\n".join(f"{n}. 船队去年运了{n}万吨，比前年多。\n\n" + f"　　{LINE}\n\n" * 3 for n in range(1, 40))
     assert len(cleaned(f"船队的报告\n\n{items}").articles) == 1
+
+
+def test_all_that_stands_alone_begins_as_heads_do() -> None:
+    words = re.sub(r"\(\?i:|[(\[][^)\]]*[)\]]\??(?:\{[^}]*\})?", "|", _NAMED).split("|")
+    assert [word for word in words if word and word[0].isalnum() and not may_head(word)] == []
+
+
+@pytest.mark.parametrize("line", ["【尾声】", "［后记］", "〔跋〕", "Epilogue", "后记"])
+def test_marks_round_what_stands_alone(line: str) -> None:
+    assert stands_alone(line) is (line[0] not in "［〔")

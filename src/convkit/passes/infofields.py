@@ -8,8 +8,8 @@ from collections.abc import Collection, Iterator, Sequence
 from convkit.contract import Mark
 from convkit.model import Block, Field, Furniture
 from convkit.passes.infolabels import UNLABELLED, Part, is_tool, label_alone, label_text, parts_of, sheet_of
-from convkit.passes.lines import facts, is_date_line
-from convkit.passes.people import Person, parse_people
+from convkit.passes.lines import facts
+from convkit.passes.people import SENTENCE_ENDS, Person, parse_people
 from convkit.passes.roles import WRITING_ROLES
 from convkit.passes.stamps import stamped
 from convkit.patterns import Pattern
@@ -46,8 +46,10 @@ def line_fields(text: str, block: Block) -> Iterator[Mark]:
         yield from _labelled(text, block.start, parts)
         yield from _brackets(text, block, parts)
         return
+    if line[-1:] in SENTENCE_ENDS and not ("：" in line or ":" in line):
+        return
     seen = facts(line)
-    if seen.date and is_date_line(line):
+    if seen.date:
         yield Field("date_text", block.start, block.end, reason="line")
     elif seen.origin:
         value = re.split(r"[:：]", line, maxsplit=1)[1].strip(" \u3000（()）[]【】")

@@ -13,7 +13,7 @@ from convkit.model import Block, BlockKind, Field, Furniture
 from convkit.passes.infofields import line_fields, sheet_fields
 from convkit.passes.infolabels import LABEL_ENDS, LONGEST, UNLABELLED, label_text, sheet_of
 from convkit.passes.labels import is_abstract
-from convkit.passes.lines import facts
+from convkit.passes.lines import is_date_line
 from convkit.passes.people import bare_name, post_and_name
 from convkit.patterns import Pattern, holds
 
@@ -49,11 +49,7 @@ class _Patterns:
 def is_chronicle(text: str, blocks: Sequence[Block]) -> bool:
     """Whether dates on lines of their own run through ``blocks`` as heads."""
     short = [text[b.start : b.end] for b in blocks if b.end - b.start <= 16]
-    return len(short) >= CHRONICLE and len(list(islice(filter(_dated, short), CHRONICLE))) == CHRONICLE
-
-
-def _dated(line: str) -> bool:
-    return facts(line).date
+    return len(short) >= CHRONICLE and len(list(islice(filter(is_date_line, short), CHRONICLE))) == CHRONICLE
 
 
 class InfoLinesPass:
@@ -179,7 +175,7 @@ def _signed_by_post(text: str, blocks: Sequence[Block], index: int) -> list[Mark
     if (
         not name
         or post_and_name(after)
-        or not (after.endswith(("：", ":")) or len(after) > UNLABELLED or facts(after).date)
+        or not (after.endswith(("：", ":")) or len(after) > UNLABELLED or is_date_line(after))
     ):
         return []
     return [

@@ -19,6 +19,8 @@ from convkit.patterns import Pattern, holds
 
 CLOSERS = "”’」』）)》】〉〕]\"'"
 STOPS = "。！？…!?．"
+SHORT = 90
+"""Code points of the longest line that may be a date, a byline, a source or a column mark."""
 BODY_LENGTH = 40
 INNER = "，。：；！？,;!?"
 COLUMN_STARTS = "■◆●▲★▶►◎※【─—―━=＝*＊·_ \t\u3000"
@@ -99,7 +101,7 @@ def facts(text: str) -> LineFacts:
     """What the line ``text`` (stripped, without its line end) shows."""
     p = _Patterns
     length = len(text.encode("gb18030", "replace")) / 2
-    short = length <= 90
+    short = length <= SHORT
     gap = inner = False
     bare = text.rstrip(CLOSERS + " ")
     lead = find_lead(text) is not None
@@ -209,4 +211,5 @@ def date_in(text: str) -> str:
 
 def is_date_line(text: str) -> bool:
     """Whether ``text`` is nothing but a date, with a label, weekday or time at most."""
-    return facts(text.strip()).date
+    text = text.strip()
+    return len(text) <= SHORT and _is_date(text)

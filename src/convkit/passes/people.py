@@ -38,6 +38,8 @@ TOLD_OF = ("作者系", "作者是", "作者为", "作者為", "本文作者系"
 """How the line begins that tells who the author is, and names nobody."""
 TOLD = ("报道", "報道", "報導", "采写")
 """What stands behind the names of those who report."""
+SENTENCE_ENDS = frozenset("。！？…”’」』")
+"""What ends no role, no name and no mark between them."""
 _MARKS = "□■●○◎◆◇▲△☆★▶►☉⊙"
 STAFF_FIRSTS = "OSCFNWR"
 _SEPARATORS = "、，,;；/／|&＆和a"
@@ -75,7 +77,7 @@ def parse_people(text: str, *, limit: int = 80) -> list[Person] | None:
     points is no byline.
     """
     text = text.strip()
-    if not text or len(text) > limit:
+    if not text or len(text) > limit or text[-1] in SENTENCE_ENDS:
         return None
     found = _parsed(text)
     return None if found is None else list(found)

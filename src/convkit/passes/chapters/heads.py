@@ -186,9 +186,26 @@ def leads(text: str) -> bool:
     return len(text) <= 40 and bool(_lead().fullmatch(text))
 
 
-@lru_cache(maxsize=4096)
+BEGINS = frozenset(
+    "☆★●◆■▲【（＊＝—～〓、\u3000第卷上中下正公免作最《"
+    "楔序幕前自代总總原他引开開缘緣终終尾后後跋附番外大结結完人主内內出再译譯编編致プエあはおま解"
+)
+"""What heads begin with beside ASCII: marks and words before the number, 第, parts, what is named and not numbered."""
+
+
+def may_head(line: str) -> bool:
+    """Whether the first character of ``line`` is that of a head: most lines of prose need no closer look."""
+    first = line[0]
+    return first in BEGINS or first.isascii() or first.isdecimal()
+
+
 def head_of(line: str) -> Head | None:
     """The chapter's head that ``line`` (stripped) may be; None where its form rules that out."""
+    return _head_of(line) if line and may_head(line) else None
+
+
+@lru_cache(maxsize=4096)
+def _head_of(line: str) -> Head | None:
     bare = line.rstrip("】]）)#*＊=＝~～〓- \u3000") if line[:1] in "☆★●◆■【[（(#*＊=＝~〓-—" else line
     start = _lead().match(bare)
     at = start.end() if start else 0
@@ -289,7 +306,7 @@ def roman(text: str) -> int:
 
 def stands_alone(line: str) -> bool:
     """Whether ``line`` heads what a book has beside its chapters: 楔子, 后记, Prologue."""
-    if not line or len(line) > LONGEST:
+    if not line or len(line) > LONGEST or not (may_head(line) or line[0] in "】）》"):
         return False
     return bool(_named().fullmatch(line.strip("【】[]（）()《》*#— \u3000")))
 

@@ -15,7 +15,7 @@ from convkit.passes.reflow.habit import SURE, Border, Habit, Open
 from convkit.passes.reflow.indents import usual_indent
 from convkit.passes.reflow.keep import Kept, Run, find_kept
 from convkit.passes.reflow.layout import Wrap, find_wraps
-from convkit.passes.reflow.lines import STOPS, Lines, lines_of
+from convkit.passes.reflow.lines import STOPS, Lines, lines_of, width
 from convkit.passes.reflow.rules import (
     INNER,
     LATER,
@@ -36,6 +36,7 @@ from convkit.passes.reflow.rules import (
 )
 from convkit.passes.reflow.settled import are_settled
 from convkit.passes.reflow.spanned import over_captions
+from convkit.passes.reflow.unwrapped import are_unwrapped
 from convkit.passes.reflow.wrapped import wrapped
 from convkit.provenance import Span
 
@@ -58,7 +59,8 @@ class Page:
         self._table = table
         self.settled = are_settled(lines)
         """Whether nothing has to be looked at closely: no borders, wraps or runs are found then."""
-        self.wraps = [] if self.settled else find_wraps(lines, self.contents, self.grid, self._pairs)
+        plain = self.settled or are_unwrapped(lines)
+        self.wraps = [] if plain else find_wraps(lines, self.contents, self.grid, self._pairs)
         self.wrap_of: list[Wrap | None] = [None] * len(self.contents)
         for wrap in self.wraps:
             self.wrap_of[wrap.first : wrap.last] = [wrap] * (wrap.last - wrap.first)
@@ -86,7 +88,8 @@ class Page:
     @cached_property
     def kept(self) -> Kept:
         """The lines that are verse, code and rows; of most texts nobody asks for them before their blocks are made."""
-        return find_kept(self.lines, self.contents, self.edges, self.wrap_of, self._rows, self._pairs)
+        edges = self.edges if self.wraps else ()
+        return find_kept(self.lines, self.contents, edges, self.wrap_of, self._rows, self._pairs)
 
     @cached_property
     def blanks_usual(self) -> bool:
@@ -118,6 +121,11 @@ class Page:
     @cached_property
     def _widest(self) -> int:
         return max(self.edges, default=0)
+
+    @cached_property
+    def _far(self) -> bool:
+        """Whether a line is beyond ``LONGEST``, by its characters alone."""
+        return any(len(line) > LONGEST or (2 * len(line) > LONGEST and width(line) > LONGEST) for line in self.contents)
 
     @cached_property
     def found(self) -> list[Border | Open]:
@@ -168,7 +176,7 @@ class Page:
         """The borders that a rule closes, and those that are open to the score, in order."""
         lines = self.lines
         closed, wrap_of = lines.closed, self.wrap_of
-        outdented = self.indent - 2 if self._widest <= LONGEST and self.indent else -1
+        outdented = self.indent - 2 if not self._far and self._widest <= LONGEST and self.indent else -1
         kept: frozenset[int] | None = None  # asked for once something depends on it: of most texts nothing does
         for index, (last, first) in enumerate(pairwise(self.contents), 1):
             wrap = wrap_of[index]

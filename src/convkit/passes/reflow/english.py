@@ -84,7 +84,9 @@ JOINING = frozenset(
 
 def are_words(last: str, first: str) -> bool:
     """Whether the end of ``last`` and the beginning of ``first`` are words with spaces between, not Chinese."""
-    return _has_words(last[-NEAR:]) and _has_words(first[:NEAR])
+    if is_han(first[0]) or is_han(last[-1]) or is_han(first[1:2]) or is_han(last[-2:-1]):
+        return False
+    return _has_words(first[:NEAR]) and _has_words(last[-NEAR:])
 
 
 def _has_words(text: str) -> bool:

@@ -138,6 +138,11 @@ def _by_points(lines: Lines, contents: Sequence[str], short: Sequence[int]) -> l
     return edges
 
 
+def unit_within(line: str) -> int:
+    """The columns of what can't be parted from the beginning of ``line``, however they are counted: at the most."""
+    return max(first_unit(line), 2 * _unit_points(line))
+
+
 def _unit_points(line: str) -> int:
     size = 1
     while size < len(line) and size < 4 and line[size] in NO_START:

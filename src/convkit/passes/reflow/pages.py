@@ -7,6 +7,7 @@ head is a short line that comes again, beside page numbers, at form feeds, in th
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from itertools import pairwise
 
@@ -21,7 +22,6 @@ from convkit.provenance import Edit
 HEAD_LENGTH = 40
 APART = 2
 """Lines that lie at least between two numbers or heads of one series."""
-DIGITS = dict.fromkeys(range(48, 58), "0")
 SENTENCE = frozenset("，。；！？")
 """Marks that a running head does not have."""
 TOP = 2
@@ -84,9 +84,9 @@ def _beside(contents: Sequence[str], numbers: Sequence[int], found: Mapping[int,
 def _repeated(contents: Sequence[str], short: Sequence[int]) -> dict[str, list[int]]:
     """The short lines that come again, digits apart, by what they say."""
     groups: dict[str, list[int]] = {}
-    for index in short:
-        line = contents[index]
-        groups.setdefault(line.translate(DIGITS), []).append(index)
+    said = re.sub("[1-9]", "0", "\n".join([contents[index] for index in short])).split("\n") if short else ()
+    for index, line in zip(short, said, strict=True):
+        groups.setdefault(line, []).append(index)
     return {
         key: group
         for key, group in groups.items()

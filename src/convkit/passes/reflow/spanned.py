@@ -42,7 +42,7 @@ def over(page: Page, before: int, after: int) -> float:
 def over_captions(page: Page, before: int) -> int:
     """The line that goes on line ``before`` over one to three captions, surely and better than the next line does; or 0."""
     last = page.contents[before]
-    if len(last) < OPEN_LENGTH or before + 1 in page.kept.borders or before in page.lines.closed or closes(last):
+    if len(last) < OPEN_LENGTH or closes(last) or before in page.lines.closed or before + 1 in page.kept.borders:
         return 0
     if is_note(last):
         return 0
