@@ -328,3 +328,30 @@ def test_a_list_of_facts_under_the_first_paragraphs_is_a_list() -> None:
 def test_what_may_stand_over_the_title_of_one_article(label: str, over: str, title: str) -> None:
     (article,) = cleaned(f"{over}\n渡口的灯今晚亮了\n{A}\n{B}\n").articles
     assert article.title == title
+
+
+VERSE = "石桥村外雨初停，\n一路蛙声到晓听。\n不问客船何处去，\n灯前犹是旧时青。\n"
+
+
+@pytest.mark.parametrize(
+    ("poet", "byline"),
+    [
+        ("文同山", "文同山"),
+        ("和小满", "和小满"),
+        ("欧阳川", "欧阳川"),
+        ("释远山", "释远山"),
+        ("佚名", "佚名"),
+        ("其二", None),
+        ("并序", None),
+    ],
+)
+def test_a_name_between_a_title_and_verse_is_the_poets(poet: str, byline: str | None) -> None:
+    (article,) = cleaned(f"渡口晚归\n{poet}\n{VERSE}").articles
+    assert article.byline == byline
+    assert article.authors == ((byline,) if byline else ())
+    assert article.title.startswith("渡口晚归")
+
+
+def test_words_that_look_like_a_poets_name_over_prose_are_none() -> None:
+    (article,) = cleaned(f"山城旧事\n文学\n{A}\n\n{B}\n").articles
+    assert article.authors == ()

@@ -21,7 +21,7 @@ from convkit.passes.items import items, marked_heads
 from convkit.passes.labels import Item, label, title_like
 from convkit.passes.lines import day_lead, facts
 from convkit.passes.official.parts import is_official, lines_of_blocks, may_begin_one
-from convkit.passes.people import bare_name
+from convkit.passes.people import bare_name, parse_people, poet
 from convkit.passes.pictures import captions
 from convkit.passes.stamps import stamped
 from convkit.passes.starts import KEPT, Start, is_notice, over_picture, weigh
@@ -213,6 +213,9 @@ def _head(text: str, blocks: Sequence[Block], items: Sequence[Item], run: HeadRu
             continue
         reason = role_reason(items, run, role)
         yield Field(role, block.start, block.end, certainty="guess" if len(parts) > 1 else "exact", reason=reason)
+        line = text[block.start : block.end]
+        if role == "byline" and poet(line) and not parse_people(line):
+            yield Field("author", block.start, block.end, line, keep=True, reason="name over verse")
     sheet = _sheet(text, blocks)
     chronicle = len(run.lines) > 0 and is_chronicle(text, blocks[run.start :])
     for index in run.lines:

@@ -7,11 +7,12 @@ from collections.abc import Sequence
 from functools import lru_cache
 
 from convkit.bigrams import load
+from convkit.model import BlockKind
 from convkit.passes.affinity import FEW, WINDOW, taken_up, terms
 from convkit.passes.dates import is_day
 from convkit.passes.labels import INSIDE, Item
 from convkit.passes.lines import day_lead
-from convkit.passes.people import bare_name, full_name, is_affiliation, post_and_name, scholars_of
+from convkit.passes.people import bare_name, full_name, is_affiliation, poet, post_and_name, scholars_of
 
 NARROW = 7.5
 """Longest line, in full-width characters, of a headline in a column so narrow that all of its lines are one."""
@@ -94,13 +95,14 @@ def roles(items: Sequence[Item], run: HeadRun) -> dict[int, str]:
     A marked heading is the title.  A lead after the run means a report: the last line is the title, those before it its kicker (引题),
     unless the last is a longer line of two clauses, which stands under a title (副题).  Otherwise (a feature) the first line is the
     title and the others its subtitle, unless the text takes up the words of the second rather than those of the first.  A line that is only a time belongs to the line after it, and a line that a narrow
-    column cut to the one before.
+    column cut to the one before.  A poet's name between a title and verse is the byline.
     """
-    lines = run.title
-    if not lines:
+    if not run.title:
         return {}
-    if len(lines) == 1 and not run.start and _is_author(items, run):
-        return {lines[0]: "byline"}
+    if len(run.title) == 1 and not run.start and _is_author(items, run):
+        return {run.title[0]: "byline"}
+    lines = run.title[:-1] if signed_verse(items, run) else run.title
+    signed = dict.fromkeys(run.title[len(lines) :], "byline")
     stops = _opens_chapter if run.stop < len(items) and _reports(items, run) else _opens_body
     lines = lines[: next((at for at in range(1, len(lines)) if stops(items[lines[at]].facts.text)), None)]
     marked = [index for index in lines if items[index].heading]
@@ -127,7 +129,14 @@ def roles(items: Sequence[Item], run: HeadRun) -> dict[int, str]:
         text = items[index].facts.text
         named = index > last and (is_affiliation(text) or (index in (last + 1, lines[-1]) and _names(text)))
         roles[index] = "byline" if named else "kicker" if index < first else "title" if index <= last else "subtitle"
-    return roles
+    return roles | signed
+
+
+def signed_verse(items: Sequence[Item], run: HeadRun) -> bool:
+    """Whether the last line of a headline over verse is the poet's name."""
+    if len(run.title) < 2 or run.title[-1] + 1 != run.stop or run.stop >= len(items):
+        return False
+    return items[run.stop].kind is BlockKind.VERSE and poet(items[run.title[-1]].facts.text)
 
 
 def _is_author(items: Sequence[Item], run: HeadRun) -> bool:

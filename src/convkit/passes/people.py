@@ -21,7 +21,7 @@ from convkit.passes.roles import (
     WRITING_ROLES,
     role_of,
 )
-from convkit.passes.surnames import COMMON, DOUBLE, GIVEN, NEVER_LAST, POST_LASTS, POSTS, SURNAMES
+from convkit.passes.surnames import COMMON, DOUBLE, GIVEN, MONKS, NEVER_LAST, POST_LASTS, POSTS, SURNAMES
 from convkit.patterns import Pattern
 
 
@@ -40,6 +40,9 @@ TOLD = ("报道", "報道", "報導", "采写")
 """What stands behind the names of those who report."""
 SENTENCE_ENDS = frozenset("。！？…”’」』")
 """What ends no role, no name and no mark between them."""
+NAMELESS = frozenset(["佚名", "无名氏", "無名氏", "失名"])
+NO_POET = frozenset("首序词詞诗詩歌曲调調吟")
+"""Characters that end no name but the second line of a poem's title: 文序, 古诗, 三首."""
 _MARKS = "□■●○◎◆◇▲△☆★▶►☉⊙"
 STAFF_FIRSTS = "OSCFNWR"
 _SEPARATORS = "、，,;；/／|&＆和a"
@@ -297,3 +300,12 @@ def full_name(text: str) -> bool:
     if len(text) != family + 2 or (family == 1 and text[0] not in COMMON):
         return False
     return GIVEN.issuperset(text[family:]) and bare_name(text)
+
+
+def poet(text: str) -> bool:
+    """Whether ``text``, a line between a title and verse, is the poet's name: also one that elsewhere is a word (文同, 和凝), or a monk's."""
+    if bare_name(text) or text in NAMELESS:
+        return True
+    if not 2 <= len(text) <= 3 or text[-1] in NEVER_LAST or text[-1] in NO_POET:
+        return False
+    return all("\u3400" <= c <= "\u9fff" for c in text) and (text[0] in SURNAMES or text[0] in MONKS)

@@ -12,6 +12,9 @@ SURNAMES = frozenset(
 )
 """First characters of family names (百家姓 and the commonest of the censuses, both scripts)."""
 
+MONKS = frozenset("释釋")
+"""What stands before the names of monks, as a family name does."""
+
 NEVER_LAST = frozenset("完续略地着著了的中后前时起说笑上下里处年月日元")
 """Characters that end no name but many a remark in brackets: （全文完）, （高声地）."""
 
