@@ -355,3 +355,25 @@ def test_a_name_between_a_title_and_verse_is_the_poets(poet: str, byline: str | 
 def test_words_that_look_like_a_poets_name_over_prose_are_none() -> None:
     (article,) = cleaned(f"山城旧事\n文学\n{A}\n\n{B}\n").articles
     assert article.authors == ()
+
+
+def test_a_line_under_one_that_breaks_off_is_no_subhead() -> None:
+    """Kana tell nothing of whether lines go on: what is not joined becomes no heading either."""
+    page = """渡し場の灯、十一年ぶりに点灯
+船頭ら「夜も安心」
+
+　石橋村の渡し場に新しい灯がともった。三月八日の夜、集まった
+村人は百人を超え、灯が入ると拍手が起きた。十一年前の大水で古
+い灯が流されて以来のことである。
+　「これで夜も舟を出せる」と船頭の林さん（六二）は話す。村では
+高齢者の通院に舟が欠かせず、日が暮れると川を渡れないことが長
+年の悩みだった。
+　費用の半分は県が補助し、残りは村出身者の寄付で賄った。
+（記者・青木一郎）
+
+春の作付け、二割増
+　県によると、今年の春の作付け面積は昨年より二割増える見込み。
+雪解け水が多く、三つのため池はいずれも満水に近い。
+"""
+    article = cleaned(page).articles[0]
+    assert "heading" not in {block.kind.value for block in article.blocks}

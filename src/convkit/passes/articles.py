@@ -19,7 +19,7 @@ from convkit.passes.infolabels import parts_of, sheet_of
 from convkit.passes.infolines import is_chronicle
 from convkit.passes.items import items, marked_heads
 from convkit.passes.labels import Item, label, title_like
-from convkit.passes.lines import day_lead, facts
+from convkit.passes.lines import LineFacts, day_lead, facts
 from convkit.passes.official.parts import is_official, lines_of_blocks, may_begin_one
 from convkit.passes.people import bare_name, parse_people, poet
 from convkit.passes.pictures import captions
@@ -228,8 +228,15 @@ def _subheads(blocks: Sequence[Block], items: Sequence[Item], labels: str, heads
     for index, name in enumerate(labels):
         if index in within or blocks[index].kind is not BlockKind.PARAGRAPH or index + 1 == len(labels):
             continue
+        if index and labels[index - 1] == "B" and _breaks_off(items[index - 1].facts):
+            continue
         if name == "H" or (name == "T" and title_like(items[index].facts)):
             yield blocks[index]._replace(kind=BlockKind.HEADING, level=max(1, items[index].facts.level))
+
+
+def _breaks_off(facts: LineFacts) -> bool:
+    """Whether a line of body stops inside a sentence: what stands under it goes on, and heads nothing."""
+    return facts.inner and not facts.closed and facts.text[-1:] not in "：:"
 
 
 def _articles(options: Mapping[str, str]) -> CleaningPass:
