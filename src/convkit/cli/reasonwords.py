@@ -249,6 +249,12 @@ page number
 页码
 running head
 书眉
+the first line of the file
+文件的第一行
+note of the typist
+录入者注
+about the file
+文件说明
 page of a forum or blog
 论坛、博客的页面
 contents

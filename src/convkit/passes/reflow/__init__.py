@@ -3,7 +3,7 @@
 ``lines`` reads lines, ``settled`` sees those that need no more, ``grid`` says where lines end, ``layout`` finds hard-wrapped regions, ``endings`` learns from their line ends,
 ``keep`` finds verse and code, ``indents`` the indent of paragraphs, ``rules`` and ``model`` decide a border between two lines, ``wrapped`` one inside
 a hard-wrapped region, ``spanned`` one over captions; ``habit`` says what a text does with open lines, ``borders`` puts them together;
-``boards``, ``markdown``, ``tables``, ``quoted``, ``stacked``, ``columns``, ``pages``, ``continued``, ``joins``, ``captions`` and ``blocks`` are the passes.
+``aozora``, ``boards``, ``markdown``, ``tables``, ``quoted``, ``stacked``, ``columns``, ``pages``, ``continued``, ``joins``, ``captions`` and ``blocks`` are the passes.
 """
 
 from __future__ import annotations
@@ -12,6 +12,11 @@ from convkit.builtin import later
 from convkit.contract import PassSpec, Stage
 
 PASSES = [
+    PassSpec(
+        "reflow.ruby", 1, Stage.REFLOW,
+        "makes ruby of the readings in Japanese texts of Aozora Bunko (港《みなと》); notes ［＃…］ and the imprint go",
+        later("convkit.passes.reflow.aozora", "Ruby"), order=12, trigger="《", survey=later("convkit.passes.reflow.aozora", "RubySurvey"),
+    ),
     PassSpec(
         "reflow.boards", 1, Stage.REFLOW,
         "sets aside what a forum, a blog or a page of questions prints round the posts: buttons, ranks, counters",

@@ -15,7 +15,7 @@ from convkit.passes.reflow.habit import SURE, Border, Habit, Open
 from convkit.passes.reflow.indents import usual_indent
 from convkit.passes.reflow.keep import Kept, Run, find_kept
 from convkit.passes.reflow.layout import Wrap, find_wraps
-from convkit.passes.reflow.lines import STOPS, Lines, lines_of, width
+from convkit.passes.reflow.lines import STOPS, Lines, known_spans, lines_of, width
 from convkit.passes.reflow.rules import (
     INNER,
     LATER,
@@ -323,11 +323,7 @@ class Page:
 
 def page_of(view: TextView, span: Span) -> Page:
     """The page of ``span``; made once for passes that see the same text with the same furniture and blocks."""
-    furniture = tuple(Span(f.start, f.end) for f in view.furniture if f.start < span.end and span.start < f.end)
-    blocks = tuple(
-        Span(b.start, b.end) for b in view.blocks if b.start < b.end and b.start < span.end and span.start < b.end
-    )
-    return _page(view.text, span, furniture, blocks)
+    return _page(view.text, span, *known_spans(view, span))
 
 
 def page_of_text(text: str) -> Page:

@@ -96,15 +96,21 @@ def _gaps(numbers: Iterable[int]) -> list[int]:
 
 
 def read_lines(view: TextView, span: Span) -> Lines:
-    """The lines of ``span``; those inside furniture are passed over, those inside a block are closed.
+    """The lines of ``span``; those inside furniture or of a field are passed over, those inside a block are closed.
 
-    Made once for passes that see the same text with the same furniture and blocks.
+    Made once for passes that see the same text with the same furniture, fields and blocks.
     """
-    furniture = [Span(f.start, f.end) for f in view.furniture if f.start < span.end and span.start < f.end]
+    return lines_of(view.text, span, *known_spans(view, span))
+
+
+def known_spans(view: TextView, span: Span) -> tuple[tuple[Span, ...], tuple[Span, ...]]:
+    """What of ``span`` is furniture or a field, and what is a block."""
+    aside = [Span(f.start, f.end) for f in view.furniture if f.start < span.end and span.start < f.end]
+    aside += [Span(f.start, f.end) for f in view.fields if not f.keep and span.start <= f.start < f.end <= span.end]
     blocks = [
-        Span(b.start, b.end) for b in view.blocks if b.start < span.end and span.start < b.end and b.start < b.end
+        Span(b.start, b.end) for b in view.blocks if b.start < b.end and b.start < span.end and span.start < b.end
     ]
-    return lines_of(view.text, span, tuple(furniture), tuple(blocks))
+    return tuple(aside), tuple(blocks)
 
 
 @lru_cache(maxsize=2)
