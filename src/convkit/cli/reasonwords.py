@@ -251,6 +251,8 @@ running head
 书眉
 the first line of the file
 文件的第一行
+place of a picture
+图的位置
 note of the typist
 录入者注
 about the file

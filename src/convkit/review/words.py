@@ -177,6 +177,8 @@ pass reflow.pages | Page numbers and heads | 页码与页眉
 pass reflow.join | Cut lines joined | 接起断行
 pass reflow.captions | Captions moved | 移开图注
 pass reflow.ruby | Readings and notes | 注音与录入注
+pass reflow.gutenberg | Frame of a Gutenberg file | 古登堡文件的首尾
+pass segment.gutenberg | Work of a Gutenberg file | 古登堡文件的书名
 pass reflow.boards | Pages of forums and blogs | 论坛博客页面
 pass reflow.stacked | One character to a line | 单字成行
 pass reflow.columns | Columns read across | 分开横读的栏
@@ -202,6 +204,7 @@ reason running head | running head | 页眉
 reason page header | head of the page | 页眉
 reason page footer | foot of the page | 页脚
 reason index of the page | index of the page | 版面目录
+reason place of a picture | place of a picture | 图的位置
 reason note of the typist | note of the typist | 录入者注
 reason about the file | about the file | 文件说明
 reason page of a forum or blog | page of a forum or blog | 论坛、博客的页面

@@ -24,7 +24,7 @@ SUBTITLE = 30
 """Code points of the longest title that stands on a line under a bare number."""
 MOSTLY = 0.6
 """The share of bare heads over a short line from which on such lines are their titles."""
-TITLE_PAGE = 2
+TITLE_PAGE = 4
 """Lines beside title and author that a title page has: 长篇小说, A Novel, the publisher."""
 PROSE = frozenset("。；：！？…“”‘’「」")
 """Marks that no title has but prose."""
@@ -243,6 +243,7 @@ def _is_label(text: str) -> bool:
 
 def _of_title_page(line: str, data: ChapterData) -> bool:
     """Whether ``line`` has the name of the work or of its author, or is a rule."""
-    named = bool(data.title and data.title in line and len(line) <= len(data.title) + 30)
-    signed = bool(data.author and data.author in line and len(line) <= len(data.author) + 12)
+    said, title, author = line.casefold(), data.title.casefold(), data.author.casefold()
+    named = bool(title and title in said and len(line) <= len(title) + 30)
+    signed = bool(author and author in said and len(line) <= len(author) + 12)
     return named or signed or (len(line) <= 60 and not line.strip("-=*_—─━＝＊~～· "))

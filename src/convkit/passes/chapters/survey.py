@@ -227,7 +227,7 @@ def _unmarked(line: str) -> str:
 @lru_cache(maxsize=1)
 def _author() -> re.Pattern[str]:
     return re.compile(
-        r"(?:作者|著者|原著|著|作\s*者|by|By|BY)\s*[:：]?\s*(\S[^\n]{0,30})|(\S[^\n]{0,20}?)\s*(?:著|作品|/著|◎著|编著|編著)$|[【\[]?(?:作者)[】\]]\s*[:：]?\s*(\S[^\n]{0,20})"
+        r"(?:作者|著者|原著|著|作\s*者|by|By|BY|Author:)\s*[:：]?\s*(\S[^\n]{0,30})|(\S[^\n]{0,20}?)\s*(?:著|作品|/著|◎著|编著|編著)$|[【\[]?(?:作者)[】\]]\s*[:：]?\s*(\S[^\n]{0,20})"
     )
 
 
@@ -235,14 +235,14 @@ def _author() -> re.Pattern[str]:
 def _book() -> re.Pattern[str]:
     return re.compile(
         r"[『《「【]([^』》」】\n]{1,40})[』》」】](?:\s*(?:全集|全本|TXT|txt|完结|全文|精校版|[（(][^）)\n]{1,12}[）)]))*(?:[\s/／\\]*(?:作者|作\s*者|著者)\s*[:：]?\s*(\S[^\n]{0,20}))?"
-        r"|(?:书名|書名|小说名)\s*[:：]\s*[《「]?([^》」\n]{1,40}?)[》」]?"
+        r"|(?:书名|書名|小说名|Title)\s*[:：]\s*[《「]?([^》」\n]{1,40}?)[》」]?"
     )
 
 
 def work_of(top: str, accepted: Iterable[str]) -> tuple[str, str]:
     """The work's title and author from the lines above its first chapter."""
     heads = frozenset(accepted)
-    title = author = ""
+    title = author = first = ""
     page: list[str] = []
     for raw in top.split("\n")[:40]:
         line = _unmarked(raw.strip())
@@ -260,11 +260,12 @@ def work_of(top: str, accepted: Iterable[str]) -> tuple[str, str]:
             author = (found[1] or found[2] or found[3]).strip()
         elif (
             line
-            and not title
+            and not (title or first)
             and len(line) <= 30
             and not re.search(r"[。，；：！？:]|^[-=*#_]+$|^目\s*[录錄次]$", line)
         ):
-            title = line
+            first = line
+    title = title or first
     if (
         not author
         and len(page) == 2

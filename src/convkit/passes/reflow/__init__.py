@@ -3,7 +3,7 @@
 ``lines`` reads lines, ``settled`` sees those that need no more, ``grid`` says where lines end, ``layout`` finds hard-wrapped regions, ``endings`` learns from their line ends,
 ``keep`` finds verse and code, ``indents`` the indent of paragraphs, ``rules`` and ``model`` decide a border between two lines, ``wrapped`` one inside
 a hard-wrapped region, ``spanned`` one over captions; ``habit`` says what a text does with open lines, ``borders`` puts them together;
-``aozora``, ``boards``, ``markdown``, ``tables``, ``quoted``, ``stacked``, ``columns``, ``pages``, ``continued``, ``joins``, ``captions`` and ``blocks`` are the passes.
+``aozora``, ``gutenberg``, ``boards``, ``markdown``, ``tables``, ``quoted``, ``stacked``, ``columns``, ``pages``, ``continued``, ``joins``, ``captions`` and ``blocks`` are the passes.
 """
 
 from __future__ import annotations
@@ -16,6 +16,16 @@ PASSES = [
         "reflow.ruby", 1, Stage.REFLOW,
         "makes ruby of the readings in Japanese texts of Aozora Bunko (港《みなと》); notes ［＃…］ and the imprint go",
         later("convkit.passes.reflow.aozora", "Ruby"), order=12, trigger="《", survey=later("convkit.passes.reflow.aozora", "RubySurvey"),
+    ),
+    PassSpec(
+        "reflow.gutenberg", 1, Stage.REFLOW,
+        "sets aside what Project Gutenberg says of a file before and behind the book; _words_ are emphasis there",
+        later("convkit.passes.reflow.gutenberg", "Frame"), order=13, trigger="G",
+    ),
+    PassSpec(
+        "segment.gutenberg", 1, Stage.SEGMENT,
+        "title and author of a book of Project Gutenberg that has no chapters",
+        later("convkit.passes.reflow.gutenberg", "Work"), order=45, trigger="G",
     ),
     PassSpec(
         "reflow.boards", 1, Stage.REFLOW,
