@@ -350,6 +350,8 @@ def test_a_name_between_a_title_and_verse_is_the_poets(poet: str, byline: str | 
     assert article.byline == byline
     assert article.authors == ((byline,) if byline else ())
     assert article.title.startswith("渡口晚归")
+    (apart,) = cleaned(f"渡口晚归\n\n{poet}\n\n" + VERSE.replace("，\n", "，").replace("\n", "\n\n")).articles
+    assert (apart.byline, apart.authors) == (byline, article.authors)
 
 
 def test_words_that_look_like_a_poets_name_over_prose_are_none() -> None:

@@ -13,6 +13,7 @@ from convkit.passes.dates import is_day
 from convkit.passes.labels import INSIDE, Item
 from convkit.passes.lines import day_lead
 from convkit.passes.people import bare_name, full_name, is_affiliation, poet, post_and_name, scholars_of
+from convkit.passes.reflow.rules import is_balanced
 
 NARROW = 7.5
 """Longest line, in full-width characters, of a headline in a column so narrow that all of its lines are one."""
@@ -136,7 +137,9 @@ def signed_verse(items: Sequence[Item], run: HeadRun) -> bool:
     """Whether the last line of a headline over verse is the poet's name."""
     if len(run.title) < 2 or run.title[-1] + 1 != run.stop or run.stop >= len(items):
         return False
-    return items[run.stop].kind is BlockKind.VERSE and poet(items[run.title[-1]].facts.text)
+    below = items[run.stop]
+    verse = below.kind is BlockKind.VERSE or is_balanced(below.facts.text)
+    return verse and poet(items[run.title[-1]].facts.text)
 
 
 def _is_author(items: Sequence[Item], run: HeadRun) -> bool:

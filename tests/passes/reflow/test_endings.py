@@ -50,6 +50,7 @@ def test_an_open_bracket_stays_open_over_lines() -> None:
         ("ferry at dawn", 6, "a word and the blank before it"),
         ("A3座的灯", 3, "letters and digits are not parted"),
         ("(见下页)", 4, "a bracket may not end a line"),
+        ("（ferry.example）渡口", 17, "the word behind an opening mark is not parted from it"),
     ],
 )
 def test_what_cannot_be_parted_from_the_beginning(line: str, unit: int, why: str) -> None:

@@ -9,6 +9,7 @@ from typing import Any
 import pytest
 
 from convkit.model import BlockKind
+from convkit.passes.tables import damage
 
 Flow = Callable[..., Any]
 BODY = "话说那老船工听得岸上有人叫喊，连忙披衣起来，推开舱门一看，只见月光满江，并无一人。"
@@ -70,3 +71,31 @@ def test_time_is_linear_in_short_lines(flow: Flow) -> None:
     cost(20, "渡口")
     small = min(cost(200, first) for first in ("灯", "船", "河"))
     assert min(cost(800, first) for first in ("灯", "船")) < 8 * small + 0.05
+
+
+OLD_PROSE = (
+    "却说石桥镇有一老渔，姓许名远，家贫好酒，常乘月独钓。一日得鲤长三尺，鳞甲如金，携归欲售。妻曰：“此鱼非常，放之必有后福。”远从其言，纵之江心。",
+    "次年大水，江堤将溃，镇人皆惧。远夜梦老翁曰：“来日辰时，可率众往东岸，勿疑。”醒而告人，人多笑之；惟渡夫何青信其言，遂扶老携幼而去。",
+    "至午，西堤果溃，屋舍尽没，东岸独全。众人方悟，皆拜远曰：“非君则我辈鱼鳖矣！”远笑而不答，依旧乘月独钓，不知所终。",
+)
+
+
+@pytest.mark.parametrize("measure", [24, 28, 40])
+def test_old_prose_in_a_narrow_column_is_no_verse(flow: Flow, measure: int) -> None:
+    """Its clauses are short, but its lines end inside clauses that began behind a mark; marks hang over the measure."""
+    story = [f"{chapter}{text}" for chapter in ("", "又一年，", "越三载，") for text in OLD_PROSE]
+    text = damage.wrapped(story, measure, indent="\u3000\u3000", hanging=True).text
+    assert flow(text + "\n").texts == story
+
+
+def test_a_line_over_which_two_marks_hang_goes_on(flow: Flow) -> None:
+    lines = [
+        "\u3000\u3000渡口的灯亮起来的时候，船夫把缆绳收好，坐在岸边",
+        "等最后一班客人。他低声说：“今晚风大，怕是没有人。”",
+        "河水拍着石阶，一声接着一声，对岸的狗也跟着叫了",
+        "起来。他又等了一顿饭的工夫，才慢慢地走回屋里去。",
+        "\u3000\u3000第二天清早，雾还没有散，卖菜的人就站在岸边喊他",
+        "了。",
+    ]
+    joined = ["".join(lines[:4]).strip(), "".join(lines[4:]).strip()]
+    assert flow("\n".join(lines) + "\n").texts == joined

@@ -152,7 +152,7 @@ def _unit_points(line: str) -> int:
 
 def first_unit(line: str) -> int:
     """The columns of what can't be parted from the beginning of ``line``: a Latin word and a blank before it, else a
-    character with the marks that may not begin a line and those that may not end one.
+    character with the marks that may not begin a line and those that may not end one, and the word behind these.
     """
     blank = 0
     size = 1
@@ -167,6 +167,8 @@ def first_unit(line: str) -> int:
         blank = 1
     if line[size - 1] in NO_END and size < len(line):
         size += 1
+        while size < len(line) and size < 40 and "!" <= line[size - 1] <= "~" and "!" <= line[size] <= "~":
+            size += 1
     last = size + 3
     while size < len(line) and size < last and line[size] in NO_START:
         size += 1

@@ -29,6 +29,8 @@ DOUBT = 4.0
 """The mean log-odds across line ends from which on the lines are those of a narrow column."""
 HALF = frozenset("，、；,;：")
 STOP = frozenset("。！？!?…")
+CUT_SHARE = 3
+"""Where more than one line in so many is cut inside a clause, the ends are those of a column."""
 VOICE = frozenset("的了着过在是我你他她它们不也还像把被这那却就都")
 """Words of running speech, which lines of verse have and the items of a list have not."""
 COUPLETS = frozenset((12, 16))
@@ -205,10 +207,19 @@ def _keeps_lines(run: Sequence[str], before: str, pairs_of: Callable[[], Bigrams
         return False
     if _one_length(run) * 10 < size * 8 and sum(1 for line in run if STOP.intersection(line[:-2])) * 5 > size:
         return False
+    if sum(map(_is_cut, run)) * CUT_SHARE > size:
+        return False
     table = pairs_of()
     pairs = [(a[-1], b[0]) for a, b in pairwise(run) if is_han(a[-1]) and is_han(b[0])]
     odds = [max(-6.0, min(14.0, table.log_odds(a, b))) for a, b in pairs]
     return not odds or sum(odds) / len(odds) < COHESION + DOUBT / len(odds) ** 0.5
+
+
+def _is_cut(line: str) -> bool:
+    """Whether ``line`` ends inside a clause that began in it, behind a mark: 合久必分。周末七国分."""
+    if line[-1] in HALF or line[-1] in STOP or line[-1] in "”」』）》":
+        return False
+    return any(c in STOP or c in "，；" for c in line[1:-1])
 
 
 def _may_be_stanza(run: Sequence[str]) -> bool:

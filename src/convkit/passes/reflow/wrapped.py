@@ -12,8 +12,16 @@ from convkit.passes.reflow.rules import begins_anew, closes, cuts_number, forced
 if TYPE_CHECKING:
     from convkit.passes.reflow.borders import Page
 
+HANGING = "，。、；：！？）》」』”’】〉〕"
+MOST_HUNG = 4
 BEYOND = 3
 """Columns by which a line that is no part of a wrapped paragraph goes beyond the measure."""
+
+
+def _hung(line: str) -> int:
+    """The columns of the marks behind the first of those that ``line`` ends with: they hang over the measure with it."""
+    marks = len(line) - len(line.rstrip(HANGING))
+    return 2 * max(0, min(marks, MOST_HUNG) - 1)
 
 
 def wrapped(page: Page, index: int, last: str, first: str, wrap: Wrap) -> Border | Open | None:
@@ -46,7 +54,7 @@ def wrapped(page: Page, index: int, last: str, first: str, wrap: Wrap) -> Border
         return None
     if not set_in and ((ended and _is_headline(page, index, wrap)) or (alone and _is_over(page, index, wrap))):
         return None
-    if room < -BEYOND and not endings.open[place]:
+    if room < -BEYOND - _hung(last) and not endings.open[place]:
         return None
     if ended and (
         (begins_anew(first) and not (full and first[0] in "（(")) or lines.indents[index] > lines.indents[index - 1] + 1
