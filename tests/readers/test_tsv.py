@@ -11,7 +11,7 @@ from hypothesis import strategies as st
 
 from convkit.contract import Sample
 from convkit.errors import SourceError
-from convkit.model import Article, Record
+from convkit.model import Article, BlockKind, Record
 from convkit.pipeline import Pipeline
 from convkit.provenance import apply_edits, check_edits, undo_edits
 from convkit.readers.tsv import FORMAT
@@ -225,6 +225,54 @@ class TestWithoutHeader:
         (record,) = records("桥修好了。\n河水退了。\n")
         assert not record.single
         assert len(record.plain) == 1
+
+
+class TestTables:
+    FIGURES = "乡镇\t户数\t人口\n青山镇\t1204\t4860\n石桥乡\t880\t3312\n河东街道\t2310\t8804\n"
+
+    @pytest.mark.parametrize(
+        ("label", "text"),
+        [
+            ("figures under names", FIGURES),
+            ("commas", FIGURES.replace("\t", ",")),
+            (
+                "quotes and line ends of Windows",
+                '"' + FIGURES.strip().replace("\t", '","').replace("\n", '"\r\n"') + '"\r\n',
+            ),
+            ("a blank line at the end", FIGURES + "\n"),
+        ],
+    )
+    def test_rows_of_words_and_figures_are_one_table(self, label: str, text: str) -> None:
+        (article,) = articles(text)
+        (table, *cells) = article.blocks
+        assert table.kind is BlockKind.TABLE
+        assert article.text == self.FIGURES.strip()
+        assert [article.block_text(c) for c in cells if c.attr("header")] == ["乡镇", "户数", "人口"]
+
+    def test_names_that_are_known_head_a_table_without_figures(self) -> None:
+        (article,) = articles("序号\t姓名\t单位\n一\t林川\t青山小学\n二\t何青\t石桥中学\n")
+        assert [article.block_text(c) for c in article.blocks if c.attr("header")] == ["序号", "姓名", "单位"]
+
+    def test_what_stands_over_the_rows_is_text(self) -> None:
+        (record,) = records(f"2030年各镇人口\n单位：户、人\n{self.FIGURES}")
+        assert [record.text[s.start : s.end] for s in record.plain] == ["2030年各镇人口\n单位：户、人\n"]
+        assert record.blocks[0].kind is BlockKind.TABLE
+
+    @pytest.mark.parametrize(
+        ("label", "text", "options"),
+        [
+            ("a header that names a text", "标题\t内容\n桥\t修好了\n水\t退了\n", {}),
+            ("titles and addresses", "标题\t链接\n桥\thttp://a.example\n水\thttp://b.example\n", {}),
+            ("sentences", "甲\t桥修好了。\n乙\t水退了。\n丙\t船回来了。\n", {}),
+            ("a long cell", FIGURES + "山里\t12\t" + "桥" * 21 + "\n", {}),
+            ("rows of several widths", FIGURES + "山里\t12\n", {}),
+            ("a column that the user names", FIGURES, {"title": "1"}),
+            ("two rows", "甲\t乙\n1\t2\n", {}),
+            ("too many rows", "甲\t乙\n" + "1\t2\n" * 2000, {}),
+        ],
+    )
+    def test_rows_of_articles_are_none(self, label: str, text: str, options: dict[str, str]) -> None:
+        assert not any(b.kind is BlockKind.TABLE for r in records(text, **options) for b in r.blocks)
 
 
 class TestCommas:

@@ -4,11 +4,13 @@ from __future__ import annotations
 
 from collections import deque
 from collections.abc import Iterator, Mapping, Sequence
-from itertools import chain
+from functools import partial
+from itertools import chain, islice
 
 from convkit.contract import Line, ProblemSink, Source
 from convkit.model import Record
 from convkit.readers.tsv.columns import Columns, header
+from convkit.readers.tsv.figures import MOST, may_be_table, table_of, table_record
 from convkit.readers.tsv.guess import guess
 from convkit.readers.tsv.quotes import MISTAKES, QUOTED_LIMIT, QUOTED_LINES, Cell, open_after, split_quoted
 from convkit.readers.tsv.rows import header_record, is_row, plain_record, row_record
@@ -41,6 +43,11 @@ class DumpReader:
         lines = source.lines()
         head = _head(lines)
         delimiter, columns = self._layout(head)
+        if may_be_table(columns, self._options, self._named(head, delimiter)):
+            table = self._table(source, head, lines, delimiter, problems)
+            if table is not None:
+                yield table
+                return
         rows = Rows(chain(head, lines), delimiter)
         raw: list[Line] = []
         length = 0
@@ -73,6 +80,28 @@ class DumpReader:
         if raw:
             yield plain_record(source, raw, problems)
 
+    def _named(self, head: Sequence[Line], delimiter: str) -> bool:
+        """Whether a line of ``head`` is a header."""
+        return any(
+            self._header(_said(line.text, delimiter), not number) is not None
+            for number, line in enumerate(head)
+            if delimiter in line.text and len(line.text) <= HEADER_LENGTH
+        )
+
+    def _table(
+        self, source: Source, head: list[Line], lines: Iterator[Line], delimiter: str, problems: ProblemSink
+    ) -> Record | None:
+        """The record of the one table that the whole source is; None where it is none, ``head`` longer by what was read for that."""
+        if table_of(head, _all_cells(head, delimiter)) < 0:
+            return None
+        head += islice(lines, max(0, MOST - len(head)))
+        rows = _all_cells(head, delimiter)
+        first = table_of(head, rows) if len(head) < MOST else -1
+        if first < 0:
+            return None
+        headed = self._header(_said(head[first].text, delimiter), True) is not None
+        return table_record(source, head, rows, first, headed, problems)
+
     def _header(self, said: Sequence[str], first: bool = False) -> Columns | None:
         return None if self._options.get("header") == "none" else header(said, self._options, first=first)
 
@@ -101,6 +130,12 @@ class DumpReader:
 def is_row_of(columns: Columns | None, said: Sequence[str]) -> bool:
     """Whether a date column already says that ``said`` is a row and no header."""
     return columns is not None and "date_text" in columns.roles and is_row(columns, said)
+
+
+def _all_cells(lines: Sequence[Line], delimiter: str) -> list[list[Cell] | None]:
+    """The cells of each line, None for one without a delimiter."""
+    cut = _tabbed if delimiter == "\t" else partial(split_quoted, delimiter=delimiter)
+    return [cut(line.text) if delimiter in line.text else None for line in lines]
 
 
 def _said(text: str, delimiter: str) -> list[str]:

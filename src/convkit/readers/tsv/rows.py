@@ -57,7 +57,7 @@ def plain_record(source: Source, lines: Sequence[Line], problems: ProblemSink) -
             begun = stop
         at = stop
     _stretch(parts, text, begun, at)
-    return _record(found, parts, single=False, problems=problems)._replace(gathered=True)
+    return made_record(found, parts, single=False, problems=problems)._replace(gathered=True)
 
 
 def _stretch(parts: Parts, text: str, start: int, end: int) -> None:
@@ -70,7 +70,7 @@ def header_record(source: Source, lines: Sequence[Line], problems: ProblemSink, 
     found = joined(source, lines)
     parts = Parts()
     parts.furniture.append(Furniture(0, len(found.text.rstrip("\r\n")), reason))
-    return _record(found, parts, single=True, problems=problems)
+    return made_record(found, parts, single=True, problems=problems)
 
 
 def row_record(
@@ -97,7 +97,7 @@ def row_record(
         _edit(parts, text, at, rest, "")
     if len(places) != len(names):
         problems.add("W_ROWS", "rows with fewer or more cells than the header", 1, lines[0].start)
-    return _record(joined(source, lines), parts, single=True, problems=problems)
+    return made_record(joined(source, lines), parts, single=True, problems=problems)
 
 
 def _edit(parts: Parts, text: str, start: int, end: int, new: str) -> None:
@@ -122,7 +122,8 @@ def _cell(parts: Parts, text: str, start: int, end: int, name: str, role: str) -
         parts.fixed.append(span)
 
 
-def _record(found: Joined, parts: Parts, *, single: bool, problems: ProblemSink) -> Record:
+def made_record(found: Joined, parts: Parts, *, single: bool, problems: ProblemSink) -> Record:
+    """The record of the lines ``found`` with what its cells say; ``single``: it is one article."""
     if parts.broken:
         problems.add("W_MARKUP", "markup that is not well formed", parts.broken, found.ref.start)
     if parts.spoilt:
