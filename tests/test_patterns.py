@@ -8,7 +8,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from convkit.patterns import SHORT, ByFirst
+from convkit.patterns import SHORT, ByFirst, has_astral
 
 BRACKETS = ByFirst("（(", r"(?<=\S.)接[^（()）]{0,4}[）)]")
 
@@ -38,3 +38,8 @@ def test_short_and_long_texts_are_told_alike(text: str) -> None:
 def test_a_character_with_a_meaning_of_its_own_stands_for_itself() -> None:
     assert ByFirst(".*", "x").stands_in("*x" + " " * SHORT)
     assert not ByFirst(".*", "x").stands_in("yx" + " " * SHORT)
+
+
+@pytest.mark.parametrize(("text", "expected"), [("", False), ("灯\ud800", False), ("灯𠀀", True), ("a😀", True)])
+def test_characters_above_the_lower_plane_are_seen(text: str, expected: bool) -> None:
+    assert has_astral(text) is expected

@@ -7,7 +7,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from convkit.plugins import load
-from convkit.trigger import FEW, SHORT, Trigger, Triggers
+from convkit.trigger import FEW, SHORT, Trigger, Triggers, lower_plane
 
 WRITTEN = [
     "&",
@@ -52,3 +52,16 @@ def test_many_at_once_are_as_each_alone(text: str) -> None:
     expected = {name for name, own in characters.items() if re.search(f"[{own}]", text + " " * SHORT)}
     names = frozenset(characters)
     assert Triggers(characters).standing_in(text + " " * SHORT, names) == expected
+
+
+@pytest.mark.parametrize("characters", [*WRITTEN, *OWN])
+@given(st.text(alphabet=st.characters(codec=None, max_codepoint=0xFFFF), max_size=12))
+def test_without_what_lies_above_it_finds_the_same_in_the_lower_plane(characters: str, text: str) -> None:
+    assert bool(re.search(f"[{lower_plane(characters)}]", text)) == bool(re.search(f"[{characters}]", text))
+
+
+def test_those_above_it_are_found_in_long_texts_too() -> None:
+    both = {"private": r"\ue000-\uf8ff\U000f0000-\U000ffffd", "tags": r"\U000e0001-\U000e007f", "and": "&x-z"}
+    text = "灯" * SHORT + "\U000f1234y\U000e0041"
+    assert Triggers(both).standing_in(text, frozenset(both)) == set(both)
+    assert Triggers(both).standing_in(text[:SHORT] + "y" * 2, frozenset(both)) == {"and"}

@@ -21,6 +21,11 @@ def holds(text: str, characters: Iterable[str]) -> bool:
     return any(map(text.__contains__, characters))
 
 
+def has_astral(text: str) -> bool:
+    """Whether a character above U+FFFF stands in ``text``, told by its length in UTF-16."""
+    return len(text.encode("utf-16-le", "surrogatepass")) > 2 * len(text)
+
+
 class ByFirst:
     """Looks for an expression that begins with one of a few characters, ``first``, and goes on with ``rest``.
 

@@ -29,9 +29,13 @@ def count_forbidden(text: str) -> int:
     return sum(1 for _ in _forbidden().finditer(text))
 
 
+SPECIAL = "&<>\x00-\x08\x0b-\x1f\ud800-\udfff\ufffe\uffff"
+"""What :func:`xml_text` changes, as inside ``[…]`` of a regular expression."""
+
+
 @lru_cache(maxsize=1)
 def _special() -> re.Pattern[str]:
-    return re.compile("[&<>\x00-\x08\x0b-\x1f\ud800-\udfff\ufffe\uffff]")
+    return re.compile(f"[{SPECIAL}]")
 
 
 def is_plain(text: str) -> bool:

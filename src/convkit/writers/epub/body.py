@@ -12,6 +12,7 @@ from convkit.model import Article, Block, BlockKind, Run
 from convkit.writers.epub.inline import is_marker, lines, link_tag, marked, one_line
 from convkit.writers.epub.languages import words
 from convkit.writers.epub.table import table
+from convkit.writers.epub.typefaces import is_usual
 from convkit.xmltext import is_plain, xml_attr
 
 DEEPEST_LIST = 8
@@ -41,8 +42,11 @@ class Body:
     ) -> None:
         self.headings: list[tuple[str, str, str]] = []
         """Those of the first level: the file, the id and the text of each."""
-        self.plain = is_plain(article.text)
+        usual = is_usual(article.text)
+        self.plain = usual or is_plain(article.text)
         """Whether the text needs no escaping anywhere."""
+        self.usual = usual and not article.runs and not any(block.kind is K.IMAGE for block in article.blocks)
+        """Whether what is shown of the body holds no rare character, as far as one look tells."""
         self.undescribed = 0
         """How many pictures are shown of which nothing is said."""
         self._article = article

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 from functools import lru_cache
 from typing import NamedTuple
 
@@ -15,6 +14,7 @@ from convkit.writers.epub.body import Body, Show, hidden, partition
 from convkit.writers.epub.contents import Entry
 from convkit.writers.epub.inline import lines, one_line
 from convkit.writers.epub.languages import spoken
+from convkit.writers.epub.typefaces import is_rare
 from convkit.xmltext import count_forbidden, xml_attr, xml_text
 
 PART_BYTES = 280_000
@@ -23,12 +23,12 @@ LABEL = 24
 """Code points of the first words that name an article without a title in the contents."""
 
 
-@dataclass(frozen=True, slots=True)
-class Document:
-    """One XHTML file: its name and its text."""
+class Document(NamedTuple):
+    """One XHTML file: its name and its text; ``usual`` where that is known to hold no rare character."""
 
     name: str
     text: str
+    usual: bool = False
 
 
 class Rendered(NamedTuple):
@@ -78,18 +78,20 @@ def article_documents(
     below = lines_below(article)
     signed = signed_at(article)
     label = label_of(article, number)
+    over, under = _above(above), _below(below)
+    usual = body.usual and not is_rare(f"{label}{over}{under}")
     made: list[Document] = []
     for at, (start, end) in enumerate(parts):
         first, last = at == 0, at == len(parts) - 1
         here = min(max(signed, start), end)
-        closing = _below(below) if (start <= signed < end) or (last and signed >= end) else ""
+        closing = under if (start <= signed < end) or (last and signed >= end) else ""
         named = ' aria-labelledby="title"' if first and one_line(article.title) else f' aria-label="{xml_attr(label)}"'
         content = (
             f'<section epub:type="chapter" role="doc-chapter"{named}>\n'
-            f"{_above(above) if first else ''}{body.part(at, start, here)}{closing}"
+            f"{over if first else ''}{body.part(at, start, here)}{closing}"
             f"{body.part(at, here, end) if here < end else ''}</section>\n"
         )
-        made.append(Document(files[at], frame(label, article.language, content, styles=styles)))
+        made.append(Document(files[at], frame(label, article.language, content, styles=styles), usual))
     dropped = (0 if body.plain else count_forbidden(article.text)) + sum(
         count_forbidden(line.text) for line in (*above, *below)
     )

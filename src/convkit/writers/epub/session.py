@@ -157,7 +157,10 @@ class EpubSession(Session):
             self._archive = None
 
     def _add_document(self, document: Document) -> None:
-        self._add(document.name, self._typefaces.marked(document.text) if self._typefaces else document.text)
+        self._add(
+            document.name,
+            self._typefaces.marked(document.text, usual=document.usual) if self._typefaces else document.text,
+        )
         self._documents += 1
 
     def _add(self, name: str, text: str) -> None:

@@ -14,8 +14,10 @@ from typing import NamedTuple
 
 from convkit.contract import ProblemSink, Publication
 from convkit.fonts.registry import Link, chain
+from convkit.patterns import has_astral
 from convkit.writers.epub.css import OWN
 from convkit.writers.epub.languages import is_traditional
+from convkit.xmltext import SPECIAL
 
 KINDS = {"glyf": ("ttf", "font/ttf")}
 CFF = ("otf", "font/otf")
@@ -34,10 +36,28 @@ class FontFile(NamedTuple):
     css: str
 
 
+_RARE = "\u2e80-\u2fdf\u31c0-\u31ef\u3400-\u4dbf\u9fa6-\u9fff"
+
+
 @lru_cache(maxsize=1)
 def _rare() -> re.Pattern[str]:
     """Radicals, strokes, Extension A, what came to the main block after Unicode 4, and the planes 2 and 3 (Extension B and later)."""
-    return re.compile("[\u2e80-\u2fdf\u31c0-\u31ef\u3400-\u4dbf\u9fa6-\u9fff\U00020000-\U0003fffd]")
+    return re.compile(f"[{_RARE}\U00020000-\U0003fffd]")
+
+
+@lru_cache(maxsize=1)
+def _unusual() -> re.Pattern[str]:
+    return re.compile(f"[{SPECIAL}{_RARE}]")
+
+
+def is_usual(text: str) -> bool:
+    """Whether ``text`` holds nothing that XML escapes or forbids and no rare character: one look that spares most texts all others."""
+    return _unusual().search(text) is None and not has_astral(text)
+
+
+def is_rare(text: str) -> bool:
+    """Whether ``text`` holds a rare character."""
+    return _rare().search(text) is not None
 
 
 @lru_cache(maxsize=1)
@@ -77,13 +97,13 @@ class Typefaces:
         self._missing: Counter[str] = Counter()
         self._whole: dict[str, set[str]] = {role: set() for role in WHOLE}
 
-    def marked(self, document: str) -> str:
-        """An XHTML document with its rare characters in spans that name their face."""
+    def marked(self, document: str, *, usual: bool = False) -> str:
+        """An XHTML document with its rare characters in spans that name their face; ``usual`` where it is known to have none."""
         if self._every:
             self._whole["song"].update(document)
             for _, text in _headings().findall(document):
                 self._whole["hei"].update(text)
-        if _rare().search(document) is None:
+        if usual or not is_rare(document):
             return document
         head, body, rest = document.partition("<body")
         return head + body + _shown().sub(lambda found: _rare().sub(self._one, found[0]), rest)
