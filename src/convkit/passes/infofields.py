@@ -7,13 +7,14 @@ from collections.abc import Collection, Iterator, Sequence
 
 from convkit.contract import Mark
 from convkit.model import Block, Field, Furniture
-from convkit.passes.infolabels import UNLABELLED, Part, is_tool, label_alone, label_text, parts_of, sheet_of
+from convkit.passes.infolabels import LABEL_ENDS, UNLABELLED, Part, is_tool, label_alone, label_text, parts_of, sheet_of
 from convkit.passes.lines import facts
 from convkit.passes.people import SENTENCE_ENDS, Person, parse_people
 from convkit.passes.roles import WRITING_ROLES
 from convkit.passes.stamps import stamped
-from convkit.patterns import Pattern
+from convkit.patterns import Pattern, holds
 
+STOPS = frozenset("。！？")
 DIGITS = frozenset("0123456789〇○零一二三四五六七八九十")
 VALUED = frozenset({"source", "title", "doc_number", "issuer", "addressee", "column", "url"})
 """Fields that hold what stands behind their label."""
@@ -32,6 +33,9 @@ def line_fields(text: str, block: Block) -> Iterator[Mark]:
     if line[:1].isdigit() and _Patterns.day.fullmatch(line):
         # What the passes below would find too, of the form that most pages have.
         yield Field("date_text", block.start, block.end, reason="line")
+        return
+    if line[-1:] in STOPS and not (holds(line, LABEL_ENDS) or holds(line, "12") or line.startswith("http")):
+        # A sentence: it has no label, no year, and is no byline.
         return
     if is_tool(line):
         yield Furniture(block.start, block.end, "page tool")

@@ -95,10 +95,12 @@ def index_of(lines: Sequence[str]) -> range:
 
 def _may_be_listed(line: str) -> bool:
     """Whether ``line`` may be a headline of an index."""
+    if not HEADLINE[0] <= len(line) <= LISTED or line.endswith("。"):
+        return False
     seen = facts(line)
     numbered = seen.level > 0 or line[:1] in ("第", "附") or line[0].isdigit()
     other = numbered or seen.byline or seen.date or seen.column or bare_name(line) or parts_of(line) is not None
-    return HEADLINE[0] <= len(line) <= LISTED and not line.endswith("。") and not other and not is_navigation(line)
+    return not other and not is_navigation(line)
 
 
 def _is_body(line: str) -> bool:
