@@ -379,3 +379,24 @@ def test_a_line_under_one_that_breaks_off_is_no_subhead() -> None:
 """
     article = cleaned(page).articles[0]
     assert "heading" not in {block.kind.value for block in article.blocks}
+
+
+def test_a_question_is_no_title() -> None:
+    text = f"问：老房子的墙返潮怎么办？\n答：{A}\n\n问：可以直接刷漆吗？\n答：{B}\n"
+    (article,) = cleaned(text).articles
+    assert (article.title, len(article.blocks)) == ("", 4)
+
+
+def test_the_lead_stands_behind_a_summary() -> None:
+    (article,) = cleaned(
+        f"三座水库本月蓄水\n\n[摘要]水库本月蓄水，灌溉面积扩大两成。\n\n石桥日报讯(记者 林川){A}\n\n{B}\n"
+    ).articles
+    assert (article.authors, article.source) == (("林川",), "石桥日报")
+
+
+def test_an_author_named_twice_over_the_text() -> None:
+    text = f"青州渡志述略\n\n2018-07-09 12:51林国财\n荆山学刊 2018年3期\n\n林国财\n\n(青山师范学院 渡口文化研究中心,青州 石桥 442000)\n\n{A}\n\n{B}\n"
+    (article,) = cleaned(text).articles
+    assert (article.title, article.authors, article.source) == ("青州渡志述略", ("林国财",), "荆山学刊 2018年3期")
+    assert (article.byline or "").startswith("林国财\n(青山师范学院")
+    assert len(article.blocks) == 2

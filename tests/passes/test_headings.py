@@ -207,3 +207,10 @@ def test_heads_of_other_forms(label: str, text: str, expected: list[tuple[str, i
 )
 def test_what_is_no_head_of_these_forms(label: str, text: str) -> None:
     assert {kind for kind, _ in kinds(text)} == {"paragraph"}, label
+
+
+def test_numbered_heads_over_short_sentences() -> None:
+    (article,) = cleaned(
+        "老街整修的看法\n\n一、路面\n石板松了。\n\n二、下水道\n只有一尺宽。\n\n以上是我走访二十户人家以后的看法，请有关部门考虑。\n"
+    ).articles
+    assert [article.block_text(b) for b in article.blocks if b.kind == "heading"] == ["一、路面", "二、下水道"]

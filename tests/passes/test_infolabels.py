@@ -4,7 +4,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from convkit.passes.infolabels import _label, may_be_labelled
+from convkit.passes.infolabels import _label, may_be_labelled, parts_of
 
 
 @pytest.mark.parametrize(
@@ -32,3 +32,18 @@ PIECES = st.sampled_from(
 @given(st.lists(PIECES, max_size=10).map("".join))
 def test_what_the_pattern_finds_is_looked_at(line: str) -> None:
     assert may_be_labelled(line) or _label().search(line) is None
+
+
+@pytest.mark.parametrize(
+    ("line", "expected"),
+    [
+        (
+            "2031-04-06 08:15:22来源:石桥日报编辑:何青",
+            ["date_text 2031-04-06 08:15:22", "source 石桥日报", "editor 何青"],
+        ),
+        ("作者：木了 2032-03-06 20:11 阅读(153) 评论(2) 编辑 收藏 举报", ["byline 木了", "date_text 2032-03-06 20:11"]),
+        ("分类：山行 标签：渡口", ["meta 山行", "meta 渡口"]),
+    ],
+)
+def test_the_parts_of_a_line(line: str, expected: list[str]) -> None:
+    assert [f"{part.name} {line[part.start : part.end].strip()}" for part in parts_of(line) or []] == expected

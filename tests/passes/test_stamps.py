@@ -81,3 +81,23 @@ def test_a_button_before_the_editor_is_set_aside() -> None:
     ).articles
     assert [(c.role, c.name) for c in article.contributors] == [("editor", "許遠")]
     assert len(article.blocks) == 2
+
+
+NAMED = [
+    ("a name glued to the time", "2031-11-28 07:54林国财", {"date_text": "2031-11-28 07:54", "byline": "林国财"}),
+    ("who wrote a post, and when", "muliao | 发表于 2031-11-28 07:54:51 | 显示全部楼层 |阅读模式", {"byline": "muliao", "date_text": "2031-11-28 07:54:51"}),
+    ("a house that posted", "青山发布 发布于 2031-11-28 07:54", {"source": "青山发布", "date_text": "2031-11-28 07:54"}),
+    ("the issue of a journal", "荆山学刊 2018年3期", {"source": "荆山学刊 2018年3期"}),
+    ("a journal with its series in brackets", "青山大学学报（社会科学版）2018年第3期", {"source": "青山大学学报（社会科学版）2018年第3期"}),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize(("label", "line", "fields"), NAMED, ids=[case[0] for case in NAMED])
+def test_who_and_where(label: str, line: str, fields: dict[str, str]) -> None:
+    parts = stamped(line) or []
+    assert {part.name: line[part.start : part.end] for part in parts if part.name != "tool"} == fields
+
+
+@pytest.mark.parametrize("line", ["他在等2031年第一期杂志", "2031年3期"])
+def test_no_issue_of_a_journal_in_a_sentence(line: str) -> None:
+    assert stamped(line) is None

@@ -24,6 +24,7 @@ class _Patterns:
     """The regular expressions of this module."""
 
     # fmt: off
+    summary = Pattern(r"[【\[［（(]?\s*(?:内容|內容|新闻|新聞|核心)?(?:摘要|提要|提示|导读|導讀|导语|編者按|编者按)")
     end = Pattern(r"[（(]([^（()）]{2,60})[）)]\s*$")
     origin = Pattern(r"(?:信息|文章|稿件|新闻|资料|資料)?(?:来源|來源|出处|出處)\s*[:：]?\s*(.{2,40})")
     according = Pattern(r"(?:据|據|根据|根據)\s*(.{2,30}?)(?:的)?(?:信息|资料|資料|消息|报道|報道|材料)?(?:整理|综合|綜合|编写|編寫|报道|報道)")
@@ -44,7 +45,9 @@ class CreditsPass:
         paragraph, caption = BlockKind.PARAGRAPH, BlockKind.CAPTION
         body = [b for b in view.blocks if b.kind is paragraph]
         if body:
-            yield from _head(view.text, body[0].start, min(body[0].end, body[0].start + WINDOW), known)
+            summed = len(body) > 1 and _Patterns.summary.match(view.text, body[0].start, body[0].end) is not None
+            first = body[summed]
+            yield from _head(view.text, first.start, min(first.end, first.start + WINDOW), known)
             yield from _end(view.text, max(body[-1].start, body[-1].end - WINDOW), body[-1].end, known)
         for block in view.blocks:
             if block.kind is caption:

@@ -103,7 +103,7 @@ def _stands_over(text: str, after: Block, form: str) -> bool:
         return True
     under = _starts().match(text, after.start, after.end)
     if form not in "fg":
-        return under is not None or after.end - after.start > 20
+        return under is not None or after.end - after.start > 20 or facts(text[after.start : after.end]).closed
     if under is not None:
         return under.lastgroup == "g" or under.lastgroup != form
     return facts(text[after.start : after.end]).closed

@@ -126,9 +126,10 @@ def roles(items: Sequence[Item], run: HeadRun) -> dict[int, str]:
         lines = [
             index for index in lines if index <= last or (index == last + 1 and bare_name(items[index].facts.text))
         ]
+    under = next((index for index in lines if index > last), -1)
     for index in lines:
         text = items[index].facts.text
-        named = index > last and (is_affiliation(text) or (index in (last + 1, lines[-1]) and _names(text)))
+        named = index > last and (is_affiliation(text) or (index in (under, lines[-1]) and _names(text)))
         roles[index] = "byline" if named else "kicker" if index < first else "title" if index <= last else "subtitle"
     return roles | signed
 

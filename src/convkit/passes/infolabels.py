@@ -62,7 +62,7 @@ def _spread(words: str) -> str:
 def _label() -> re.Pattern[str]:
     groups = "|".join(f"(?P<{name}>{_spread(words)})" for name, words in _LABELS.items())
     return re.compile(
-        rf"(?:^[•·◆■▪\-\s]{{0,3}}|(?<=[\s|｜　\[【】（(·])|(?<=[0-9日])(?!\s))【?\s*(?:{groups})\s*(?:[:：丨]|】\s*[:：]?)\s*"
+        rf"(?:^[•·◆■▪\-\s]{{0,3}}|(?<=[\s|｜　\[【】（(·])|(?<=[0-9日])(?!\s)|(?<=[报報网網社台刊闻聞])(?=(?:责任编辑|責任編輯|责编|编辑|編輯|作者|记者)[:：]))【?\s*(?:{groups})\s*(?:[:：丨]|】\s*[:：]?)\s*"
     )
 
 

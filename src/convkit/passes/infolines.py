@@ -14,7 +14,7 @@ from convkit.passes.infofields import line_fields, sheet_fields
 from convkit.passes.infolabels import LABEL_ENDS, LONGEST, UNLABELLED, label_text, sheet_of
 from convkit.passes.labels import is_abstract
 from convkit.passes.lines import is_date_line
-from convkit.passes.people import bare_name, post_and_name
+from convkit.passes.people import bare_name, is_affiliation, post_and_name
 from convkit.patterns import Pattern, holds
 
 HEAD_BLOCKS = 4
@@ -32,6 +32,8 @@ LONG = 40
 """Code points beyond which a block is text."""
 CHRONICLE = 3
 """Lines of nothing but a date that make a chronicle; none of them dates it."""
+TAGS = frozenset({"metadata.标签", "metadata.分类", "metadata.个人分类", "metadata.文章分类"})
+"""What a page says under its article of where it belongs."""
 ONCE = frozenset({"source", "title", "doc_number", "issuer", "addressee", "column", "url", "date_text"})
 """Fields that such a line does not add to where the article has them."""
 
@@ -70,6 +72,9 @@ class InfoLinesPass:
             known.add("date_text")
         found = dict(_head(view.text, blocks, any(f.name == "title" for f in view.fields), known))
         found |= {at: marks for at, marks in _tail(view.text, blocks) if not found.get(at)}
+        signed = [*view.fields, *(mark for marks in found.values() for mark in marks if isinstance(mark, Field))]
+        names = {_said(view, field) for field in signed if field.name == "byline"}
+        found |= {at: marks for at, marks in _signed_again(view.text, blocks, names) if not found.get(at)}
         for _, marks in sorted([item for item in found.items() if item[1]], key=lambda item: item[0]):
             yield from _free(view.text, marks, known, told)
             fields = [mark for mark in marks if isinstance(mark, Field) and mark.name in ONCE]
@@ -88,6 +93,19 @@ def _again(text: str, blocks: Sequence[Block], title: str) -> Iterator[Mark]:
             return
         if "".join(line.split()) == plain:
             yield Furniture(block.start, block.end, "title, stated again")
+
+
+def _signed_again(text: str, blocks: Sequence[Block], names: Collection[str]) -> Iterator[tuple[int, list[Mark]]]:
+    """The line over the body that names the author once more, and the one under it that says where he works, with their marks."""
+    for index, block in enumerate(blocks[:AGAIN_BLOCKS]):
+        line = text[block.start : block.end]
+        if line not in names or not bare_name(line):
+            continue
+        yield index, [Furniture(block.start, block.end, "stated before")]
+        under = blocks[index + 1] if index + 1 < len(blocks) else block
+        if is_affiliation(text[under.start : under.end]):
+            yield index + 1, [Field("byline", under.start, under.end, reason="line")]
+        return
 
 
 def _sheet(text: str, blocks: Sequence[Block]) -> frozenset[int]:
@@ -216,7 +234,8 @@ def _last_marks(text: str, block: Block) -> list[Mark]:
             Field("date_text", block.start + ended.start(1), block.end, reason="line"),
         ]
     marks = list(_marks(text, block))
-    return [] if any(isinstance(mark, Field) and mark.name.startswith("metadata.") for mark in marks) else marks
+    named = [mark.name for mark in marks if isinstance(mark, Field) and mark.name.startswith("metadata.")]
+    return marks if all(name in TAGS for name in named) else []
 
 
 def _info_lines(options: Mapping[str, str]) -> CleaningPass:

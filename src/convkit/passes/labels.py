@@ -65,6 +65,8 @@ PAPERS = frozenset(
     ]
 )
 """How the name of an English newspaper ends."""
+SPEAKERS = tuple(who + mark for who in ("问", "答", "問", "Q", "A", "记者问", "主持人") for mark in "：:")
+"""How a question and its answer begin."""
 TITLE_LENGTH = 40
 """Longest line, in full-width characters, that may be a title line."""
 
@@ -146,6 +148,7 @@ def title_like(facts: LineFacts) -> bool:
         and not facts.lead
         and not is_abstract(facts.text)
         and not facts.text.endswith(("：", ":", "，", ",", "；", ";", "、"))
+        and not facts.text.startswith(SPEAKERS)
         and not (
             facts.byline
             or facts.date
@@ -210,7 +213,12 @@ def _is_cut(facts: LineFacts, after: LineFacts | None) -> bool:
 
 def _spoken(facts: LineFacts) -> bool:
     """Whether a line may be a headline that asks or exclaims."""
-    return facts.length <= SPOKEN and not facts.lead and facts.text.rstrip(CLOSERS).endswith(("？", "！", "?", "!"))
+    return (
+        facts.length <= SPOKEN
+        and not facts.lead
+        and not facts.text.startswith(SPEAKERS)
+        and facts.text.rstrip(CLOSERS).endswith(("？", "！", "?", "!"))
+    )
 
 
 def is_abstract(line: str) -> bool:

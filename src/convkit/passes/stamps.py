@@ -47,6 +47,7 @@ class _Patterns:
         rf"|(?P<name>[A-Z][\w.'’]*(?:-[A-Z]\w+)?(?:,? (?:and |de |van |von )?(?!{MONTH}\s)[A-Z][\w.'’]*(?:-[A-Z]\w+)?){{1,6}})"
         r"|(?P<gap>(?:格林尼治标准时间|北京时间|当地时间|GMT|BST)|(?:[\s|｜·•丨,，/—–]|(?<![^\W\d_])-|-(?![^\W\d_]))+)", re.IGNORECASE,
     )
+    issue = Pattern(rf"({WIDE}{{2,20}}?(?:[（(]{WIDE}{{1,12}}[）)])?)[ ·,，]{{0,2}}[12]\d{{3}}年第?\d{{1,2}}期")
     name = Pattern(r"[\w·.&'’\[\]【】（）()\-《》“”]{2,}(?: [\w·.&'’]+){0,4}")
     sentence = Pattern(r"[。！？；：:!?;，,、]")
     # fmt: on
@@ -57,6 +58,8 @@ def stamped(line: str) -> list[Part] | None:
 
     The whole may stand in brackets: （山城晚报 2031年5月4日 第1版）.
     """
+    if line[-1:] == "期" and len(line) <= NAME + 12 and _Patterns.issue.fullmatch(line):
+        return [Part("source", 0, 0, len(line))]
     if line[:1] in OPENING and line[-1:] in CLOSING and len(line) > 2:
         inner = _stamped(line[1:-1])
         return inner and [Part(p.name, p.label + 1, p.start + 1, p.end + 1) for p in inner]

@@ -22,6 +22,8 @@ ADDRESSEE_LINES = 9
 NOTE_LINES = 8
 NUMBER_LINES = 3
 PAIRS = {"（": "）", "(": ")", "〔": "〕", "[": "]"}
+STARS = frozenset("★☆-—─━＿_ ")
+"""What the line under a letterhead is drawn with."""
 NAMED = frozenset("，,、")
 """What divides the names of an addressee."""
 
@@ -77,7 +79,7 @@ def find_head(lines: Sequence[str], first: int = 0) -> Head:
     body = next((i for i in range(first, stop) if i not in aside and _ends_head(lines[i])), stop)
     addressee = _addressee(lines, first, min(stop, body + ADDRESSEE_LINES), floor, aside)
     body = addressee[0] if addressee else body
-    red = _red_head(lines, first, body, aside)
+    red = _red_head(lines, first, body, aside) | {i for i in range(first, body) if STARS.issuperset(lines[i])}
     under = {i for at in range(first, body) if at not in aside | red for i in _note(lines, at, stop)}
     body = max(body, max(under, default=-1) + 1)
     aside |= red | under

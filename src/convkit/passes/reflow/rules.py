@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+from convkit.passes.labels import is_abstract
 from convkit.passes.lines import facts
 from convkit.passes.reflow.lines import CLOSERS, STOPS, is_wide
+from convkit.passes.stamps import stamped
 from convkit.patterns import Pattern
 from convkit.sitewords import BUTTONS, PROMPTS
 
@@ -95,7 +97,9 @@ def stands_alone(line: str) -> bool:
     if not CLAUSE.isdisjoint(line) and p.clause.search(line):
         return False
     fact = facts(line)
-    return fact.date or fact.byline or fact.credit or fact.origin or fact.column
+    if fact.date or fact.byline or fact.credit or fact.origin or fact.column:
+        return True
+    return (("年" in line or ":" in line) and stamped(line) is not None) or is_abstract(line)
 
 
 def begins_anew(line: str) -> bool:
