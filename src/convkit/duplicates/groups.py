@@ -20,7 +20,6 @@ class Member(NamedTuple):
     """An article that repeats or revises another one: its number in the index, and how the kept one is seen from it."""
 
     number: int
-    signature: Signature
     relation: Relation
 
 
@@ -28,7 +27,6 @@ class Group(NamedTuple):
     """Related articles: the one to keep, why, and the others in the order of the run."""
 
     kept: int
-    signature: Signature
     reason: str
     members: tuple[Member, ...]
 
@@ -41,11 +39,13 @@ Lookup = Callable[[int], Signature]
 def related(pairs: Iterable[tuple[int, int]], signature: Lookup) -> Relations:
     """The relations among ``pairs``; boilerplate and forms left out."""
     found: dict[int, dict[int, Relation]] = {}
+    known: dict[Relation, tuple[Relation, Relation]] = {}
     for one, other in pairs:
         relation = compare(signature(one), signature(other))
         if relation is not None:
-            found.setdefault(one, {})[other] = relation
-            found.setdefault(other, {})[one] = reversed_relation(relation)
+            # Most are of a few kinds: one object each, and its reverse.
+            both = known.get(relation) or known.setdefault(relation, (relation, reversed_relation(relation)))
+            found.setdefault(one, {})[other], found.setdefault(other, {})[one] = both
     return _without_boilerplate(found, signature)
 
 
@@ -70,6 +70,8 @@ def _without_boilerplate(found: Relations, signature: Lookup) -> Relations:
             b not in found[a] and compare(signature(a), signature(b)) is None for a in loose for b in loose if a < b
         ):
             common.add(one)
+    if not common:
+        return found
     kept: dict[int, dict[int, Relation]] = {}
     for one, others in found.items():
         for other, relation in others.items():
@@ -92,9 +94,9 @@ def groups(relations: Relations, signature: Lookup) -> list[Group]:
                 if number != kept:
                     relation = relations[number].get(kept) or compare(signatures[number], signatures[kept])
                     if relation is not None:
-                        members.append(Member(number, signatures[number], relation))
+                        members.append(Member(number, relation))
             if members:
-                made.append(Group(kept, signatures[kept], reason, tuple(members)))
+                made.append(Group(kept, reason, tuple(members)))
             gone = {kept, *(member.number for member in members)}
             waiting = [number for number in waiting if number not in gone]
             if len(waiting) < 2:

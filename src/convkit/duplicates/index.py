@@ -24,7 +24,7 @@ TOGETHER = 2
 """Passages that two articles are found by together, to be compared."""
 PARTS = 64
 LOW = 0xFFFFFFFF
-HELD = 8 << 20
+HELD = 4 << 20
 """Bytes of signatures that are kept in memory before they go to a file."""
 
 
@@ -110,14 +110,21 @@ class Index:
         return Place(self._units[at], self._numbers[at])
 
     def pairs(self) -> Iterator[tuple[int, int]]:
-        """The pairs that may be related, the lower first, each once: the same checksum, or several passages in common."""
+        """The pairs that may be related, the lower first, each once: the same checksum, or several passages in common.
+
+        Of articles with one checksum the first stands for the others in all that they share with further ones.
+        """
         size, counts, ranks = len(self), Numbers(), self._ranks
+        first = array("I", range(size))
         for run in self._texts.runs(32):
-            for one, other in _chained(sorted(ranks[value & LOW] for value in run)):
+            alike = sorted(ranks[value & LOW] for value in run)
+            for rank in alike:
+                first[rank] = alike[0]
+            for one, other in _starred(alike):
                 counts.parts[one % PARTS].extend([one * size + other] * TOGETHER)
         for run in self._passages.runs(32):
             if len(run) <= MOST:
-                for one, other in _chained(sorted({ranks[value & LOW] for value in run})):
+                for one, other in _chained(sorted({first[ranks[value & LOW]] for value in run})):
                     counts.parts[one % PARTS].append(one * size + other)
         for run in counts.runs(0):
             if len(run) >= TOGETHER:
@@ -136,6 +143,14 @@ class Index:
                 self._store.write(self._held)
                 self._held = bytearray()
         self._ends.append(self._ends[-1] + len(packed))
+
+
+def _starred(found: list[int]) -> Iterator[tuple[int, int]]:
+    """All pairs of a few; of many, each with the first."""
+    if len(found) <= SEVERAL:
+        yield from _chained(found)
+    else:
+        yield from ((found[0], other) for other in found[1:])
 
 
 def _chained(found: list[int]) -> Iterator[tuple[int, int]]:

@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from functools import lru_cache
+from sys import intern
 from typing import TYPE_CHECKING, Any, NamedTuple
 
 from convkit.duplicates.change import Change
@@ -16,6 +18,9 @@ if TYPE_CHECKING:
 
 REPEATS = frozenset({"identical", "same", "near"})
 """Relations in which an article says nothing of its own; a revised version is never left out."""
+
+NEAR = 512
+"""Signatures that are held while groups are looked for: some 2 MB."""
 
 
 class Found(NamedTuple):
@@ -57,18 +62,23 @@ class Duplicates:
         from convkit.duplicates.groups import groups, related
 
         index.settle()
-        found = groups(related(index.pairs(), index.signature), index.signature)
+        # The pairs of an article follow one another, and its group is looked at soon after.
+        signature = lru_cache(maxsize=NEAR)(index.signature)
+        found = groups(related(index.pairs(), signature), signature)
         records = []
         changes: dict[int, dict[int, Change]] = {}
         for group in found:
-            kept = self._facts(index, group.kept, group.signature)
+            kept_signature = signature(group.kept)
+            kept = self._facts(index, group.kept, kept_signature)
             others = []
             for member in group.members:
                 action = self._action(member.relation)
-                others.append(self._facts(index, member.number, member.signature) | _facts_of(member.relation, action))
+                others.append(
+                    self._facts(index, member.number, signature(member.number)) | _facts_of(member.relation, action)
+                )
                 if action != "report":
                     unit, number = index.place(member.number)
-                    change = Change(action, member.relation.kind, group.signature.identity, _place(kept))
+                    change = Change(action, member.relation.kind, kept_signature.identity, _place(kept))
                     changes.setdefault(unit, {})[number] = change
             records.append(_record(kept, group.reason, others))
         return Found(records, changes)
@@ -83,8 +93,8 @@ class Duplicates:
             "file": self._inputs[index.place(number).unit].file,
             "id": signature.identity,
             "line": signature.line,
-            "title": signature.title,
-            "date": signature.date or None,
+            "title": intern(signature.title),
+            "date": intern(signature.date) or None,
         }
 
 
