@@ -301,3 +301,39 @@ def test_a_headline_over_a_paragraph_that_is_set_in_goes_on_nothing() -> None:
     assert [line for line in lines if len(line) < 20] == [
         "渡口的灯今起通宵不熄", "本报记者 何青", "统筹水利建设", "旧书摊搬进长廊", "",
     ]  # fmt: skip
+
+
+SET_IN = "\u3000\u3000"
+PAGE_END = "\n\n— 2 —\n\n"
+
+
+def on_pages(rest: str, *, last: str = HARBOUR) -> str:
+    """Paragraphs that are set in, over three pages; ``last`` is cut, and goes on with ``rest`` at the head of the second."""
+    cut_at = last.index(rest) if rest in last else len(last)
+    pages = [
+        [SET_IN + SCHOOL, SET_IN + WATER, SET_IN + last[:cut_at]],
+        [rest, SET_IN + MARKET, SET_IN + WATER, SET_IN + SCHOOL],
+        [SET_IN + MARKET, SET_IN + HARBOUR],
+    ]
+    return "\n\n".join("\n".join([*page, "", f"— {number} —"]) for number, page in enumerate(pages, 1)) + "\n"
+
+
+@pytest.mark.parametrize("rest", ["站长说", "天下午，港口", "木匠也都到齐了。"])
+def test_what_is_not_set_in_at_the_head_of_a_page_goes_on(flow: Flow, rest: str) -> None:
+    """Also behind a full stop, and behind a few characters."""
+    text = on_pages(HARBOUR[HARBOUR.index(rest) :])
+    assert flow(text).texts == [SCHOOL, WATER, HARBOUR, MARKET, WATER, SCHOOL, MARKET, HARBOUR]
+
+
+@pytest.mark.parametrize(
+    "head", ["第二章 修船", "岸上的木匠", "一、木料的来历", "本报讯（记者 何青）船坞昨天开工，木匠都来了。"]
+)
+def test_a_head_at_the_head_of_a_page_begins_anew(flow: Flow, head: str) -> None:
+    assert flow(on_pages(head)).texts == [SCHOOL, WATER, HARBOUR, head, MARKET, WATER, SCHOOL, MARKET, HARBOUR]
+
+
+def test_a_number_is_cut_from_its_unit_by_a_page(flow: Flow) -> None:
+    bridge = "施工队进场以前，镇里向各村借来了抽水的机器，全部工程计划用石料一千二百方，一共花去人民币195万元，由镇里和县里各出一半。"
+    cut_bridge = bridge.replace("195万", "195\n\n— 3 —\n\n万")
+    text = f"{SCHOOL}\n\n— 1 —\n\n{cut(WATER, '术人员到', PAGE_END)}\n\n{cut_bridge}\n\n{MARKET}\n\n— 4 —\n"
+    assert bridge in flow(text).texts

@@ -17,6 +17,7 @@ from convkit.passes.reflow.keep import Kept, Run, find_kept
 from convkit.passes.reflow.layout import Wrap, find_wraps
 from convkit.passes.reflow.lines import STOPS, Lines, known_spans, lines_of, width
 from convkit.passes.reflow.rules import (
+    CLAUSE,
     INNER,
     LATER,
     TITLE_LENGTH,
@@ -40,6 +41,8 @@ from convkit.passes.reflow.unwrapped import are_unwrapped
 from convkit.passes.reflow.wrapped import wrapped
 from convkit.provenance import Span
 
+PAGE = 2.0
+"""Log-odds that an open line goes on over the foot and head of a page, more than over blank lines: pages cut paragraphs anywhere."""
 SALUTATION = 20
 """A line of so many characters that ends with a comma over an indented one may be that of a letter."""
 NEAR = 20_000
@@ -162,7 +165,7 @@ class Page:
                 continue
             value = self.score(found)
             if found.model == model.FREE:
-                value += gain
+                value += gain + (PAGE if found.line in self.lines.passed else 0.0)
             yield Border(found.line, value, found.certainty, found.model == model.WRAPPED)
 
     def score(self, found: Open) -> float:
@@ -182,9 +185,10 @@ class Page:
             wrap = wrap_of[index]
             if wrap is None or wrap is not wrap_of[index - 1]:
                 if last[-1] in ENDS and first[0] not in LATER:
-                    fills = lines.indents[index] <= outdented and self._fills(index - 1, index)
+                    page = self._over_page(index)
+                    fills = page or (lines.indents[index] <= outdented and self._fills(index - 1, index))
                     if fills and index not in self.kept.borders:
-                        yield Border(index, 1.0, "guess")
+                        yield Border(index, SURE + 1 if page else 1.0, "guess")
                     continue
                 wrap = None
             if index in closed or index - 1 in closed or (kept is not None and index in kept):
@@ -211,6 +215,8 @@ class Page:
         must = forced(last, first) and not (
             len(last) <= SALUTATION and self.lines.indents[index] > self.lines.indents[index - 1]
         )
+        if not must and self._over_page(index):
+            return Border(index, SURE + 1, "guess")
         if not must and (closes(last) or announces(last, first) or is_title_shape(last, first)):
             return None
         if both_labelled(last, first):
@@ -282,6 +288,18 @@ class Page:
             begun = indent >= self.indent or (begun and gap == 0)
             made.append(begun)
         return made
+
+    def _over_page(self, index: int) -> bool:
+        """Whether line ``index`` goes on over the foot and head of a page: unlike all that begin paragraphs, it is not set in.
+
+        A title at the head of a page is not set in either, but has no clauses.
+        """
+        if index not in self.lines.passed or not self.indent or self.set_in(index - 1, index) >= 0:
+            return False
+        last, first = self.contents[index - 1], self.contents[index]
+        if CLAUSE.isdisjoint(first) or not (closes(first) or len(first) > TITLE_LENGTH):
+            return False
+        return not (begins_anew(first) or stands_alone(first) or stands_alone(last) or is_named_caption(first))
 
     def _fills(self, before: int, after: int) -> bool:
         """Whether a sentence ends with a full line, and the next line, unlike those that begin paragraphs, is not set in.
