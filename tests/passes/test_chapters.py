@@ -5,6 +5,7 @@ import re
 import pytest
 from tests.passes.novel_maker import novel as made_novel
 
+from convkit.passes.chapters.cut import _advertises
 from convkit.passes.chapters.heads import _NAMED, head_of, may_head, stands_alone
 from convkit.passes.chapters.survey import ChapterSurvey
 from convkit.testing import cleaned
@@ -310,3 +311,18 @@ def test_all_that_stands_alone_begins_as_heads_do() -> None:
 @pytest.mark.parametrize("line", ["【尾声】", "［后记］", "〔跋〕", "Epilogue", "后记"])
 def test_marks_round_what_stands_alone(line: str) -> None:
     assert stands_alone(line) is (line[0] not in "［〔")
+
+
+@pytest.mark.parametrize(
+    ("line", "expected"),
+    [
+        ("石桥书屋 www.example-txt.com 免费下载", True),
+        ("更多精彩好书尽在www.example.net", True),
+        ("（石桥书屋整理，更多TXT请访问 http://www.example-txt.com/list.html）", True),
+        ("他把网址念给我听：www.example.com。", False),
+        ("3.5公里以外就是渡口", False),
+        ("她在信封背面写下一个地址，又划掉，再写一个，最后只剩下 example.com 这几个字母，别的都看不清了", False),
+    ],
+)
+def test_the_address_of_a_site_inside_a_chapter(line: str, expected: bool) -> None:
+    assert _advertises(line) is expected

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from convkit.passes.stamps import stamped
+from convkit.passes.stamps import is_log, stamped
 from convkit.testing import cleaned
 
 D, S, B, T = "date_text", "source", "byline", "tool"
@@ -101,3 +101,25 @@ def test_who_and_where(label: str, line: str, fields: dict[str, str]) -> None:
 @pytest.mark.parametrize("line", ["他在等2031年第一期杂志", "2031年3期"])
 def test_no_issue_of_a_journal_in_a_sentence(line: str) -> None:
     assert stamped(line) is None
+
+
+LOGS = [
+    ("messages", ["林川 2031-03-04 20:11:05", "去不去", "何青 2031-03-04 20:11:40", "几点", "林川 2031-03-04 20:12:02", "九点", "带上图纸"], True),
+    ("the time before the name, with a number", ["2031-03-04 20:11:05 林川(10001)", "去不去", "2031-03-04 20:11:40 何青(10002)", "几点", "2031-03-04 20:12:02 林川(10001)", "九点"], True),
+    ("hours with seconds alone", ["林川 20:11:05", "去不去", "何青 20:11:40", "几点", "林川 20:12:02", "九点"], True),
+    ("a programme of the day", ["林川 08:30", "致辞", "何青 09:00", "讲话", "段平 09:20", "剪彩"], False),
+    ("headlines with their times", ["渡口的灯 2031-03-04 20:11", "水库 2031-03-04 20:12", "夜校 2031-03-04 20:13", "龙舟 2031-03-04 20:14"], False),
+    ("articles of newspapers", ["渡口的灯", "石桥日报 2031-03-04 20:11", "水库", "青山晚报 2031-03-04 20:12", "夜校", "石桥日报 2031-03-04 20:13"], False),
+    ("one author of several", ["渡口", "林川 2031-03-04 20:11", "水库", "林川 2031-03-04 20:12", "夜校", "林川 2031-03-04 20:13"], False),
+    ("two messages", ["林川 2031-03-04 20:11:05", "去不去", "何青 2031-03-04 20:11:40", "几点"], False),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize(("label", "lines", "expected"), LOGS, ids=[case[0] for case in LOGS])
+def test_a_log_of_messages(label: str, lines: list[str], expected: bool) -> None:
+    assert is_log(lines) is expected
+
+
+def test_a_log_keeps_its_lines_and_has_no_title() -> None:
+    (article,) = cleaned("\n".join(LOGS[0][1])).articles
+    assert (article.title, article.date, len(article.blocks)) == ("", None, 7)

@@ -253,6 +253,14 @@ the first line of the file
 文件的第一行
 place of a picture
 图的位置
+page of a wiki
+维基页面
+time of a subtitle
+字幕时间
+time of a song
+歌词时间
+head of a song
+歌曲信息
 note of the typist
 录入者注
 about the file

@@ -23,7 +23,7 @@ from convkit.passes.lines import LineFacts, day_lead, facts
 from convkit.passes.official.parts import is_official, lines_of_blocks, may_begin_one
 from convkit.passes.people import bare_name, parse_people, poet
 from convkit.passes.pictures import captions
-from convkit.passes.stamps import stamped
+from convkit.passes.stamps import is_log, stamped
 from convkit.passes.starts import KEPT, Start, is_notice, over_picture, weigh
 from convkit.provenance import Edit
 
@@ -36,6 +36,8 @@ UNDER = 24
 """Most code points of a line that may be a headline, and fewest of the paragraph under it: a look before the closer one."""
 SUMMARIES = tuple(mark + word for mark in ("", "【", "[", "［") for word in ("摘要", "内容提要", "提要：", "內容提要"))
 """How the abstract of a paper begins."""
+SPOKEN = "time of a subtitle"
+"""The reason of furniture beside what is said in a film, which has no head."""
 LABELLED = 160
 """Most code points of a line that states source, date and author."""
 
@@ -47,6 +49,8 @@ class ArticlesPass:
         """Article starts, the fields of their heads, captions, subheads and column marks."""
         blocks = [b for b in view.blocks if b.parent < 0]
         if not blocks or any(f.reason.startswith("chapter") for f in view.fields):
+            return
+        if any(f.reason == SPOKEN for f in view.furniture) or is_log([_short(view.text, b) for b in blocks]):
             return
         if may_begin_one(view.text, blocks) and is_official(lines_of_blocks(view.text, blocks)):
             return
@@ -101,6 +105,11 @@ class ArticlesPass:
                 yield from _head(view.text, blocks, items, run)
                 yield from page_date(view.text, blocks, items, labels, run)
         yield from marks(blocks[: len(labels)], labels)
+
+
+def _short(text: str, block: Block) -> str:
+    """The text of a short block, "" for a long one."""
+    return text[block.start : block.end] if block.end - block.start <= HEADLINE else ""
 
 
 def _over_head(item: Item, label: str) -> bool:

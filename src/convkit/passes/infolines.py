@@ -15,6 +15,7 @@ from convkit.passes.infolabels import LABEL_ENDS, LONGEST, UNLABELLED, label_tex
 from convkit.passes.labels import is_abstract
 from convkit.passes.lines import is_date_line
 from convkit.passes.people import bare_name, is_affiliation, post_and_name
+from convkit.passes.stamps import is_log
 from convkit.patterns import Pattern, holds
 
 HEAD_BLOCKS = 4
@@ -64,7 +65,9 @@ class InfoLinesPass:
         sheet = _sheet(view.text, whole)
         paragraph = BlockKind.PARAGRAPH
         blocks = [b for n, b in enumerate(whole) if b.kind is paragraph or _may_be_facts(n, b, sheet)]
-        if len(blocks) < 2:
+        if len(blocks) < 2 or is_log(
+            [view.text[b.start : b.end] if b.end - b.start <= UNLABELLED else "" for b in blocks]
+        ):
             return
         told = {field.name: _said(view, field) for field in reversed(view.fields) if field.name in known}
         yield from _again(view.text, [b for b in blocks if b.start not in sheet], told.get("title", ""))

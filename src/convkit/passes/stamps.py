@@ -7,7 +7,7 @@ it) or may be a name; a date before a headline (``2031年5月4日 新桥通车``
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
 from convkit.passes.classes import WIDE
 from convkit.passes.dates import DATE
@@ -31,6 +31,14 @@ PRINTED = ("印发", "印發", "印制")
 """How the line ends that says who printed an official document and when; it stays under the document."""
 
 
+LOG = 3
+"""Lines with a name and a time that make a log of messages."""
+LOG_SHARE = 4
+"""At most so many lines stand to one of them."""
+SPOKEN = 60
+"""Code points of the longest such line."""
+
+
 class _Patterns:
     # fmt: off
     full = Pattern(rf"(?<!\d)(?:[12]\d{{3}}\s*[-/.年]\s*\d{{1,2}}\s*[-/.月]\s*\d{{1,2}}|{MONTH}\s+\d{{1,2}}(?:st|nd|rd|th)?,?\s+[12]\d{{3}}|\d{{1,2}}(?:st|nd|rd|th)?\s+{MONTH},?\s+[12]\d{{3}})", re.IGNORECASE)
@@ -47,10 +55,31 @@ class _Patterns:
         rf"|(?P<name>[A-Z][\w.'’]*(?:-[A-Z]\w+)?(?:,? (?:and |de |van |von )?(?!{MONTH}\s)[A-Z][\w.'’]*(?:-[A-Z]\w+)?){{1,6}})"
         r"|(?P<gap>(?:格林尼治标准时间|北京时间|当地时间|GMT|BST)|(?:[\s|｜·•丨,，/—–]|(?<![^\W\d_])-|-(?![^\W\d_]))+)", re.IGNORECASE,
     )
+    spoken = Pattern(
+        r"(?P<who>[^\s，。：:！？|]{1,20}(?:[(（<]\S{4,40}[)）>])?)\s+(?P<day>[12]\d{3}[-/.年]\d{1,2}[-/.月]\d{1,2}日?\s+)?(?:(?:上午|下午|晚上|凌晨|中午)\s?)?\d{1,2}:\d{2}(?(day)(?::\d{2})?|:\d{2})(?:\s?[AP]M)?"
+        r"|(?:[12]\d{3}[-/.年]\d{1,2}[-/.月]\d{1,2}日?\s+(?:(?:上午|下午|晚上|凌晨|中午)\s?)?\d{1,2}:\d{2}(?::\d{2})?)\s+(?P<whom>[^\s，。：:！？|]{1,20}(?:[(（<]\S{4,40}[)）>])?)"
+    )
     issue = Pattern(rf"({WIDE}{{2,20}}?(?:[（(]{WIDE}{{1,12}}[）)])?)[ ·,，]{{0,2}}[12]\d{{3}}年第?\d{{1,2}}期")
     name = Pattern(r"[\w·.&'’\[\]【】（）()\-《》“”]{2,}(?: [\w·.&'’]+){0,4}")
     sentence = Pattern(r"[。！？；：:!?;，,、]")
     # fmt: on
+
+
+def is_log(lines: Sequence[str]) -> bool:
+    """Whether who spoke and when stands over what was said all through ``lines``, as in a log of messages.
+
+    At least two speak, none of them a newspaper, and not on lines in a row, as a list of headlines with their times stands.
+    """
+    found: dict[int, str] = {}
+    for index, line in enumerate(lines):
+        match = _Patterns.spoken.fullmatch(line) if ":" in line and len(line) <= SPOKEN else None
+        if match:
+            found[index] = match["who"] or match["whom"]
+    if len(found) < LOG or len(found) * LOG_SHARE < len(lines) or len(set(found.values())) < 2:
+        return False
+    return not any(name.endswith(MEDIA) for name in found.values()) and sum(i + 1 in found for i in found) * 4 <= len(
+        found
+    )
 
 
 def stamped(line: str) -> list[Part] | None:

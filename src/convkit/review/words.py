@@ -179,6 +179,8 @@ pass reflow.captions | Captions moved | 移开图注
 pass reflow.ruby | Readings and notes | 注音与录入注
 pass reflow.gutenberg | Frame of a Gutenberg file | 古登堡文件的首尾
 pass segment.gutenberg | Work of a Gutenberg file | 古登堡文件的书名
+pass reflow.wiki | Page of a wiki | 维基页面
+pass reflow.timed | Songs and subtitles | 歌词与字幕
 pass reflow.boards | Pages of forums and blogs | 论坛博客页面
 pass reflow.stacked | One character to a line | 单字成行
 pass reflow.columns | Columns read across | 分开横读的栏
@@ -205,6 +207,10 @@ reason page header | head of the page | 页眉
 reason page footer | foot of the page | 页脚
 reason index of the page | index of the page | 版面目录
 reason place of a picture | place of a picture | 图的位置
+reason page of a wiki | page of a wiki | 维基页面
+reason time of a subtitle | time of a subtitle | 字幕时间
+reason time of a song | time of a song | 歌词时间
+reason head of a song | head of a song | 歌曲信息
 reason note of the typist | note of the typist | 录入者注
 reason about the file | about the file | 文件说明
 reason page of a forum or blog | page of a forum or blog | 论坛、博客的页面

@@ -26,6 +26,10 @@ MOSTLY = 0.6
 """The share of bare heads over a short line from which on such lines are their titles."""
 TITLE_PAGE = 4
 """Lines beside title and author that a title page has: 长篇小说, A Novel, the publisher."""
+ADVERTISED = 80
+"""Code points of the longest line that a site sets into a chapter with its address."""
+BESIDE = 24
+"""Most code points of it beside the address."""
 PROSE = frozenset("。；：！？…“”‘’「」")
 """Marks that no title has but prose."""
 NEAR = 3
@@ -197,7 +201,7 @@ def _inside(blocks: Sequence[Block], lines: Sequence[str], short: Sequence[int],
             yield blocks[index]._replace(kind=BlockKind.HEADING, level=1)
         elif 3 <= len(lines[index]) <= 24 and _end().fullmatch(lines[index]):
             yield Furniture(blocks[index].start, blocks[index].end, "end mark")
-        elif len(lines[index]) > 6 and _site().match(lines[index]):
+        elif len(lines[index]) > 6 and (_site().match(lines[index]) or _advertises(lines[index])):
             yield Furniture(blocks[index].start, blocks[index].end, "notice of a site")
 
 
@@ -208,6 +212,21 @@ def _site() -> re.Pattern[str]:
         r"[（(【\[*]?\s*(?:本小?章(?:节|節)?(?:还|還)?未完|这章没有结束|小主，?这个章节后面还有|章节错误|(?:天才)?一秒记住|手机用户请(?:浏览|访问|到)|请记住本书首发|记住本站|"
         r"最新章节请(?:访问|到)|(?:请|喜欢)[^。]{0,30}(?:收藏本站|大家收藏)|本书(?:由|最新|首发)[^。]{2,20}(?:首发|整理|提供|下载)|更多(?:精彩|好书|小说)[^。]{0,16}(?:访问|登录|请到)|"
         r"请勿开启浏览器阅读模式|百度搜索[^。]{2,16}(?:最新|阅读)|[Ww]{3}\.\S+\.(?:com|net|cc|org|la)\S*\s*$)"
+    )
+
+
+def _advertises(line: str) -> bool:
+    """Whether ``line`` is the address of a site and a few words beside it."""
+    if len(line) > ADVERTISED or "." not in line or any(mark in line for mark in "。！？”"):
+        return False
+    return len(_address().sub("", line)) <= BESIDE and _address().search(line) is not None
+
+
+@lru_cache(maxsize=1)
+def _address() -> re.Pattern[str]:
+    return re.compile(
+        r"(?:https?://)?(?:www\.|[\w-]+\.)[\w.-]*\b(?:com|net|cc|org|cn|la|info|me|xyz|top|vip|tw|co)\b(?:/[\w./?=&%-]*)?",
+        re.ASCII | re.IGNORECASE,
     )
 
 

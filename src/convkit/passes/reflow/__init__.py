@@ -3,7 +3,7 @@
 ``lines`` reads lines, ``settled`` sees those that need no more, ``grid`` says where lines end, ``layout`` finds hard-wrapped regions, ``endings`` learns from their line ends,
 ``keep`` finds verse and code, ``indents`` the indent of paragraphs, ``rules`` and ``model`` decide a border between two lines, ``wrapped`` one inside
 a hard-wrapped region, ``spanned`` one over captions; ``habit`` says what a text does with open lines, ``borders`` puts them together;
-``aozora``, ``gutenberg``, ``boards``, ``markdown``, ``tables``, ``quoted``, ``stacked``, ``columns``, ``pages``, ``continued``, ``joins``, ``captions`` and ``blocks`` are the passes.
+``aozora``, ``gutenberg``, ``boards``, ``wiki``, ``timed``, ``markdown``, ``tables``, ``quoted``, ``stacked``, ``columns``, ``pages``, ``continued``, ``joins``, ``captions`` and ``blocks`` are the passes.
 """
 
 from __future__ import annotations
@@ -26,6 +26,16 @@ PASSES = [
         "segment.gutenberg", 1, Stage.SEGMENT,
         "title and author of a book of Project Gutenberg that has no chapters",
         later("convkit.passes.reflow.gutenberg", "Work"), order=45, trigger="G",
+    ),
+    PassSpec(
+        "reflow.wiki", 1, Stage.REFLOW,
+        "makes headings of the lines of a wiki that end with [编辑]; its contents and its own words are furniture",
+        later("convkit.passes.reflow.wiki", "Wiki"), order=16, trigger="编編Ee",
+    ),
+    PassSpec(
+        "reflow.timed", 1, Stage.REFLOW,
+        "takes the times out of songs (LRC) and subtitles (SRT, WebVTT)",
+        later("convkit.passes.reflow.timed", "Timed"), order=14, trigger=">\\[",
     ),
     PassSpec(
         "reflow.boards", 1, Stage.REFLOW,
