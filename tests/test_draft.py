@@ -87,6 +87,45 @@ def test_a_field_takes_its_text_out_of_the_blocks(label: str, span: tuple[int, i
     assert [text for _, text in shown(d)] == expected, label
 
 
+@pytest.mark.parametrize(
+    ("label", "cuts", "stays"),
+    [
+        ("between two cuts", [(0, 2), (6, 8)], True),
+        ("right behind one", [(0, 4), (6, 8)], True),
+        ("right before one", [(0, 2), (4, 8)], True),
+        ("inside one", [(0, 2), (3, 5), (6, 8)], False),
+        ("between two that touch it", [(0, 4), (4, 8)], True),
+    ],
+)
+def test_a_block_without_text_stays_but_inside_a_stretch_that_is_taken_out(
+    label: str, cuts: list[tuple[int, int]], stays: bool
+) -> None:
+    d = draft("山高水长日暖风清", Block(K.PARAGRAPH, 0, 4), Block(K.IMAGE, 4, 4), Block(K.PARAGRAPH, 4, 8))
+    d.mark(Furniture(start, end, "x") for start, end in cuts)
+    assert (K.IMAGE in [block.kind for block in d.blocks]) is stays, label
+
+
+def test_a_table_keeps_its_empty_cells_between_what_is_taken_out() -> None:
+    cells = [Block(K.CELL, start, end, parent=1, attrs=()) for start, end in ((2, 3), (3, 3), (4, 4), (4, 6))]
+    d = draft("上来山高水长下去", Block(K.PARAGRAPH, 0, 2), Block(K.TABLE, 2, 6), *cells, Block(K.PARAGRAPH, 6, 8))
+    d.mark([Furniture(0, 2, "x"), Furniture(6, 8, "x")])
+    assert [(b.kind, b.parent) for b in d.blocks] == [(K.TABLE, -1)] + [(K.CELL, 0)] * 4
+
+
+def test_a_table_keeps_the_blanks_of_its_first_and_last_cell() -> None:
+    cells = [Block(K.CELL, at, at, parent=1, attrs=()) for at in (2, 3, 4)]
+    d = draft("上来\t\t下去", Block(K.PARAGRAPH, 0, 2), Block(K.TABLE, 2, 4), *cells, Block(K.PARAGRAPH, 4, 6))
+    d.mark([Furniture(0, 1, "x"), Furniture(5, 6, "x")])
+    assert [(b.kind, b.start, b.end) for b in d.blocks][1] == (K.TABLE, 2, 4)
+
+
+def test_empty_cells_go_with_their_table() -> None:
+    cells = [Block(K.CELL, start, end, parent=1, attrs=()) for start, end in ((2, 2), (2, 6), (6, 6))]
+    d = draft("上来山高水长下去", Block(K.PARAGRAPH, 0, 2), Block(K.TABLE, 2, 6), *cells, Block(K.PARAGRAPH, 6, 8))
+    d.mark([Furniture(2, 6, "x")])
+    assert [b.kind for b in d.blocks] == [K.PARAGRAPH, K.PARAGRAPH]
+
+
 def test_taking_out_the_middle_divides_a_block() -> None:
     d = draft("山高，水长", Block(K.PARAGRAPH, 0, 5))
     d.mark([Furniture(2, 3, "mark")])

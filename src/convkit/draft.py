@@ -293,13 +293,23 @@ def _take_out(text: str, blocks: Sequence[Block], taken: Sequence[Span]) -> tupl
     ends = [0, *accumulate([cut.end for cut in taken], max)]
     behind = 0
     for index, block in enumerate(blocks):
-        _, first, last, _, _, _ = block
+        kind, first, last, _, _, _ = block
         while starts[behind] <= first:
             behind += 1
         apart = ends[behind] <= first and last <= starts[behind]
-        if apart and first < last and not (text[first].isspace() or text[last - 1].isspace()):
+        # The blanks at the ends of a table are those of its empty cells.
+        tight = kind is BlockKind.TABLE or (first < last and not (text[first].isspace() or text[last - 1].isspace()))
+        if apart and first < last and tight:
             out.append(block)
             origin.append(index)
+            continue
+        if first == last:
+            # Nothing of it can be taken: it goes where a stretch goes that it stands in, and a cell with its table.
+            inside = ends[bisect_left(starts, first)] > first
+            lost = kind is BlockKind.CELL and block.parent >= 0 and block.parent not in origin
+            if kind in MAY_BE_EMPTY and not inside and not lost:
+                out.append(block)
+                origin.append(index)
             continue
         near = taken[max(0, behind - 1) : bisect_left(starts, last)] if first < ends[-1] and starts[0] < last else ()
         for start, end in _subtract(block.start, block.end, near) if near else [(block.start, block.end)]:
@@ -307,7 +317,7 @@ def _take_out(text: str, blocks: Sequence[Block], taken: Sequence[Span]) -> tupl
                 start += 1
             while start < end and text[end - 1].isspace():
                 end -= 1
-            if start < end or (block.start == block.end and block.kind in MAY_BE_EMPTY):
+            if start < end:
                 out.append(block._replace(start=start, end=end))
                 origin.append(index)
     if max([block.parent for block in out], default=-1) < 0:
