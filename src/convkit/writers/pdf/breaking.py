@@ -58,15 +58,8 @@ def break_lines(
 
     With ``flush`` an opening mark at the start of a line that isn't indented loses its blank.
     """
-    scan, at, lead, trail, kinds, gaps = (
-        setting.scan,
-        setting.at,
-        setting.lead,
-        setting.trail,
-        setting.kinds,
-        setting.gaps,
-    )
-    left, right = setting.left, setting.right
+    scan, at, lead, trail, kinds, gaps = setting.scan, setting.at, setting.lead, setting.trail, setting.kinds, setting.gaps
+    left, right, no_start, no_end = setting.left, setting.right, marks.NO_START, marks.NO_END
     end, last_bound, plain = len(scan), len(at) - 1, not setting.spaced
     lines: list[Line] = []
     start = index = places = 0
@@ -74,22 +67,43 @@ def break_lines(
     head = left.get(scan[0], 0) if scan and flush and not first_indent else 0
     room = measure - first_indent + head
     while True:
-        bound = bisect_right(lead, base + room, index) - 1
+        limit = base + room
+        bound = bisect_right(lead, limit, index) - 1
         if bound >= last_bound:
-            lines.append(Line(start, end, index, head, 0, lead[-1] - base - head))
+            lines.append(_line(Line, (start, end, index, head, 0, lead[-1] - base - head, 0.0, 0.0, ())))
             return lines
         if bound < index:
             bound = index
-        cut, squeezed = _cut(setting, start, base, bound, room)
+        kind = kinds[bound]
+        if kind == CELLS:
+            cut = at[bound]
+            over = limit - trail[bound]
+            if over > 0:
+                cut += over // 1000
+            if cut <= start:
+                cut = start + 1
+        else:
+            cut = at[bound] if kind == ATOM else at[bound + 1]
+            if cut <= start:
+                cut = at[bound + 1]
+        squeezed: Squeezed = ()
+        before = scan[cut - 1]
+        if cut < end:
+            after = scan[cut]
+            if after in no_start or before in no_end or (before == after and before in marks.PAIRS):
+                cut, squeezed = _other_cut(setting, start, base, cut, room)
+                before = scan[cut - 1]
+        if end - cut <= NEAR_END:
+            cut, squeezed = _without_orphan(setting, start, base, cut, squeezed, room)
+            before = scan[cut - 1]
         loss = sum([amount for _, amount in squeezed]) if squeezed else 0
+        tail = right.get(before, 0)
         if cut >= end:
-            tail = right.get(scan[end - 1], 0)
             width = _reach(setting, end) - base - head - loss
-            lines.append(Line(start, end, index, head, tail, width, squeezed=squeezed))
+            lines.append(_line(Line, (start, end, index, head, tail, width, 0.0, 0.0, squeezed)))
             return lines
         stop = bisect_right(at, cut, index) - 1
         inside = cut - at[stop]
-        tail = right.get(scan[cut - 1], 0)
         whole = trail[stop] + 1000 * inside if inside else lead[stop]
         width = whole - base - head - tail - loss
         if plain:
@@ -107,35 +121,12 @@ def break_lines(
             lines.append(_line(Line, (start, cut, index, head, tail, width, spread, 0.0, squeezed)))
             places = reached
         else:
-            line = Line(start, cut, index, head, tail, width, 0.0, 0.0, squeezed)
+            line = _line(Line, (start, cut, index, head, tail, width, 0.0, 0.0, squeezed))
             lines.append(_mixed(setting, line, room - head, justify))
         start, index = cut, stop
         base = whole if inside else trail[stop]
         head = left.get(scan[cut], 0) if flush else 0
         room = measure + head
-
-
-def _cut(setting: Setting, start: int, base: int, bound: int, room: int) -> tuple[int, Squeezed]:
-    """Where the line from ``start`` on ends in ``room``, and what is squeezed for it; ``bound`` is the atom or run of cells in which it is full."""
-    scan, at, kind = setting.scan, setting.at, setting.kinds[bound]
-    if kind == CELLS:
-        cut = at[bound]
-        over = base + room - setting.trail[bound]
-        if over > 0:
-            cut += over // 1000
-        if cut <= start:
-            cut = start + 1
-    else:
-        cut = at[bound] if kind == ATOM else at[bound + 1]
-        if cut <= start:
-            cut = at[bound + 1]
-    squeezed: Squeezed = ()
-    before, after = scan[cut - 1], scan[cut : cut + 1]
-    if after in marks.NO_START or before in marks.NO_END or (before == after and before in marks.PAIRS):
-        cut, squeezed = _other_cut(setting, start, base, cut, room)
-    if len(scan) - cut <= NEAR_END:
-        return _without_orphan(setting, start, base, cut, squeezed, room)
-    return cut, squeezed
 
 
 def keeps_rules(setting: Setting, lines: Sequence[Line], measure: int, first_indent: int = 0) -> bool:
@@ -154,7 +145,13 @@ def _is_alone(rest: str) -> bool:
     """Whether ``rest`` is one character and marks round it."""
     if len(rest) > NEAR_END:
         return False
-    return len([char for char in rest if char not in marks.NO_START and char not in marks.OPENING]) == 1
+    inside = 0
+    for char in rest:
+        if char not in marks.NO_START and char not in marks.OPENING:
+            inside += 1
+            if inside > 1:
+                return False
+    return inside == 1
 
 
 def _mixed(setting: Setting, line: Line, room: int, justify: bool) -> Line:
@@ -211,7 +208,7 @@ def _other_cut(setting: Setting, start: int, base: int, cut: int, room: int) -> 
 def _without_orphan(setting: Setting, start: int, base: int, cut: int, squeezed: Squeezed, room: int) -> Cut:
     """``cut``, or another one where it would leave a single character to the last line."""
     scan, end = setting.scan, len(setting.scan)
-    if not _is_alone(scan[cut:end]) or cut - start < 4:
+    if cut - start < 4 or not _is_alone(scan[cut:end]):
         return cut, squeezed
     need = _reach(setting, end) - base - room
     pulled = _squeeze(setting, start, end, need)

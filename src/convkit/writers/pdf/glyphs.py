@@ -53,7 +53,7 @@ class Font:
     ``codes`` maps a code to the glyph, its width and the text that it stands for; ``made`` maps a character to its code.
     A ``turned`` font has outlines of its own in ``shapes``, by code; for all other codes the glyph's.
     ``cuts`` are the marks among them that are cut: for each code what is cut off at the left and at the right, ``sources`` of which code they are made.
-    Where the program can't take new glyphs (``grows``), cut marks stand in a font of their own, ``trimmed``, which is made of ``outlines`` as
+    Where the program can't take new glyphs (``grows`` is false), cut marks stand in a font of their own, ``trimmed``, which is made of ``outlines`` as
     turned fonts are.  ``made_cuts`` says where each cut mark stands, ``lessened`` the same by the bytes that are shown.  ``siblings`` are the fonts of the document.
     """
 
@@ -73,6 +73,10 @@ class Font:
     trimmed: Font | None = None
     open_codes: int = 0
     wide_codes: int = 0
+    grows: bool = field(init=False)
+
+    def __post_init__(self) -> None:
+        self.grows = self.turned or (self.face is not None and self.face.grows)
 
     def code(self, char: str, glyph: int, width: int) -> str | None:
         """The code of ``char`` in this font, made if it is new; None where its glyph or the room for it is taken."""
@@ -94,11 +98,6 @@ class Font:
         self.codes[code] = (glyph, width, char)
         return code
 
-    @property
-    def grows(self) -> bool:
-        """Whether the program takes the glyphs of cut marks."""
-        return self.turned or (self.face is not None and self.face.grows)
-
     def cut(self, code: str, left: int, right: int) -> Cut:
         """``code``'s glyph with ``left`` and ``right`` cut off its blanks (thousandths of the em)."""
         made = self.made_cuts.get((code, left, right))
@@ -118,15 +117,14 @@ class Font:
         self.made_cuts[code, left, right] = made = Cut(font, known, units(known))
         return made
 
-    def less(self, shown: bytes, left: int, right: int) -> bytes:
-        """The two bytes that draw what ``shown`` draws with at least ``left`` and ``right`` cut off its blanks, in a font that grows."""
-        key = (shown, left, right)
-        made = self.lessened.get(key)
+    def less(self, shown: bytes, amount: int, side: int) -> bytes:
+        """The two bytes that draw what ``shown`` draws with at least ``amount`` cut off its right (``side`` 0) or left blank (1), in a font that grows."""
+        made = self.lessened.get((shown, amount, side))
         if made is None:
             code = shown.decode("utf-16-be", "surrogatepass")
-            before = self.cuts.get(code, (0, 0))
-            whole = self.sources.get(code, code)
-            made = self.lessened[key] = self.cut(whole, max(before[0], left), max(before[1], right)).shown
+            left, right = self.cuts.get(code, (0, 0))
+            left, right = (max(left, amount), right) if side else (left, max(right, amount))
+            made = self.lessened[shown, amount, side] = self.cut(self.sources.get(code, code), left, right).shown
         return made
 
     def more(self, shown: bytes) -> bytes:

@@ -93,16 +93,18 @@ class Setting:
 class _Patterns(NamedTuple):
     tokens: re.Pattern[str]
     soft: re.Pattern[str]
+    whole: re.Pattern[str]
     latin: re.Pattern[str]
 
 
 @lru_cache(maxsize=1)
 def patterns() -> _Patterns:
-    """The expressions of this module, compiled when the first paragraph is set."""
+    """The expressions of this module, compiled when the first paragraph is set; ``whole`` is a word that ``soft`` does not divide."""
     word = "!-~\u00a0-\u1fff\u2010-\u2027\u202f-\u205e\u2070-\u218f\ud800-\udbff"
     return _Patterns(
         tokens=re.compile(f"[ \u2000-\u200a]+|[{word}]+|."),
         soft=re.compile(r"(?<=[0-9A-Za-z])(?=[/&=_])|(?<=[A-Za-z]{2}-)(?=[A-Za-z]{2})"),
+        whole=re.compile("[!-%'-,.0-<>-^`-~]+"),
         latin=re.compile("[0-9A-Za-z%\u00c0-\u052f]"),
     )
 
@@ -188,19 +190,22 @@ class _Builder:
             self._scaled(part)
             return
         scan, at, lead, trail, gaps, kinds = self.scan, self.at, self.lead, self.trail, self.gaps, self.kinds
-        losses, words = face.losses, face.words
+        losses, words, measure, length = face.losses, face.words, self.measure, len(scan)
+        data, lessened = self.data, face.font.lessened
         here, width, places = start, trail[-1], gaps[-1]
         for match in face.events.finditer(scan, start, end):
             first, stop = match.span()
-            loss = 0
+            amount = 0
             if match.lastindex is None:
-                loss = losses.get(scan[first : stop + 1], -1)
-                if loss < 0:
-                    loss = face.loss(scan[first : stop + 1])
-                if not loss:
+                pair = scan[first : stop + 1]
+                amount, which = losses.get(pair) or face.loss(pair)
+                if not amount:
                     continue
-                if self.data is not None:
-                    self._cut(self.data, face, first, loss)
+                if data is not None:
+                    at_mark = 2 * (first + which)
+                    mark = bytes(data[at_mark : at_mark + 2])
+                    key = (mark, amount, which)
+                    data[at_mark : at_mark + 2] = lessened.get(key) or face.font.less(mark, amount, which)
                 first = stop
             if here < first:
                 width += 1000 * (first - here)
@@ -211,12 +216,33 @@ class _Builder:
                 gaps.append(places)
                 kinds.append(CELLS)
                 here = first
-            if loss:
-                trail[-1] = width = width - loss
-            else:
-                text = scan[first:stop]
-                self._run(first, stop, words.get(text) or _run_of(text, face, UNBOUND), face)
+            if amount:
+                trail[-1] = width = width - amount
+                continue
+            text = scan[first:stop]
+            run = words.get(text) or _run_of(text, face, UNBOUND)
+            alone = run.alone
+            if not 0 < alone <= measure:
+                self._run(first, stop, run, face)
                 here, width, places = stop, trail[-1], gaps[-1]
+                continue
+            if alone > self.widest:
+                self.widest = alone
+            if first:
+                if kinds and kinds[-1] == CELLS:
+                    gaps[-1] = places = places - 1
+                if run.opens and ("\u4e00" <= scan[first - 1] <= "\u9fff" or _is_hanzi(scan[first - 1])):
+                    trail[-1] = width = width + marks.GAP
+            self.runs.append(len(kinds))
+            at.append(stop)
+            width += alone
+            lead.append(width)
+            if run.closes and stop < length and ("\u4e00" <= scan[stop] <= "\u9fff" or _is_hanzi(scan[stop])):
+                width += marks.GAP
+            trail.append(width)
+            gaps.append(places)
+            kinds.append(ATOM)
+            here = stop
         if here < end:
             self._cells(here, end)
 
@@ -226,14 +252,6 @@ class _Builder:
             self.scan, codes, bytes(self.data or b""), face.font, self.at, self.lead, self.trail, self.kinds, self.gaps,
             self.runs, tuple(spans), face.left, face.right, marks.SKIP in self.scan, SPACE in self.kinds, self.widest,
         )  # fmt: skip
-
-    def _cut(self, data: bytearray, face: Typeface, first: int, loss: int) -> None:
-        """Take ``loss`` from the mark at ``first``, else from the one after it, where the first can't give so much."""
-        at = 2 * first
-        if face.right.get(self.scan[first], 0) >= loss:
-            data[at : at + 2] = face.font.less(bytes(data[at : at + 2]), 0, loss)
-        else:
-            data[at + 2 : at + 4] = face.font.less(bytes(data[at + 2 : at + 4]), loss, 0)
 
     def _cells(self, start: int, end: int) -> None:
         width = self.trail[-1] + 1000 * (end - start)
@@ -274,12 +292,20 @@ class _Builder:
         start, end, face, scale, _, _ = part
         widths = [round(face.width(char) * scale) for char in self.scan[start:end]]
         bounds = tuple([(number + 1, width, ATOM, 0) for number, width in enumerate(widths)])
-        self._run(start, end, Words(False, False, 0, bounds), face)
+        self._run(start, end, Words(False, False, 0, 0, bounds), face)
 
 
 def _run_of(text: str, face: Typeface, measure: int) -> Words:
     """``text`` in parts, none of them a word wider than ``measure``; kept in ``face`` where that is without bound."""
     expressions = patterns()
+    if expressions.whole.fullmatch(text):
+        width = face.width(text)
+        if width <= measure:
+            opens, closes = expressions.latin.match(text) is not None, expressions.latin.match(text[-1]) is not None
+            run = Words(opens, closes, width, width, ((len(text), width, ATOM, 0),))
+            if measure == UNBOUND:
+                face.keep(text, run)
+            return run
     bounds: list[tuple[int, int, int, int]] = []
     for token in expressions.tokens.finditer(text):
         word, end = token.group(), token.end()
@@ -298,7 +324,8 @@ def _run_of(text: str, face: Typeface, measure: int) -> Words:
         else:
             bounds.append((end, width, ATOM, 0))
     widest = max([width for _, width, kind, _ in bounds if kind == ATOM], default=0)
-    run = Words(bool(expressions.latin.match(text)), bool(expressions.latin.match(text[-1])), widest, tuple(bounds))
+    alone = widest if len(bounds) == 1 and bounds[0][2:] == (ATOM, 0) else 0
+    run = Words(bool(expressions.latin.match(text)), bool(expressions.latin.match(text[-1])), widest, alone, tuple(bounds))
     if measure == UNBOUND:
         face.keep(text, run)
     return run

@@ -48,9 +48,9 @@ def _squeezed(setting: Setting, line: Line, shown: bytes) -> bytes:
     for place, loss in line.squeezed:
         at = 2 * (place - line.start)
         if setting.right.get(setting.scan[place - 1], 0) >= loss:
-            made[at - 2 : at] = setting.font.less(bytes(made[at - 2 : at]), 0, loss)
+            made[at - 2 : at] = setting.font.less(bytes(made[at - 2 : at]), loss, 0)
         else:
-            made[at : at + 2] = setting.font.less(bytes(made[at : at + 2]), loss, 0)
+            made[at : at + 2] = setting.font.less(bytes(made[at : at + 2]), loss, 1)
     return bytes(made)
 
 
@@ -106,9 +106,9 @@ class TextPen:
         if squeezed:
             shown = _squeezed(setting, line, shown)
         if tail:
-            shown = shown[:-2] + setting.font.less(shown[-2:], 0, tail)
+            shown = shown[:-2] + setting.font.less(shown[-2:], tail, 0)
         if head:
-            shown = setting.font.less(shown[:2], head, 0) + shown[2:]
+            shown = setting.font.less(shown[:2], head, 1) + shown[2:]
         elif start and setting.trail[first] < setting.lead[first] and setting.at[first] == start:
             shown = setting.font.more(shown[:2]) + shown[2:]
         runs = setting.runs

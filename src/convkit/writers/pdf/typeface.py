@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+import sys
 from functools import lru_cache
 from typing import NamedTuple
 
@@ -49,23 +50,44 @@ LONGEST, MOST = 40, 20_000
 
 
 def _events(narrow: str) -> re.Pattern[str]:
-    """Finds runs of characters that are not of full width or stand in ``narrow`` (a class's inside), and marks before marks."""
-    odd = f"[^{FULL_WIDTH}]+"
+    """Finds runs of characters that are not of full width or are in ``narrow``, and marks before marks.
+
+    It begins with one class that holds all of them: such a pattern passes over what is not in the class three times as fast as over alternatives.
+    """
+    odd, mark, few = _odd(), marks.MARK_CLASS, re.escape(narrow)
+    every = f"[{odd}{few}{mark[1:-1]}]"
     if narrow:
-        odd += f"|[{narrow}]+"
-    return re.compile(f"({odd})|{marks.MARK_CLASS}(?={marks.MARK_CLASS})")
+        return re.compile(f"{every}(?:(?<=[{odd}])([{odd}]*)|(?<=[{few}])([{few}]*)|(?={mark}))")
+    return re.compile(f"{every}(?:(?<!{mark})([{odd}]*)|(?={mark}))")
+
+
+@lru_cache(maxsize=1)
+def _odd() -> str:
+    """All characters but those of ``FULL_WIDTH``, as ranges of a class."""
+    found = sorted((ord(m[1]), ord(m[2] or m[1])) for m in re.finditer("(.)(?:-(.))?", FULL_WIDTH))
+    edges = [0, *[edge for low, high in found for edge in (low, high + 1)], sys.maxunicode + 1]
+    return "".join([f"{chr(a)}-{chr(b - 1)}" for a, b in zip(edges[::2], edges[1::2], strict=True) if a < b])
 
 
 class Words(NamedTuple):
     """What breaks a row of cells: whether it opens and closes as Latin does, the width of its widest word, the bounds of its parts.
 
+    ``alone`` is the width of the only part, 0 where there are more or where space stands at its sides.
     A bound is its distance from the beginning, the width and the kind of the part before it, and the space at both sides of that part.
     """
 
     opens: bool
     closes: bool
     widest: int
+    alone: int
     bounds: tuple[tuple[int, int, int, int], ...]
+
+
+class Loss(NamedTuple):
+    """What a pair of marks gives up, in thousandths of the em: the first of them at its right (``which`` 0), or the second at its left (1)."""
+
+    amount: int
+    which: int
 
 
 class Typeface:
@@ -103,7 +125,7 @@ class Typeface:
         self.centred = face.ink(face.glyph("，"))[0] > 250
         self.left = marks.CENTRED_LEFT if self.centred else marks.LEFT_BLANK
         self.right = marks.CENTRED_RIGHT if self.centred else marks.RIGHT_BLANK
-        self.losses: dict[str, int] = {}
+        self.losses: dict[str, Loss] = {}
 
     @property
     def _face(self) -> Face:
@@ -167,9 +189,11 @@ class Typeface:
                 self._widths[word] = known
         return known
 
-    def loss(self, pair: str) -> int:
+    def loss(self, pair: str) -> Loss:
         """What two neighbouring marks give up: they keep the larger of the blanks between them (CLREQ 3.1.6)."""
-        self.losses[pair] = loss = max(self.right.get(pair[0], 0), self.left.get(pair[1], 0))
+        first = self.right.get(pair[0], 0)
+        amount = max(first, self.left.get(pair[1], 0))
+        self.losses[pair] = loss = Loss(amount, 0 if first >= amount else 1)
         return loss
 
     def keep(self, text: str, words: Words) -> None:
@@ -207,7 +231,7 @@ class Typeface:
             if char not in (marks.LIGATURE, marks.SKIP):
                 self._admit_one(char)
         if len(self._narrow) > narrow:
-            self.events = _events("".join(map(re.escape, sorted(self._narrow))))
+            self.events = _events("".join(sorted(self._narrow)))
             self._widths.clear()
             self.words.clear()
             if not self._narrow.isdisjoint(self.left.keys() | self.right.keys()):
