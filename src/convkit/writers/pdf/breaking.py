@@ -58,7 +58,14 @@ def break_lines(
 
     With ``flush`` an opening mark at the start of a line that isn't indented loses its blank.
     """
-    scan, at, lead, trail, kinds, gaps = setting.scan, setting.at, setting.lead, setting.trail, setting.kinds, setting.gaps
+    scan, at, lead, trail, kinds, gaps = (
+        setting.scan,
+        setting.at,
+        setting.lead,
+        setting.trail,
+        setting.kinds,
+        setting.gaps,
+    )
     left, right, no_start, no_end = setting.left, setting.right, marks.NO_START, marks.NO_END
     end, last_bound, plain = len(scan), len(at) - 1, not setting.spaced
     lines: list[Line] = []

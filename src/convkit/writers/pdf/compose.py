@@ -147,7 +147,10 @@ class _Body:
                 self._lists.clear()
             if block.kind is not K.QUOTE:
                 self._quote = None
-            yield from self._block(index, block)
+            if block.kind is K.PARAGRAPH:
+                yield self._paragraph(index, article.text[block.start : block.end], block)
+            else:
+                yield from self._block(index, block)
         self._lists.clear()
         if signed == len(article.blocks):
             yield from self._signature()
@@ -200,9 +203,7 @@ class _Body:
     def _block(self, index: int, block: Block) -> Iterator[Item]:
         kind = block.kind
         text = self._article.text[block.start : block.end]
-        if kind is K.PARAGRAPH:
-            yield self._paragraph(index, text, block)
-        elif kind is K.HEADING:
+        if kind is K.HEADING:
             yield self._heading_item(text, block)
         elif kind is K.LIST_ITEM:
             yield self._list_item(text, block)

@@ -61,9 +61,8 @@ class PdfFile:
         filters = b"/Filter/FlateDecode" if packed else b""
         self._kinds[number] = 1
         self._places[number] = self._position
-        self._write(b"%d 0 obj\n<<%b%b/Length %d>>\nstream\n" % (number, entries, filters, len(body)))
-        self._write(body)
-        self._write(b"\nendstream\nendobj\n")
+        head = b"%d 0 obj\n<<%b%b/Length %d>>\nstream\n" % (number, entries, filters, len(body))
+        self._write(b"%b%b\nendstream\nendobj\n" % (head, body))
         return number
 
     def close(self, root: int, info: int) -> None:

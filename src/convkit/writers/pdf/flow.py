@@ -76,13 +76,21 @@ class Flow:
         imprint: list[Para] = []
         waiting = iter(items)
         for item in waiting:
-            if isinstance(item, Columns):
+            if isinstance(item, Para):
+                if item.imprint:
+                    imprint.append(item)
+                elif item.keep_next:
+                    held.append(item)
+                elif held or self._line is not None:
+                    self._together(held, item)
+                    held = []
+                else:
+                    self._para(item)
+            elif isinstance(item, Columns):
                 self._together(held, item)
                 held = []
                 set_in_columns(self, self._pages, waiting, ruled=self._column_rule)
-            elif isinstance(item, Para) and item.imprint:
-                imprint.append(item)
-            elif isinstance(item, Figure) or (isinstance(item, Para) and item.keep_next):
+            elif isinstance(item, Figure):
                 held.append(item)
             else:
                 self._together(held, item)

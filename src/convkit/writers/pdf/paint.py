@@ -26,6 +26,11 @@ def color(value: str) -> bytes:
     return b" ".join([number(part) for part in parts]) + b" rg\n"
 
 
+def _next(aside: float, pitch: float) -> bytes:
+    """The operator that goes to the next line, ``aside`` pt to the right of this one's beginning."""
+    return b"%b %.2f Td\n" % (number(aside), -pitch) if abs(aside) > 0.0005 else b"T*\n"
+
+
 class _Drawn(NamedTuple):
     """What came up while rows were drawn: open links by look, readings (text, middle, baseline), looks that are no links."""
 
@@ -63,37 +68,46 @@ class Painter:
 
         ``owner`` is the structure element; None makes the rows an artifact.
         """
-        size = para.style.size
+        size, pitch, rows, parts = para.style.size, para.pitch, para.rows, page.parts
         baseline = top - para.lift - (para.style.leading - size) / 2 - ASCENT * size
-        parts = page.parts
         tint = color(para.style.color)
-        parts.append((b"q\n" + tint if tint else b"") + b"BT\n")
+        parts.append(b"q\n" + tint + b"BT\n" if tint else b"BT\n")
         pen = TextPen(parts, size)
         pen.font(para.typeface.font)
-        parts.append(b"%.2f TL\n1 0 0 1 %.3f %.3f Tm\n" % (para.pitch, x + para.rows[start].x, baseline))
-        parts.append(page.begin(owner) if owner else b"/Artifact BMC\n")
-        drawn = _Drawn({}, [], set())
-        before, index = para.rows[start].x, start
-        plain = owner is None or len(para.looks) == 1
-        for setting, line, left in para.rows[start:end]:
-            if index > start:
-                if left != before and abs(left - before) > 0.0005:
-                    parts.append(b"%b %.2f Td\n" % (number(left - before), -para.pitch))
-                    before = left
-                else:
-                    parts.append(b"T*\n")
-            if plain:
+        begun = page.begin(owner) if owner else b"/Artifact BMC\n"
+        before = rows[start].x
+        parts.append(b"%.2f TL\n1 0 0 1 %.3f %.3f Tm\n%b" % (pitch, x + before, baseline, begun))
+        drawn = _Drawn({}, [], set()) if owner is not None and len(para.looks) > 1 else None
+        if drawn is not None and owner is not None:
+            self._rows_with_looks(page, pen, para, (start, end), owner, drawn, (x, baseline))
+        else:
+            pen.line(rows[start].setting, rows[start].line)
+            for setting, line, left in rows[start + 1 : end]:
+                parts.append(b"T*\n" if left == before else _next(left - before, pitch))
+                before = left
                 pen.line(setting, line)
-            elif owner is not None:
-                self._looks(page, pen, para, index, owner, drawn, (x + left, baseline - para.pitch * (index - start)))
-            index += 1
         pen.rest()
-        parts.append(b"EMC\nET\n" + (b"Q\n" if tint else b""))
-        for element in drawn.links.values():
-            self._structure.close(element)
-        for value, middle, height in drawn.readings:
-            self._outlines.reading(page, value, para.typeface, size * SMALL, middle, height)
-        self.refused += len(drawn.refused)
+        parts.append(b"EMC\nET\nQ\n" if tint else b"EMC\nET\n")
+        if drawn is not None:
+            for element in drawn.links.values():
+                self._structure.close(element)
+            for value, middle, height in drawn.readings:
+                self._outlines.reading(page, value, para.typeface, size * SMALL, middle, height)
+            self.refused += len(drawn.refused)
+
+    def _rows_with_looks(
+        self, page: Page, pen: TextPen, para: Para, part: tuple[int, int], owner: Element, drawn: _Drawn,
+        place: tuple[float, float],
+    ) -> None:  # fmt: skip
+        """Draw rows, from ``part[0]`` to ``part[1]``, that may have links, notes or readings in them; ``place`` is the column's edge and the first baseline."""
+        (start, end), (x, baseline) = part, place
+        before = para.rows[start].x
+        for index in range(start, end):
+            left = para.rows[index].x
+            if index > start:
+                pen.mark(b"T*\n" if left == before else _next(left - before, para.pitch))
+            before = left
+            self._looks(page, pen, para, index, owner, drawn, (x + left, baseline - para.pitch * (index - start)))
 
     def _looks(
         self, page: Page, pen: TextPen, para: Para, index: int, owner: Element, drawn: _Drawn,

@@ -157,12 +157,14 @@ def _narrowed(settings: Sequence[Setting], style: Style, full: int, lines: int) 
 
 def _at_gap(text: str, lines: int) -> str:
     """A headline of two lines with its middlemost gap between two Han (春耕忙 秧苗壮) as the line's end."""
+    if lines != 2 or "\n" in text:
+        return text
     gaps = [
         at
         for at, mark in enumerate(text)
         if mark in " \u3000" and 0 < at < len(text) - 1 and not (text[at - 1].isascii() or text[at + 1].isascii())
     ]
-    if lines != 2 or not gaps or "\n" in text:
+    if not gaps:
         return text
     at = min(gaps, key=lambda gap: abs(2 * gap - len(text)))
     return f"{text[:at]}\n{text[at + 1 :]}"
@@ -220,7 +222,7 @@ def _rows(settings: Sequence[Setting], style: Style, measure: int, left: float) 
     for setting in settings:
         lines = break_lines(setting, measure, first, justify, style.align in FLUSH)
         if style.align in FLUSH:
-            rows.append(Row(setting, lines[0], left + first * size / 1000))
+            rows.append(_row(Row, (setting, lines[0], left + first * size / 1000)))
             rows += [_row(Row, (setting, line, left)) for line in lines[1:]]
         else:
             part = 0.5 if style.align == "center" else 1.0

@@ -313,8 +313,8 @@ def _run_of(text: str, face: Typeface, measure: int) -> Words:
         if word[0] == " " or "\u2000" <= word[0] <= "\u200a":
             bounds.append((end, width, SPACE, 0))
         elif word == "·":
-            alone = end == 1 or end == len(text)
-            bounds.append((end, width, ATOM, max(0, (500 - width) // 2) if alone else 0))
+            apart = end == 1 or end == len(text)
+            bounds.append((end, width, ATOM, max(0, (500 - width) // 2) if apart else 0))
         elif width > measure or (len(word) > 4 and expressions.soft.search(word)):
             end = token.start()
             for piece in expressions.soft.split(word):
@@ -325,7 +325,9 @@ def _run_of(text: str, face: Typeface, measure: int) -> Words:
             bounds.append((end, width, ATOM, 0))
     widest = max([width for _, width, kind, _ in bounds if kind == ATOM], default=0)
     alone = widest if len(bounds) == 1 and bounds[0][2:] == (ATOM, 0) else 0
-    run = Words(bool(expressions.latin.match(text)), bool(expressions.latin.match(text[-1])), widest, alone, tuple(bounds))
+    run = Words(
+        bool(expressions.latin.match(text)), bool(expressions.latin.match(text[-1])), widest, alone, tuple(bounds)
+    )
     if measure == UNBOUND:
         face.keep(text, run)
     return run

@@ -11,6 +11,7 @@ from __future__ import annotations
 
 from bisect import bisect_left
 from functools import lru_cache
+from itertools import islice
 
 from convkit.writers.pdf import marks
 from convkit.writers.pdf.breaking import Line
@@ -24,6 +25,11 @@ _SKIP = units(marks.SKIP)
 
 def literal(codes: bytes) -> bytes:
     """``codes``, two bytes each, as a PDF string."""
+    return b"(%b)" % safe(codes)
+
+
+def safe(codes: bytes) -> bytes:
+    """``codes`` as they stand between the brackets of a PDF string."""
     if 0x5C in codes:  # a number is looked for several times faster than a string of one byte
         codes = codes.replace(b"\\", b"\\\\")
     if 0x28 in codes:
@@ -32,14 +38,7 @@ def literal(codes: bytes) -> bytes:
         codes = codes.replace(b")", b"\\)")
     if 0x0D in codes:
         codes = codes.replace(b"\r", b"\\r")
-    return b"(" + codes + b")"
-
-
-def _array(shown: list[bytes]) -> bytes:
-    """The operator that shows strings with numbers between them; b"" for none."""
-    if len(shown) == 1:
-        return shown[0] + b"Tj\n"
-    return b"[" + b"".join(shown) + b"]TJ\n" if shown else b""
+    return codes
 
 
 def _squeezed(setting: Setting, line: Line, shown: bytes) -> bytes:
@@ -97,76 +96,76 @@ class TextPen:
 
     def line(self, setting: Setting, line: Line) -> None:
         """Show ``line`` at the present place."""
-        start, end, first, head, tail, _, spread, _, squeezed = line
         data = setting.data
         if not data:
             self.pieces(pieces(setting, line), line)
             return
+        start, end, first, head, tail, _, spread, _, squeezed = line
         shown = data[2 * start : 2 * end]
         if squeezed:
             shown = _squeezed(setting, line, shown)
         if tail:
-            shown = shown[:-2] + setting.font.less(shown[-2:], tail, 0)
+            mark = shown[-2:]
+            font = setting.font
+            shown = shown[:-2] + (font.lessened.get((mark, tail, 0)) or font.less(mark, tail, 0))
         if head:
             shown = setting.font.less(shown[:2], head, 1) + shown[2:]
         elif start and setting.trail[first] < setting.lead[first] and setting.at[first] == start:
             shown = setting.font.more(shown[:2]) + shown[2:]
         runs = setting.runs
         if runs:
-            at = bisect_left(runs, first)
-            if at < len(runs) and setting.at[runs[at]] < end:
-                self._words(setting, line, shown, at)
+            run = bisect_left(runs, first)
+            if run < len(runs) and setting.at[runs[run]] < end:
+                self._words(setting, line, shown, run)
                 return
         if setting.skips:
             shown = _without_skips(shown)
         if spread != self._spread:
             self._spread = spread
-            self.parts.append(number(spread * self.size / 1000) + b" Tc\n")
-        if shown:
-            self.parts.append(literal(shown) + b"Tj\n")
+            self.parts.append(b"%b Tc\n(%b)Tj\n" % (number(spread * self.size / 1000), safe(shown)))
+        elif shown:
+            self.parts.append(b"(%b)Tj\n" % safe(shown))
 
-    def _words(self, setting: Setting, line: Line, shown: bytes, number_of_run: int) -> None:
-        """Show a line of cells and what breaks their row, from the run ``number_of_run`` on; ``shown`` are all its codes."""
+    def _words(self, setting: Setting, line: Line, shown: bytes, run: int) -> None:
+        """Show a line of cells and what breaks their row, from the run ``run`` on; ``shown`` are all its codes."""
         start, end, _, _, _, _, spread, space, _ = line
         at, lead, trail, runs, skips = setting.at, setting.lead, setting.trail, setting.runs, setting.skips
-        parts, now, last = self.parts, self._spread, len(runs)
-        spacing = number(spread * self.size / 1000) + b" Tc\n"
-        array: list[bytes] = []
-        place, kern = start, 0.0
-        while number_of_run < last:
-            index = runs[number_of_run]
-            begin = at[index]
+        parts, now, place = self.parts, self._spread, start
+        set_spread = number(spread * self.size / 1000) + b" Tc\n"
+        for index in islice(runs, run, None):
+            begin, after = at[index], at[index + 1]
             if begin >= end:
                 break
-            number_of_run += 1
+            kern = 0.0
+            if after < end:
+                kern = max(trail[index + 1] - lead[index + 1], 0)
+                if space and setting.kinds[index] == SPACE:
+                    kern += space * (after - begin)
+            behind = number(-kern) if kern else b""
+            word = safe(shown[2 * (begin - start) : 2 * (after - start)])
             if place < begin:
-                if kern:
-                    array.append(number(-kern))
-                if now != spread:
-                    parts.append(_array(array) + spacing)
-                    array, now = [], spread
                 cells = shown[2 * (place - start) : 2 * (begin - start)]
-                array.append(literal(_without_skips(cells) if skips else cells))
-                kern = max(trail[index] - lead[index], 0) - spread
-            if kern:
-                array.append(number(-kern))
-            if now:
-                parts.append(_array(array) + b"0 Tc\n")
-                array, now = [], 0.0
-            place = at[index + 1]
-            array.append(literal(shown[2 * (begin - start) : 2 * (place - start)]))
-            kern = max(trail[index + 1] - lead[index + 1], 0)
-            if space and setting.kinds[index] == SPACE:
-                kern += space * (place - begin)
+                cells = safe(_without_skips(cells) if skips else cells)
+                gap = spread - max(trail[index] - lead[index], 0)
+                before = number(gap) if gap else b""
+                if now != spread:
+                    parts.append(set_spread)
+                if spread:
+                    parts.append(b"[(%b)%b]TJ\n0 Tc\n[(%b)%b]TJ\n" % (cells, before, word, behind))
+                else:
+                    parts.append(b"[(%b)%b(%b)%b]TJ\n" % (cells, before, word, behind))
+            else:
+                if now:
+                    parts.append(b"0 Tc\n")
+                parts.append(b"[(%b)%b]TJ\n" % (word, behind))
+            now, place = 0.0, after
         if place < end:
-            if kern:
-                array.append(number(-kern))
-            if now != spread:
-                parts.append(_array(array) + spacing)
-                array, now = [], spread
             cells = shown[2 * (place - start) :]
-            array.append(literal(_without_skips(cells) if skips else cells))
-        parts.append(_array(array))
+            cells = safe(_without_skips(cells) if skips else cells)
+            if now != spread:
+                parts.append(set_spread)
+            parts.append(b"(%b)Tj\n" % cells)
+            now = spread
         self._spread = now
 
     def pieces(self, found: list[Piece], line: Line, before: int = -1) -> None:

@@ -26,7 +26,7 @@ class Element:
 
     def content(self, page: int, mcid: int) -> None:
         """Marked content ``mcid`` of the page object ``page`` belongs to this element."""
-        if self.page in (0, page):
+        if not self.page or self.page == page:
             self.page = page
             self.kids.append(b"%d" % mcid)
         else:
