@@ -33,22 +33,22 @@ class Reading:
         self._verdicts: dict[str, Verdict] = {}
         self.owner = shop.registry.owner("reader", self.format.name)
 
-    def _begun(self) -> SourceCleaner:
-        """The cleaner, made when the first record is to be cleaned."""
+    def _begun(self, *, plain: bool) -> SourceCleaner:
+        """The cleaner, made when the first record is to be cleaned; where that is ``plain`` text, all gates are decided at once."""
         source, pipeline = self.source, self._shop.pipeline
         self._deciding = Deciding(self._decisions())
         return pipeline.source(
-            self._survey(),
-            lambda: self._survey(late=True),
+            self._survey(late=plain),
+            None if plain else lambda: self._survey(early=False, late=True),
             sha256=source.sha256,
             id_path=source.name,
             deciding=self._deciding,
             explaining=self._explaining,
         )
 
-    def _survey(self, *, late: bool = False) -> Mapping[str, Verdict]:
+    def _survey(self, *, early: bool = True, late: bool = False) -> Mapping[str, Verdict]:
         """What the gates decide for this source; noted for the report."""
-        found = self._shop.survey(self.source, self._problems, late=late)
+        found = self._shop.survey(self.source, self._problems, early=early, late=late)
         self._verdicts |= found
         return found
 
@@ -84,7 +84,7 @@ class Reading:
     def clean(self, record: Record) -> Cleaned:
         """``record`` cleaned, and its articles."""
         if self._cleaner is None:
-            self._cleaner = self._begun()
+            self._cleaner = self._begun(plain=bool(record.plain))
         return self._cleaner.clean(record)
 
     def facts(self) -> dict[str, object]:

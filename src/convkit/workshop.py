@@ -55,7 +55,7 @@ class Workshop:
         for path, digest in settings.catalogue:
             self.catalogue = read_catalogue(Path(path), digest)
         self.forced = (*settings.with_passes, *(settings.only or ()))
-        self._gates = Gates(self.pipeline.early, self.forced), Gates(self.pipeline.late, self.forced)
+        self._gates: dict[tuple[bool, bool], Gates] = {}
         self._readers: dict[str, Reader] = {}
         self._writers: dict[str, Writer] = {}
         self._publications: dict[str, Publication] = {}
@@ -113,12 +113,18 @@ class Workshop:
 
     # --- cleaning ---
 
-    def survey(self, source: Source, problems: Problems, *, late: bool = False) -> Mapping[str, Verdict]:
-        """The verdicts over ``source`` of the gates of passes over plain text (``late``), or of all others.
+    def survey(
+        self, source: Source, problems: Problems, *, early: bool = True, late: bool = False
+    ) -> Mapping[str, Verdict]:
+        """The verdicts over ``source`` of the gates of passes over plain text (``late``), of all others (``early``), or of both in one look.
 
         What looks damaged and is left alone is W_SUSPECT.
         """
-        verdicts = self._gates[late].verdicts(source.chunks)
+        gates = self._gates.get((early, late))
+        if gates is None:
+            passes = [*(self.pipeline.early if early else ()), *(self.pipeline.late if late else ())]
+            gates = self._gates[early, late] = Gates(passes, self.forced)
+        verdicts = gates.verdicts(source.chunks)
         for name, verdict in verdicts.items():
             if verdict.suspect:
                 problems.add("W_SUSPECT", name, verdict.suspect)
