@@ -6,14 +6,17 @@ import hashlib
 import os
 from itertools import pairwise
 from pathlib import Path
+from tempfile import TemporaryDirectory
 
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from convkit import rawfile, source
+from convkit.contract import Line
 from convkit.errors import SourceError, UsageError
 from convkit.escape import ESCAPE, encoded_length
+from convkit.joined import joined
 from convkit.provenance import SourceRef
 from convkit.source import FileSource
 
@@ -337,3 +340,33 @@ def test_any_bytes_are_read_or_refused_with_a_code(data: bytes, name: str) -> No
 def test_a_file_of_another_western_kind_is_read_by_its_own_letters() -> None:
     made = of("Le café était fermé ; où aller ? “Nowhere,” she said — it’s late.\n".encode("cp1252"))
     assert "".join(made.chunks()).startswith("Le café était fermé")
+
+
+LINES = st.lists(
+    st.tuples(
+        st.booleans(),
+        st.sampled_from(["河水", "船到了渡口", "", "a", "第"]),
+        st.sampled_from(["utf-8", "utf-8", "gb18030"]),
+    ),
+    max_size=24,
+)
+
+
+@given(LINES, st.integers(1, 20), st.booleans(), st.sampled_from([8, 40, 1 << 18]))
+def test_pieces_are_the_lines_cut_before_those_that_begin_one(
+    lines: list[tuple[bool, str, str]], least: int, ended: bool, block: int
+) -> None:
+    data = "".join(["堤上的灯亮了。\n"] * 4).encode()
+    data += b"".join([("＃" * head + text + "\n").encode(name) for head, text, name in lines])
+    with pytest.MonkeyPatch.context() as patch, TemporaryDirectory() as folder:
+        patch.setattr(rawfile, "SMALL", 0)
+        patch.setattr(rawfile, "BLOCK", block)
+        path = Path(folder) / "a.txt"
+        path.write_bytes(data if ended else data.rstrip(b"\n"))
+        expected: list[list[Line]] = [[]]
+        for line in FileSource(path).lines():
+            if line.text.startswith("＃") and sum(len(held.text) for held in expected[-1]) >= least:
+                expected.append([])
+            expected[-1].append(line)
+        made = FileSource(path)
+        assert list(made.pieces(least, lambda text: text.startswith("＃"))) == [joined(made, held) for held in expected]

@@ -76,12 +76,42 @@ def joined(source: Source, lines: Sequence[Line]) -> Joined:
     first = lines[0]
     if len(lines) == 1:
         return Joined(first.text, source.ref(first.start, first.end, first.number, first.encoding), ())
-    texts, starts, ends, numbers, encodings = zip(*lines, strict=True)
+    texts, starts, ends, _, encodings = zip(*lines, strict=True)
+    return of_lines(source, texts, starts, ends[-1], first.number, encodings)
+
+
+def of_lines(
+    source: Source, texts: Sequence[str], starts: Sequence[int], end: int, number: int, encodings: Sequence[str]
+) -> Joined:
+    """The lines ``texts``, two at least, that begin at the bytes ``starts`` and are in ``encodings``; the first is line ``number``."""
     most = encodings[0]
     own: Iterable[str] = repeat("")
     if encodings.count(most) != len(encodings):
         most = max(sorted(set(encodings)), key=encodings.count)
         own = ["" if encoding == most else encoding for encoding in encodings]
     places = accumulate(map(len, texts), initial=0)
-    found = tuple(map(_start, zip(places, starts, numbers, own, strict=False)))
-    return Joined("".join(texts), source.ref(first.start, ends[-1], first.number, most), found)
+    found = tuple(map(_start, zip(places, starts, count(number), own, strict=False)))
+    return Joined("".join(texts), source.ref(starts[0], end, number, most), found)
+
+
+class Held:
+    """Lines on their way into one text; the first of them is line ``number``, ``size`` are their code points."""
+
+    def __init__(self, number: int) -> None:
+        self.number = number
+        self.size = 0
+        self.texts: list[str] = []
+        self._starts: list[int] = []
+        self._encodings: list[str] = []
+
+    def take(self, texts: Sequence[str], starts: Sequence[int], encodings: Sequence[str]) -> None:
+        """Add lines, with the bytes at which they begin and their encodings."""
+        self.texts += texts
+        self._starts += starts
+        self._encodings += encodings
+
+    def joined(self, source: Source, end: int) -> Joined:
+        """The lines as one text that ends at byte ``end``."""
+        if len(self.texts) == 1:
+            return Joined(self.texts[0], source.ref(self._starts[0], end, self.number, self._encodings[0]), ())
+        return of_lines(source, self.texts, self._starts, end, self.number, self._encodings)

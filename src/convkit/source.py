@@ -7,7 +7,7 @@ not part of the text: the first line begins behind it.
 
 from __future__ import annotations
 
-from bisect import bisect_right
+from bisect import bisect_left, bisect_right
 from collections.abc import Callable, Iterator
 from functools import partial
 from itertools import accumulate, count, repeat
@@ -19,7 +19,7 @@ from convkit import escape
 from convkit.contract import Joined, Line, Sample
 from convkit.encoding import Encoding
 from convkit.errors import SourceError, UsageError
-from convkit.joined import Later, of_one_encoding, whole
+from convkit.joined import Held, Later, of_one_encoding, whole
 from convkit.model import LineStart
 from convkit.provenance import SourceRef
 from convkit.rawfile import RawFile, behind_last, is_binary, lines_of, texts_of
@@ -147,6 +147,31 @@ class FileSource:
             names = stretch.encodings or repeat(self.detected.name)
             yield from map(_line, zip(texts, ends, ends[1:], count(number), names, strict=False))
             number += len(texts)
+
+    def pieces(self, least: int, begins: Callable[[str], bool]) -> Iterator[Joined]:
+        """All its lines in texts of at least ``least`` code points, the last one aside, cut only before a line that ``begins`` one."""
+        held = Held(1)
+        end = 0
+        for stretch in self.stretches():
+            texts, lengths = self._split(stretch)
+            starts = list(accumulate(lengths, initial=stretch.start))
+            names = stretch.encodings or [self.detected.name] * len(texts)
+            sizes = list(accumulate(map(len, texts), initial=held.size))
+            first = before = 0
+            index = bisect_left(sizes, least)
+            while index < len(texts):
+                if not begins(texts[index]):
+                    index += 1
+                    continue
+                held.take(texts[first:index], starts[first:index], names[first:index])
+                yield held.joined(self, starts[index])
+                held = Held(held.number + len(held.texts))
+                first, before = index, sizes[index]
+                index = bisect_left(sizes, before + least, index)
+            held.take(texts[first:], starts[first:-1], names[first:])
+            held.size, end = sizes[-1] - before, starts[-1]
+        if held.texts:
+            yield held.joined(self, end)
 
     def whole(self) -> Joined | None:
         """All its lines as one text; None where it has none."""

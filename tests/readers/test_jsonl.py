@@ -1,7 +1,7 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any
@@ -57,6 +57,9 @@ class Text:
 
     def whole(self) -> Joined | None:
         return whole(self)
+
+    def pieces(self, least: int, begins: Callable[[str], bool]) -> Iterator[Joined]:
+        yield from filter(None, [whole(self)])
 
     def ref(self, start: int, end: int, line: int, encoding: str = "") -> SourceRef:
         return SourceRef(self.name, start, end, line, encoding or self.encoding)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING, NamedTuple, Protocol
 
@@ -59,6 +59,9 @@ class Source(Protocol):
 
     def whole(self) -> Joined | None:
         """All its lines as one text; None where it has none."""
+
+    def pieces(self, least: int, begins: Callable[[str], bool]) -> Iterator[Joined]:
+        """All its lines in texts of at least ``least`` code points, the last one aside, cut only before a line that ``begins`` one."""
 
     def ref(self, start: int, end: int, line: int, encoding: str = "") -> SourceRef:
         """A reference to bytes ``start`` to ``end`` that begin in line ``line``."""

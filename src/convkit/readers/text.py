@@ -6,8 +6,7 @@ import re
 from collections.abc import Iterator, Mapping
 from functools import lru_cache
 
-from convkit.contract import Format, Joined, Line, ProblemSink, Reader, Sample, Source
-from convkit.joined import joined
+from convkit.contract import Format, Joined, ProblemSink, Reader, Sample, Source
 from convkit.model import Record
 from convkit.provenance import Span
 
@@ -29,16 +28,7 @@ class TextReader:
             if found is not None:
                 yield _record(found)
             return
-        held: list[Line] = []
-        length = 0
-        for line in source.lines():
-            if length >= ENOUGH and _begins_chapter(line.text):
-                yield _record(joined(source, held))
-                held, length = [], 0
-            held.append(line)
-            length += len(line.text)
-        if held:
-            yield _record(joined(source, held))
+        yield from map(_record, source.pieces(ENOUGH, _begins_chapter))
 
 
 def _begins_chapter(line: str) -> bool:
