@@ -12,15 +12,17 @@ from convkit.pictures import Pictures
 from convkit.titleblock import TitleLine, lines_above, lines_below, part_of
 from convkit.writers.docx.document import Document
 from convkit.writers.docx.inline import inline
-from convkit.writers.docx.markup import indent, paragraph, run
+from convkit.writers.docx.markup import indent, paragraph, paragraphs, run
 from convkit.writers.docx.notes import ArticleScope
 from convkit.writers.docx.table import Cell, grid, table
-from convkit.xmltext import count_forbidden
+from convkit.xmltext import count_forbidden, is_plain
 
 K = BlockKind
 SIMPLE = {K.QUOTE: "quote", K.VERSE: "verse", K.CAPTION: "caption", K.CODE: "code", K.BREAK: "break"}
 LINED = frozenset({K.VERSE, K.CODE, K.CAPTION, K.TABLE})
 """Kinds whose lines stand one under the other."""
+TOGETHER = 1 << 16
+"""Code points of paragraphs that are written at once."""
 
 
 class ArticleBody:
@@ -36,6 +38,11 @@ class ArticleBody:
         self._layout = document.design.layout
         self._attached = attachments(article)
         self._part = part_of(article) if document.volume and self._layout.parts else ""
+        self._plain = is_plain(article.text)
+        self._even = self._plain and not (
+            article.runs or article.issuer or "\t" in article.text or "  " in article.text
+        )
+        """Whether a paragraph is one run of text that stands in the XML as it is, unless a line ends or a blank stands at its edge."""
 
     def render(self) -> Iterator[str]:
         """The article's XML, block by block."""
@@ -57,9 +64,17 @@ class ArticleBody:
         lists = self._document.lists
         lists.interrupt()
         signed = signed_at(self._article)
+        reach = 0
         for index, block in enumerate(self._article.blocks):
+            if index < reach:
+                continue
             if index == signed:
                 yield from self._signature(below)
+            if self._even and (pieces := self._paragraphs(index)):
+                reach = index + len(pieces)
+                lists.interrupt()
+                yield paragraphs(self._scope.body_style, pieces)
+                continue
             if block.parent >= 0 and K.CELL in (block.kind, self._article.blocks[block.parent].kind):
                 continue
             if block.kind is not K.LIST_ITEM and not self._inside_item(block):
@@ -68,6 +83,25 @@ class ArticleBody:
             self._measure(block)
         if signed == len(self._article.blocks):
             yield from self._signature(below)
+
+    def _paragraphs(self, index: int) -> list[str]:
+        """What the paragraphs read that follow one another from block ``index`` on, each a run that stands in the XML as it is.
+
+        About ``TOGETHER`` code points at the most.
+        """
+        text, blocks, meter = self._article.text, self._article.blocks, self._document.meter
+        found: list[str] = []
+        most = blocks[index].start + TOGETHER
+        for at in range(index, len(blocks)):
+            kind, start, end, _, parent, _ = blocks[at]
+            piece = text[start:end]
+            if kind is not K.PARAGRAPH or parent >= 0 or at in self._attached or start > most:
+                break
+            if not piece or "\n" in piece or piece[0] == " " or piece[-1] == " ":
+                break
+            found.append(piece)
+            meter.add("body", end - start)
+        return found
 
     def _part_page(self) -> Iterator[str]:
         """The page that names a part of a work, before its first chapter."""
@@ -119,7 +153,9 @@ class ArticleBody:
             yield paragraph(document.style(role), content)
 
     def _count_dropped(self, lines: Sequence[TitleLine]) -> None:
-        dropped = count_forbidden(self._article.text) + sum(count_forbidden(line.text) for line in lines)
+        dropped = (0 if self._plain else count_forbidden(self._article.text)) + sum(
+            count_forbidden(line.text) for line in lines
+        )
         if dropped:
             self._problems.add("W_DROPPED", "characters that XML forbids", dropped)
 

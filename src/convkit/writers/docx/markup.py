@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 from convkit.xmltext import xml_attr, xml_text
 
 W = "http://schemas.openxmlformats.org/wordprocessingml/2006/main"
@@ -39,6 +41,13 @@ def run(text: str, style: str = "") -> str:
 def paragraph(style: str, content: str, more: str = "") -> str:
     """A paragraph in ``style``; ``more`` are further elements of w:pPr, in schema order."""
     return f'<w:p><w:pPr><w:pStyle w:val="{style}"/>{more}</w:pPr>{content}</w:p>'
+
+
+def paragraphs(style: str, texts: Sequence[str]) -> str:
+    """A paragraph in ``style`` for each of ``texts``, none empty, that stand in the XML as they are: one line, no blank at the edge."""
+    before = f'<w:p><w:pPr><w:pStyle w:val="{style}"/></w:pPr><w:r><w:t>'
+    behind = "</w:t></w:r></w:p>"
+    return f"{before}{f'{behind}{before}'.join(texts)}{behind}"
 
 
 def indent(size: float, *, left: float = 0.0, right: float = 0.0, first: float = 0.0) -> str:
