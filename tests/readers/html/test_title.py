@@ -20,6 +20,8 @@ CASES = [
     ("a heading above its date that exclaims", ["新闻动态"], "<h2>新闻动态</h2><h5>三座水库本月一同蓄水！</h5><p>时间：2031-05-04</p>", "三座水库本月一同蓄水！"),
     ("a sentence above a date", ["新闻动态"], "<h3>新闻动态</h3><p>水满了！三座水库都满了！</p><p>时间：2031-05-04</p>", "新闻动态"),
     ("a head of related pages is none", [], BODY + "<h3>相关新闻</h3>", ""),
+    ("a heading under a paragraph is one inside", [], "<p>昨日，三座水库同时蓄水，水面比去年同期高出一米，县里说今年的水足够两季稻用，不必再向下游借水。</p><h3>渡口的灯</h3>" + BODY, ""),
+    ("a heading under a short notice of the page", [], "<p>欢迎来到青山水利网。</p><h3>渡口的灯</h3>" + BODY, "渡口的灯"),
     ("one of several headings is none", [], "<h2>一、水</h2>" + BODY + "<h2>二、火</h2>", ""),
     ("a date in a sentence", [], "<p>三座水库的故事</p><p>那是2031-05-04：大家都去了。</p>", ""),
     ("another page's title", ["三座水库本月蓄水"], "<div>三座</div>" + BODY, ""),

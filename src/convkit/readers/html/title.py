@@ -15,6 +15,8 @@ TITLE_LIMIT = 200
 SHORTEST = 4
 GENERIC = 6
 """Code points up to which a stated title may be no more than the name of a column (新闻动态)."""
+PROSE = 40
+"""Code points of a block from which on it is a paragraph where it is closed."""
 SHARE = 0.4
 """What of a stated title a block has to hold that it begins with."""
 ASKS = "！？!?"
@@ -41,7 +43,7 @@ def headline(text: str, tree: Tree, skipped: int, stated: Sequence[str], sure: b
     """The node of the headline in the text, -1 where there is none.
 
     It is a heading or short block that one of the ``stated`` titles begins with, else the block right above the line that dates the article, else the
-    only heading of the highest level that is there.  ``skipped`` is the node of the page's own title.  With ``sure`` a title
+    only heading of the highest level that is there, unless prose stands over it.  ``skipped`` is the node of the page's own title.  With ``sure`` a title
     is stated for certain, and no block is guessed to be one.
     """
     titles = [plain(title) for title in stated if title]
@@ -65,8 +67,13 @@ def headline(text: str, tree: Tree, skipped: int, stated: Sequence[str], sure: b
     highest = min((tree.tags[node] for node, _ in heads), default="")
     first = [node for node, _ in heads if tree.tags[node] == highest]
     if len(first) == 1 and first[0] == heads[0][0] and highest <= "h3":
-        return first[0]
+        return -1 if any(_is_prose(said) for node, said in leaves if node < first[0]) else first[0]
     return -1 if sure else dated
+
+
+def _is_prose(said: str) -> bool:
+    """Whether ``said`` is a paragraph of a text: a heading under it is one inside."""
+    return len(said) >= PROSE and said[-1] in "。！？.!?”’」』"
 
 
 def _fits(title: str, bare: str) -> int:
