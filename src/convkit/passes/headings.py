@@ -69,10 +69,11 @@ class HeadingsPass:
         days: list[int] = []
         blocks, paragraph = view.blocks, BlockKind.PARAGRAPH
         for index, block in enumerate(blocks[:-1]):
-            size = block.end - block.start
-            if size > LATIN_SUBHEAD or block.kind is not paragraph or block.parent >= 0:
+            kind, start, end, _, parent, _ = block
+            size = end - start
+            if size > LATIN_SUBHEAD or kind is not paragraph or parent >= 0:
                 continue
-            text = view.text[block.start : block.end]
+            text = view.text[start:end]
             if size > LONGEST:
                 if index and _latin_subhead(view.text, text, blocks[index - 1], blocks[index + 1]):
                     free.append(block)

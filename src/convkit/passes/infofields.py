@@ -15,6 +15,8 @@ from convkit.passes.stamps import stamped
 from convkit.patterns import Pattern, holds
 
 STOPS = frozenset("。！？")
+INVITES = frozenset("点點长長扫掃")
+"""What invitations to follow a page begin with; they may end with a quote."""
 DIGITS = frozenset("0123456789〇○零一二三四五六七八九十")
 VALUED = frozenset({"source", "title", "doc_number", "issuer", "addressee", "column", "url"})
 """Fields that hold what stands behind their label."""
@@ -34,9 +36,9 @@ def line_fields(text: str, block: Block) -> Iterator[Mark]:
         # What the passes below would find too, of the form that most pages have.
         yield Field("date_text", block.start, block.end, reason="line")
         return
-    if line[-1:] in STOPS and not (holds(line, LABEL_ENDS) or holds(line, "12") or line.startswith("http")):
-        # A sentence: it has no label, no year, and is no byline.
-        return
+    sentence = line[-1:] in STOPS or (line[-1:] in SENTENCE_ENDS and line[:1] not in INVITES)
+    if sentence and not (holds(line, LABEL_ENDS) or holds(line, "12") or line.startswith("http")):
+        return  # no label, no year, no name
     if is_tool(line):
         yield Furniture(block.start, block.end, "page tool")
         return

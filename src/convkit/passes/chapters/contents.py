@@ -36,7 +36,7 @@ def is_entry(line: str) -> bool:
     """Whether ``line`` is an entry of contents by its own look: a head and the number of a page, or two heads."""
     if not line or len(line) > 120:
         return False
-    if _leader().search(line):
+    if (line[-1].isdecimal() or line[-1] in "）)") and _leader().search(line):
         bare = _leader().sub("", line).strip()
         return stands_alone(bare) or head_of(bare) is not None
     if line.count("第") < 2:

@@ -12,10 +12,11 @@ from convkit.model import Block, BlockKind, Field, Furniture
 from convkit.passes.chapters import heads as h
 from convkit.passes.chapters.chain import STRAY
 from convkit.passes.chapters.contents import contents, is_entry
-from convkit.passes.chapters.heads import Head, head_of, of_the_book, stands_alone
+from convkit.passes.chapters.heads import Head, head_of, may_head, of_the_book, stands_alone
 from convkit.passes.chapters.survey import ChapterData
 from convkit.passes.official.parts import is_official, lines_of_blocks, may_begin_one
 from convkit.passes.reflow.lines import read_lines
+from convkit.patterns import holds
 from convkit.provenance import Edit
 
 LONGEST = h.LONGEST + 40
@@ -32,6 +33,8 @@ BESIDE = 24
 """Most code points of it beside the address."""
 PROSE = frozenset("。；：！？…“”‘’「」")
 """Marks that no title has but prose."""
+CALLS = frozenset("（(【[*本这小章天一手请喜记最更百Ww")
+"""What the calls of sites begin with."""
 NEAR = 3
 """How far behind a part's head its first chapter may stand."""
 
@@ -55,7 +58,7 @@ class HeadsPass:
         for span in view.plain:
             lines = read_lines(view, span)
             contents = [line if len(line) <= LONGEST else "" for line in lines.contents]
-            short = [i for i, line in enumerate(contents) if line]
+            short = [i for i, line in enumerate(contents) if line and (data.numbered or may_head(line))]
             known = _heads_in(contents, short, data)
             body = [i for i in short if i in known or stands_alone(contents[i])]
             held: set[int] = set()
@@ -87,9 +90,10 @@ class ChaptersPass:
         if may_begin_one(text, blocks) and is_official(lines_of_blocks(text, blocks)):
             return
         short = [i for i, line in enumerate(lines) if line]
-        known = _heads_in(lines, short, data)
-        alone = {i for i in short if i not in known and stands_alone(lines[i])}
-        heads = [i for i in short if i in known or i in alone or is_entry(lines[i])]
+        begun = [i for i in short if data.numbered or may_head(lines[i])]
+        known = _heads_in(lines, begun, data)
+        alone = {i for i in begun if i not in known and stands_alone(lines[i])}
+        heads = [i for i in begun if i in known or i in alone or is_entry(lines[i])]
         listed = contents(lines, heads)
         yield from (Furniture(blocks[i].start, blocks[i].end, "contents") for i in sorted(listed))
         places = list(_places(lines, known, [i for i in heads if i not in listed and (i in known or i in alone)]))
@@ -197,11 +201,12 @@ def _chapter(
 def _inside(blocks: Sequence[Block], lines: Sequence[str], short: Sequence[int], data: ChapterData) -> Iterator[Mark]:
     """Sections inside chapters, and the marks at a chapter's end, among the lines ``short``."""
     for index in short:
-        if data.sections and "".join(lines[index].split()) in data.sections:
+        line = lines[index]
+        if data.sections and "".join(line.split()) in data.sections:
             yield blocks[index]._replace(kind=BlockKind.HEADING, level=1)
-        elif 3 <= len(lines[index]) <= 24 and _end().fullmatch(lines[index]):
+        elif 3 <= len(line) <= 24 and holds(line, "完终終") and _end().fullmatch(line):
             yield Furniture(blocks[index].start, blocks[index].end, "end mark")
-        elif len(lines[index]) > 6 and (_site().match(lines[index]) or _advertises(lines[index])):
+        elif len(line) > 6 and ((line[0] in CALLS and _site().match(line)) or _advertises(line)):
             yield Furniture(blocks[index].start, blocks[index].end, "notice of a site")
 
 

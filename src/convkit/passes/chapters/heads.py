@@ -186,17 +186,17 @@ def leads(text: str) -> bool:
     return len(text) <= 40 and bool(_lead().fullmatch(text))
 
 
-BEGINS = frozenset(
-    "☆★●◆■▲【（＊＝—～〓、\u3000第卷上中下正公免作最《"
+BEGINS = frozenset(map(chr, range(128))) | frozenset(
+    "☆★●◆■▲【（＊＝—～〓、\u3000第卷上中下正公免作最《】）》"
     "楔序幕前自代总總原他引开開缘緣终終尾后後跋附番外大结結完人主内內出再译譯编編致プエあはおま解"
 )
-"""What heads begin with beside ASCII: marks and words before the number, 第, parts, what is named and not numbered."""
+"""What heads begin with: ASCII, marks and words before the number, 第, parts, what is named and not numbered."""
 
 
 def may_head(line: str) -> bool:
     """Whether the first character of ``line`` is that of a head: most lines of prose need no closer look."""
     first = line[0]
-    return first in BEGINS or first.isascii() or first.isdecimal()
+    return first in BEGINS or first.isdecimal()
 
 
 def head_of(line: str) -> Head | None:
@@ -306,7 +306,7 @@ def roman(text: str) -> int:
 
 def stands_alone(line: str) -> bool:
     """Whether ``line`` heads what a book has beside its chapters: 楔子, 后记, Prologue."""
-    if not line or len(line) > LONGEST or not (may_head(line) or line[0] in "】）》"):
+    if not line or len(line) > LONGEST or not may_head(line):
         return False
     return bool(_named().fullmatch(line.strip("【】[]（）()《》*#— \u3000")))
 

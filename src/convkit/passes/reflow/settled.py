@@ -40,8 +40,6 @@ def are_settled(lines: Lines) -> bool:
     opened = {line[0] for line in contents}
     if not all(is_han(first) or first in OPENERS for first in opened):
         return False
-    if not OPENERS.isdisjoint(opened) and _have_words(contents):
-        return False
     long = shorter = far = 0
     titled = False
     for index, line in enumerate(contents):
@@ -64,7 +62,9 @@ def are_settled(lines: Lines) -> bool:
             return False
         else:
             titled = True
-    return long * SHARE > len(contents) > 3 * FEW + 1
+    if not long * SHARE > len(contents) > 3 * FEW + 1:
+        return False
+    return OPENERS.isdisjoint(opened) or not _have_words(contents)
 
 
 def _have_words(contents: Sequence[str]) -> bool:

@@ -13,6 +13,8 @@ from convkit.passes.reflow.grid import LONGEST, unit_within
 from convkit.passes.reflow.layout import RAGGED
 from convkit.passes.reflow.lines import Lines, is_han, width
 
+ENDS = frozenset("。！？…”’」』：；）—")
+"""Marks behind which no line with Han at its head goes on: most borders need no closer look."""
 SHARE = 4
 """One line of so many may be open at the most."""
 OVER = 20
@@ -29,7 +31,11 @@ def are_unwrapped(lines: Lines) -> bool:
     """
     contents = lines.contents
     last = len(contents) - 1
-    opened = [index for index, (a, b) in enumerate(pairwise(contents)) if _may_go_on(a, b)]
+    opened = [
+        index
+        for index, (a, b) in enumerate(pairwise(contents))
+        if not (a[-1] in ENDS and ("\u4e00" <= b[0] <= "\u9fff" or "\u4e00" <= b[1:2] <= "\u9fff")) and _may_go_on(a, b)
+    ]
     if len(opened) < 2:
         return True
     if len(opened) * SHARE > last:
