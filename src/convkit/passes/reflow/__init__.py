@@ -3,7 +3,7 @@
 ``lines`` reads lines, ``settled`` sees those that need no more, ``grid`` says where lines end, ``layout`` finds hard-wrapped regions, ``endings`` learns from their line ends,
 ``keep`` finds verse and code, ``indents`` the indent of paragraphs, ``rules`` and ``model`` decide a border between two lines, ``wrapped`` one inside
 a hard-wrapped region, ``spanned`` one over captions; ``habit`` says what a text does with open lines, ``borders`` puts them together;
-``aozora``, ``gutenberg``, ``boards``, ``wiki``, ``timed``, ``markdown``, ``tables``, ``quoted``, ``stacked``, ``columns``, ``pages``, ``continued``, ``joins``, ``captions`` and ``blocks`` are the passes.
+``aozora``, ``gutenberg``, ``boards``, ``wiki``, ``timed``, ``linked``, ``markdown``, ``tables``, ``quoted``, ``stacked``, ``columns``, ``pages``, ``continued``, ``joins``, ``captions`` and ``blocks`` are the passes.
 """
 
 from __future__ import annotations
@@ -46,6 +46,11 @@ PASSES = [
         "markdown.remains", 1, Stage.REFLOW,
         "makes headings and strong emphasis of the # and ** that Markdown left",
         later("convkit.passes.reflow.markdown", "Remains"), order=20, trigger="*#", survey=later("convkit.passes.reflow.markdown", "MarkdownSurvey"),
+    ),
+    PassSpec(
+        "markdown.links", 1, Stage.REFLOW,
+        "makes pictures and links of what Markdown writes as ![…](…) and […](…)",
+        later("convkit.passes.reflow.linked", "Linked"), order=19, trigger="\\]",
     ),
     PassSpec(
         "reflow.tables", 1, Stage.REFLOW,
