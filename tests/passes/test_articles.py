@@ -400,3 +400,21 @@ def test_an_author_named_twice_over_the_text() -> None:
     assert (article.title, article.authors, article.source) == ("青州渡志述略", ("林国财",), "荆山学刊 2018年3期")
     assert (article.byline or "").startswith("林国财\n(青山师范学院")
     assert len(article.blocks) == 2
+
+
+def test_a_line_apart_over_a_list_is_its_title() -> None:
+    rows = "\n".join(
+        f"{what}  {n}克" for n, what in enumerate(("五花肉", "梅干菜", "冰糖", "生抽", "老抽", "料酒", "清水"), 1)
+    )
+    (article,) = cleaned(f"梅干菜烧肉\n\n{rows}\n\n{A}\n").articles
+    assert article.title == "梅干菜烧肉"
+
+
+def test_the_first_of_short_lines_in_a_row_is_none() -> None:
+    (article,) = cleaned(
+        "\n".join(
+            f"{what}  {n}克"
+            for n, what in enumerate(("五花肉", "梅干菜", "冰糖", "生抽", "老抽", "料酒", "清水", "葱"), 1)
+        )
+    ).articles
+    assert article.title == ""

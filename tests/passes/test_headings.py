@@ -214,3 +214,18 @@ def test_numbered_heads_over_short_sentences() -> None:
         "老街整修的看法\n\n一、路面\n石板松了。\n\n二、下水道\n只有一尺宽。\n\n以上是我走访二十户人家以后的看法，请有关部门考虑。\n"
     ).articles
     assert [article.block_text(b) for b in article.blocks if b.kind == "heading"] == ["一、路面", "二、下水道"]
+
+
+SECTIONED = [
+    ("a recipe", "梅干菜烧肉\n\n用料\n五花肉  500克\n梅干菜  100克\n冰糖  20克\n生抽  2勺\n老抽  1勺\n料酒  少许\n\n做法\n1.梅干菜用温水泡两个小时。\n2.五花肉切块，焯三分钟。\n", ["用料", "做法"]),
+    ("offices", "便民服务点一览\n\n石桥店\n地址：石桥镇东街12号\n电话：0999-6612345\n\n河东店\n地址：河东路8号\n电话：0999-6612346\n", ["石桥店", "河东店"]),
+    ("a letter's end", "给林老师的信\n\n林老师：\n您好！上次托您找的书找到了没有？\n\n天冷了，请多保重。\n\n此致\n敬礼！\n\n何青松\n三月四日于石桥镇中心小学\n", []),
+    ("the same words over each group", "名单\n\n负责人\n石桥镇何青和段平\n\n负责人\n河东林川和许远\n", []),
+    ("one group alone", "渡口\n\n用料\n五花肉五百克，梅干菜一百克\n\n渡口的灯亮了。\n\n船开了。\n", []),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize(("label", "text", "heads"), SECTIONED, ids=[case[0] for case in SECTIONED])
+def test_short_lines_over_groups_of_lines_name_sections(label: str, text: str, heads: list[str]) -> None:
+    (article,) = cleaned(text).articles
+    assert [article.block_text(b) for b in article.blocks if b.kind == "heading"] == heads

@@ -115,3 +115,20 @@ def test_the_index_of_a_page_over_its_article_is_furniture() -> None:
 )
 def test_no_index_of_a_page(label: str, lines: list[str]) -> None:
     assert not index_of([text for line in lines for text in line.split("\n\n")])
+
+
+@pytest.mark.parametrize(
+    ("label", "lines", "expected"),
+    [
+        (
+            "a site over a title said again",
+            ["青山县地情网", "渡口志的产生与发展", "801", "渡口志的产生与发展", BODY],
+            1,
+        ),
+        ("a trail and a site", ["首页 > 志书", "青山县地情网", "渡口志的产生与发展", "渡口志的产生与发展", BODY], 2),
+        ("another headline over it", ["水库本月蓄水", "渡口志的产生与发展", "渡口志的产生与发展", BODY], 0),
+        ("not said again", ["青山县地情网", "渡口志的产生与发展", BODY], 0),
+    ],
+)
+def test_a_site_over_a_title_that_is_said_again(label: str, lines: list[str], expected: int) -> None:
+    assert navigation_end(lines) == expected

@@ -19,6 +19,8 @@ from convkit.passes.dates import is_day
 from convkit.passes.labels import title_like
 from convkit.passes.lines import facts
 from convkit.passes.numerals import value
+from convkit.passes.people import full_name
+from convkit.passes.reflow.rules import GREETINGS
 
 LONGEST = 40
 STARTS = "〇零一二三四五六七八九十百（(第IVX"
@@ -28,6 +30,8 @@ SERIES = 2
 DAYS = 3
 """How many lines with a date make a diary or a chronicle."""
 LATIN_STOPS = (".", "!", "?")
+SECTION = 10
+"""Code points of the longest name of a section."""
 SUBHEAD = 24
 LATIN_SUBHEAD = 64
 """Code points of a subhead, in Chinese and in ASCII."""
@@ -96,6 +100,8 @@ class HeadingsPass:
             yield from _numbered(view.text, found)
         yield from _days(view.text, blocks, days)
         yield from _subheads(view.text, free, len(blocks))
+        if not any(found.values()):
+            yield from _sections(view.text, blocks)
 
 
 def _stands_over(text: str, after: Block, form: str) -> bool:
@@ -104,7 +110,12 @@ def _stands_over(text: str, after: Block, form: str) -> bool:
         return True
     under = _starts().match(text, after.start, after.end)
     if form not in "fg":
-        return under is not None or after.end - after.start > 20 or facts(text[after.start : after.end]).closed
+        return (
+            under is not None
+            or after.end - after.start > 20
+            or text[after.end - 1] in "：:"
+            or facts(text[after.start : after.end]).closed
+        )
     if under is not None:
         return under.lastgroup == "g" or under.lastgroup != form
     return facts(text[after.start : after.end]).closed
@@ -184,6 +195,38 @@ def _subheads(text: str, lines: Sequence[Block], size: int) -> Iterator[Mark]:
         return
     if len(heads) >= SERIES and len(heads) == len(lines) and len(heads) * 2 <= size:
         yield from (block._replace(kind=BlockKind.HEADING, level=1) for block in heads)
+
+
+def _sections(text: str, blocks: Sequence[Block]) -> Iterator[Mark]:
+    """The names of sections: short lines at the head of groups of lines that blank lines part, as in recipes, curricula, lists of offices."""
+    if sum(block.end - block.start <= SECTION for block in blocks) < SERIES:
+        return
+    groups: list[list[Block]] = []
+    for index, block in enumerate(blocks):
+        if block.parent >= 0 or block.kind not in (BlockKind.PARAGRAPH, BlockKind.LIST_ITEM):
+            return
+        if not index or text.count("\n", blocks[index - 1].end, block.start) > 1:
+            groups.append([])
+        groups[-1].append(block)
+    several = [group for group in groups if len(group) > 1]
+    named = [group[0] for group in several if _names_section(text, group)]
+    said = {text[block.start : block.end] for block in named}
+    if (
+        len(named) >= SERIES
+        and len(said) == len(named)
+        and len(named) * 3 >= len(several) * 2
+        and len(several) * 2 >= len(groups)
+    ):
+        yield from (block._replace(kind=BlockKind.HEADING, level=1) for block in named)
+
+
+def _names_section(text: str, group: Sequence[Block]) -> bool:
+    """Whether the first line of a group is a few words without a mark, no name, over more than a few."""
+    line = text[group[0].start : group[0].end]
+    under = sum(block.end - block.start for block in group[1:])
+    if not 1 < len(line) <= SECTION or under < SECTION - 2 or group[0].kind is not BlockKind.PARAGRAPH:
+        return False
+    return all(map(str.isalpha, line)) and line not in GREETINGS and not full_name(line)
 
 
 def _is_subhead(line: str) -> bool:

@@ -21,6 +21,8 @@ CUT = 10
 """Longest line that a column may have cut inside a word."""
 MOST_LINES, KEPT_LINES = 6, 3
 """A run of more short lines is a list or a poem that ends over a headline: only so many of its last are of the head."""
+LISTED = 20
+"""Longest title, in full-width characters, of a list."""
 TOLD = 0.35
 """So much more of its words the text must take up for the second headline to be the title of a feature."""
 LABEL = 12
@@ -29,6 +31,8 @@ UNDER = 30
 """Shortest paragraph, in full-width characters, over which a name alone is that of its author."""
 TOLD_IN = 40
 """Paragraphs in which a text would speak of whoever it is named after."""
+SECTION = 4
+"""Longest line, in full-width characters, that is no subtitle."""
 SUBTITLE_LINES = 2
 """Most lines of a subtitle: more short lines under a title are a poem or a list, and body."""
 
@@ -74,13 +78,22 @@ def runs_of(items: Sequence[Item], labels: str, subheads: frozenset[int] = froze
                 (run.lines if labels[index] == "Y" else run.title).append(index)
             index += 1
         run.stop = index
-        if len(run.title) > MOST_LINES:
+        if len(run.title) > MOST_LINES and not runs and _heads_list(items, run):
+            run.title, run.lines, run.stop = run.title[:1], [], run.title[0] + 1
+        elif len(run.title) > MOST_LINES:
             run.title = run.title[-KEPT_LINES:]
             run.start = run.title[0]
             run.lines = [line for line in run.lines if line > run.start]
         runs.append(run)
         index += leads
     return runs
+
+
+def _heads_list(items: Sequence[Item], run: HeadRun) -> bool:
+    """Whether the first of many short lines is the title of the others: it stands apart, as no other of them does by the habit of the text."""
+    first, second = run.title[:2]
+    facts = items[first].facts
+    return facts.length <= LISTED and not facts.inner and second == first + 1 and items[second].loose > 0
 
 
 def _titles(items: Sequence[Item], labels: str, index: int, subheads: frozenset[int]) -> bool:
@@ -103,7 +116,9 @@ def roles(items: Sequence[Item], run: HeadRun) -> dict[int, str]:
     if len(run.title) == 1 and not run.start and _is_author(items, run):
         return {run.title[0]: "byline"}
     lines = run.title[:-1] if signed_verse(items, run) else run.title
+    listed = next((at for at in range(1, len(lines)) if _names_section(items, lines, at)), len(lines))
     signed = dict.fromkeys(run.title[len(lines) :], "byline")
+    lines = lines[:listed]
     stops = _opens_chapter if run.stop < len(items) and _reports(items, run) else _opens_body
     lines = lines[: next((at for at in range(1, len(lines)) if stops(items[lines[at]].facts.text)), None)]
     marked = [index for index in lines if items[index].heading]
@@ -141,6 +156,12 @@ def signed_verse(items: Sequence[Item], run: HeadRun) -> bool:
     below = items[run.stop]
     verse = below.kind is BlockKind.VERSE or is_balanced(below.facts.text)
     return verse and poet(items[run.title[-1]].facts.text)
+
+
+def _names_section(items: Sequence[Item], lines: Sequence[int], at: int) -> bool:
+    """Whether a line under a title is too short for a subtitle, stands apart from it and is no name: the first words of a list."""
+    item = items[lines[at]]
+    return item.facts.length <= SECTION and item.loose > 0 and not item.heading and not _names(item.facts.text)
 
 
 def _is_author(items: Sequence[Item], run: HeadRun) -> bool:

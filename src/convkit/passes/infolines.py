@@ -90,12 +90,15 @@ def _again(text: str, blocks: Sequence[Block], title: str) -> Iterator[Mark]:
     plain = "".join(title.split())
     if len(plain) < LEAST_TITLE:
         return
-    for block in blocks[:AGAIN_BLOCKS]:
+    for at, block in enumerate(blocks[:AGAIN_BLOCKS]):
         line = text[block.start : block.end]
         if len(line) > 2 * len(title) + LONG or line.endswith("。"):
             return
         if "".join(line.split()) == plain:
             yield Furniture(block.start, block.end, "title, stated again")
+            yield from (
+                Furniture(b.start, b.end, "page tool") for b in blocks[:at] if text[b.start : b.end].isdecimal()
+            )
 
 
 def _signed_again(text: str, blocks: Sequence[Block], names: Collection[str]) -> Iterator[tuple[int, list[Mark]]]:

@@ -27,7 +27,7 @@ FEWEST = 2
 """Lines of buttons alone that are the end of a page."""
 WORDS = (
     "版权", "版權", "转载", "轉載", "声明", "聲明", "评论", "評論", "相关", "相關", "推荐", "推薦", "热门", "熱門", "阅读", "閱讀", "分享", "打印", "列印", "上一", "下一",
-    "返回", "关闭", "關閉", "举报", "ICP", "Copyright", "©", "Powered", "Related", "Share", "Comment", "Flash", "页:", "页：", "完整版本", "猜你", "留言", "备案", "備案", "跟帖", "跟贴",
+    "返回", "关闭", "關閉", "举报", "ICP", "Copyright", "©", "Powered", "Related", "Share", "Comment", "Flash", "页:", "页：", "完整版本", "猜你", "留言", "扫一扫", "扫码", "备案", "備案", "跟帖", "跟贴",
 )  # fmt: skip
 """One of these words stands in the end of a page; looked for before anything else."""
 OF_RIGHTS = (

@@ -34,6 +34,10 @@ HOST = 3
 """Slashes of an address that names a site and no page of it, with the one that may end it."""
 HEADLINE = (4, 60)
 """Code points of a headline."""
+SITES = 3
+"""Lines that may stand over a headline and name the site."""
+AGAIN = 5
+"""Lines below it in which it is said again."""
 LISTED = 40
 """Code points of the longest headline of an index."""
 SENTENCE = "，。；！？,;!?"
@@ -110,6 +114,9 @@ def _is_body(line: str) -> bool:
 
 def navigation_end(lines: Sequence[str]) -> int:
     """How many of ``lines`` belong to the top of the page; 0 where they have none."""
+    twice = _said_twice(lines)
+    if twice:
+        return twice
     trails = next((at for at, line in enumerate(lines) if not is_trail(line) and not _stands_over(lines, at)), 0)
     if trails:
         return trails
@@ -122,6 +129,28 @@ def navigation_end(lines: Sequence[str]) -> int:
             return bars[-1] + 1
         return 0
     return 0
+
+
+def _said_twice(lines: Sequence[str]) -> int:
+    """How many of ``lines`` stand over a headline that is said again a few lines below, over the text: names of the site; 0 for none."""
+    for index in range(1, min(SITES + 1, len(lines))):
+        again = next((at for at in range(index + 1, min(index + AGAIN, len(lines))) if lines[at] == lines[index]), 0)
+        if (
+            again
+            and _is_headline(lines[index])
+            and len(lines[index]) > HEADLINE[0]
+            and all(map(_names_site, lines[:index]))
+        ):
+            return index
+    return 0
+
+
+def _names_site(line: str) -> bool:
+    """Whether ``line`` is the name of a site or a part of it, or of the page."""
+    named = len(line) <= LONGEST_WORD + 4 and line.endswith(
+        ("网", "網", "网站", "網站", "在线", "门户", "频道", "平台", "数据库")
+    )
+    return named or is_navigation(line) or is_button(line) or is_trail(line)
 
 
 def _stands_over(lines: Sequence[str], at: int) -> bool:

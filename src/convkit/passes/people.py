@@ -21,7 +21,7 @@ from convkit.passes.roles import (
     WRITING_ROLES,
     role_of,
 )
-from convkit.passes.surnames import COMMON, DOUBLE, GIVEN, MONKS, NEVER_LAST, POST_LASTS, POSTS, SURNAMES
+from convkit.passes.surnames import COMMON, DOUBLE, GIVEN, MONKS, NEVER_LAST, OF_PLACES, POST_LASTS, POSTS, SURNAMES
 from convkit.patterns import Pattern
 
 
@@ -287,7 +287,7 @@ def signature(text: str) -> list[str] | None:
 def bare_name(text: str) -> bool:
     """Whether ``text`` is nothing but one Chinese name of two to four characters, as an essay is signed under its title."""
     people = (parse_people(text) or []) if 2 <= len(text) <= 5 else []
-    if [person.role for person in people] != [""] or text[-1] == "者":
+    if [person.role for person in people] != [""] or text[-1] in OF_PLACES:
         return False
     if text[0] not in SURNAMES and text[:2] not in DOUBLE:
         return False

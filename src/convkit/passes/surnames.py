@@ -18,6 +18,9 @@ MONKS = frozenset("释釋")
 NEVER_LAST = frozenset("完续略地着著了的中后前时起说笑上下里处年月日元")
 """Characters that end no name but many a remark in brackets: （全文完）, （高声地）."""
 
+OF_PLACES = frozenset("者店镇鎮路街馆館厂廠站局部院校所处處科室组組队隊厅廳县縣乡鄉市省区區")
+"""Characters that end the names of places and offices, and those of no person."""
+
 POSTS = (
     "省长|市长|县长|区长|州长|旗长|盟长|镇长|乡长|村长|主席|主任|部长|局长|厅长|署长|处长|科长|行长|会长|院长|校长|所长|站长|队长|总理|总统|首相|检察长|秘书长|董事长|"
     "总经理|经理|书记|司令员|理事长|社长|馆长|园长|总工程师|总裁|大使|教授|"
