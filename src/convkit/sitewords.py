@@ -13,7 +13,7 @@ TOOLS = (
     r"|字[号體体號級级型](?:大小)?|[超特最加]?[大小]号?|中号?|标准|正常|默认|放大|缩小|(?:放大|缩小|调整|调节)字[体号]|[AT][-+]?|\+\s?1|返回(?:顶部|首页|列表|上页|上一页)?|回(?:首頁|上頁|頂部)|顶部|TOP"
     r"|首页|尾页|末页|[上下]一[篇页章節节則则頁](?:全文)?|余下全文|阅读全文|换一[换批]|(?:已)?(?:阅读|浏览|点击|访问|點閱|瀏覽|人氣|人气|播放|评论|回复|查看)(?:人?次数|人次|人数|总量|量|数|率|人氣)?|次(?:阅读|浏览|点击)?|刚刚|[昨前今]天|(?:秒|分钟|小时|天|个?月|年)前|人(?:参与|已读|阅读|喜欢|评论)|条(?:评论)?|篇"
     r"|关注(?:我们|公众号|微信|微博)?|更多|展开(?:全文)?|收起(?:全文)?|订阅|投稿|无障碍(?:浏览|阅读|说明)?|[简繁](?:体|體)?|朗读|听新闻|听全文|语音(?:播报|朗读)?|播放|暂停|手机(?:看|阅读|版|浏览|看新闻)|客户端|下载(?:APP|客户端)?"
-    r"|点击(?:查看|看)?(?:高清)?(?:原图|大图)|跳(?:至|到|转到)(?:主要)?内容|Skip to (?:main )?content|背景(?:颜色|色)?|夜间(?:模式)?|护眼(?:模式)?|[关开]灯|[白灰绿蓝粉黄黑]色?|目录|章节目录|(?:加入)?书签|(?:投)?推荐票|(?:章节)?报错|加入书架|原创|转载|正文已结束.{0,24}|Share(?: this)?(?: article)?|Tweet|Print|E-?mail|Save|Like|Comments?|Reply|Follow(?: us)?|Copy link|Back to top|Next|Prev(?:ious)?|Home|Font size|Subscribe|Read more|Listen"
+    r"|点击(?:查看|看)?(?:高清)?(?:原图|大图)|跳(?:至|到|转到)(?:主要)?内容|Skip to (?:main )?content|背景(?:颜色|色)?|夜间(?:模式)?|护眼(?:模式)?|[关开]灯|[白灰绿蓝粉黄黑]色?|目录|章节目录|(?:加入)?书签|(?:投)?推荐票|(?:章节)?报错|加入书架|原创|转载|正文已结束.{0,24}|收藏成功|打开文本图片集|客服机器人|在线客服|Share(?: this)?(?: article)?|Tweet|Print|E-?mail|Save|Like|Comments?|Reply|Follow(?: us)?|Copy link|Back to top|Next|Prev(?:ious)?|Home|Font size|Subscribe|Read more|Listen"
     r"|min(?:ute)?s? read|Facebook|Twitter|WhatsApp|Telegram|LinkedIn|Pinterest|Reddit|LINE|Close"
 )
 """Words of buttons and counters."""
@@ -54,6 +54,8 @@ BUTTONS = frozenset(
     ]
 )
 """What a page has on lines of their own over its articles."""
+CALLS = frozenset("（(【[*本这小章天一手请喜记最更百Ww推热相 ")
+"""What the calls of sites begin with."""
 PROMPTS = ("扫一扫", "掃一掃", "微信扫一扫", "扫码关注", "扫码阅读", "长按识别", "长按二维码")
 """How the line under an article begins that asks for a telephone."""
 
@@ -65,9 +67,15 @@ class _Patterns:
     tools = Pattern(rf"{GAPS}*+(?:(?:{TOOLS}){GAPS}*+){{1,24}}", re.IGNORECASE)
     prompt = Pattern(
         r"点击(?:查看|看)?(?:高清)?(?:原图|大图|图片)[^。]{0,10}|(?:请?用?微信)?(?:扫|長按|长按)[^。！？]{0,8}二维码[^。！？]{0,12}|(?:微信)?扫一扫|扫码(?:关注|阅读|分享)|分享(?:到|至).{0,8}|广告|Advertisement|Scan me!?"
-        r"|[页頁][:：]\s*\[\d+\][\s\d\[\]]*|查看完整版本[:：][^。]{0,80}|[上下]一[篇页頁章](?:文章|新闻|新聞)?[:：][^。]{0,60}|不支持Flash|[^。，]{0,12}Flash[^。，]{0,4}(?:播放器|插件)[^。]{0,20}"
+        r"|[页頁][:：]\s*\[\d+\][\s\d\[\]]*|查看完整版本[:：][^。]{0,80}|(?:[上下]一[篇页頁章](?:文章|新闻|新聞)?[:：][^。]{0,70}){1,2}|\*?正文[:：]|验证码[:：].{0,20}|暂无(?:网友|任何)?评论.{0,10}|关闭\s?[×xX]|不支持Flash|[^。，]{0,12}Flash[^。，]{0,4}(?:播放器|插件)[^。]{0,20}"
         r"|[（(]?本章(?:未完|已?完|完毕|结束)[^。]{0,20}[）)]?|点击(?:进入|查看)(?:专题|更多)[^。！？]{0,16}",
         re.IGNORECASE
+    )
+    call = Pattern(
+        r"[（(【\[*]?\s*(?:本小?章(?:节|節)?(?:还|還)?未完|这章没有结束|小主，?这个章节后面还有|章节错误|(?:天才)?一秒记住|手机用户请(?:浏览|访问|到)|请记住本书首发|记住本站|"
+        r"最新章节请(?:访问|到)|(?:请|喜欢)[^。]{0,30}(?:收藏本站|大家收藏)|本书(?:由|最新|首发)[^。]{2,20}(?:首发|整理|提供|下载)|更多(?:精彩|好书|小说)[^。]{0,16}(?:访问|登录|请到)|"
+        r"请勿开启浏览器阅读模式|百度搜索[^。]{2,16}(?:最新|阅读)|[Ww]{3}\.\S+\.(?:com|net|cc|org|la)\S*\s*$)"
+        r"|\s*(?:推荐阅读|热门推荐|小说推荐|相关推荐|最新小说)[:：]\s*[^。！？]{2,30}(?:[、，,\s][^。！？、，,]{2,30}){2,}$"
     )
     counter = Pattern(r"[\d,.+/\s\ue000-\uf8ff]{1,12}万?\+?|[×xX•·|+\-—]{1,3}")
     way = Pattern(
@@ -117,6 +125,11 @@ def is_tool(said: str) -> bool:
 def is_prompt(said: str) -> bool:
     """Whether ``said`` asks the reader to do something with the page, wherever in the text it stands."""
     return _Patterns.prompt.fullmatch(said) is not None
+
+
+def is_call(said: str) -> bool:
+    """Whether ``said`` begins as a line does that a site sets into a story to call its readers; no sentence of a story does."""
+    return len(said) > 6 and said[0] in CALLS and _Patterns.call.match(said) is not None
 
 
 def is_counter(said: str) -> bool:

@@ -418,3 +418,17 @@ def test_the_first_of_short_lines_in_a_row_is_none() -> None:
         )
     ).articles
     assert article.title == ""
+
+
+@pytest.mark.parametrize(
+    ("printed", "title"),
+    [
+        ("下渡起风波（7 / 17）", "下渡起风波"),
+        ("下渡起风波(第2/3页)", "下渡起风波"),
+        ("下渡起风波（上）", "下渡起风波（上）"),
+        ("下渡起风波（2031）", "下渡起风波（2031）"),
+    ],
+)
+def test_the_page_of_how_many_is_no_part_of_a_title(printed: str, title: str) -> None:
+    (article,) = cleaned(f"{printed}\n\n{A}\n\n{B}\n").articles
+    assert article.title == title

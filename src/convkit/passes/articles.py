@@ -6,11 +6,13 @@ start as its score and reason.  A text with one start stays one article.  No tit
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Mapping, Sequence
+from functools import lru_cache
 from itertools import pairwise
 
 from convkit.contract import ArticleStart, CleaningPass, Mark, PassSpec, Stage, TextView
-from convkit.model import Block, BlockKind, Field
+from convkit.model import Block, BlockKind, Field, Furniture
 from convkit.passes.furniture import marks, page_date, page_heads, tails
 from convkit.passes.heads import HeadRun, role_reason, runs_of
 from convkit.passes.heads import roles as head_roles
@@ -213,23 +215,51 @@ def _pictured(items: Sequence[Item], labels: str, kept: Sequence[Start]) -> str:
 
 
 def _head(text: str, blocks: Sequence[Block], items: Sequence[Item], run: HeadRun) -> Iterator[Mark]:
+    informing = list(_informing(text, blocks, items, run))
+    stated = {text[m.start : m.end] for m in informing if isinstance(m, Field) and m.name == "byline"}
     parts = head_roles(items, run)
+    signed = [index for index, role in parts.items() if role == "byline" and stated]
     for index, role in parts.items():
+        if index not in signed:
+            yield from _part(text, blocks[index], role, role_reason(items, run, role), len(parts) > 1)
+    yield from informing
+    for index in signed:
         block = blocks[index]
-        informs = list(line_fields(text, block))
-        if informs or parts_of(text[block.start : block.end]):
-            yield from informs
-            continue
-        reason = role_reason(items, run, role)
-        yield Field(role, block.start, block.end, certainty="guess" if len(parts) > 1 else "exact", reason=reason)
-        line = text[block.start : block.end]
-        if role == "byline" and poet(line) and not parse_people(line):
-            yield Field("author", block.start, block.end, line, keep=True, reason="name over verse")
+        if text[block.start : block.end] in stated:
+            yield Furniture(block.start, block.end, "stated before")
+        else:
+            yield from _part(text, block, "byline", role_reason(items, run, "byline"), True)
+
+
+def _part(text: str, block: Block, role: str, reason: str, guessed: bool) -> Iterator[Mark]:
+    """The field of one line of a head; what its labels say, where it has some."""
+    line = text[block.start : block.end]
+    informs = list(line_fields(text, block))
+    if informs or parts_of(line):
+        yield from informs
+        return
+    paged = _paged().search(text, block.start, block.end) if role == "title" else None
+    if paged:
+        yield Furniture(paged.start(), block.end, "page number")
+    end = paged.start() if paged else block.end
+    yield Field(role, block.start, end, certainty="guess" if guessed else "exact", reason=reason)
+    if role == "byline" and poet(line) and not parse_people(line):
+        yield Field("author", block.start, block.end, line, keep=True, reason="name over verse")
+
+
+def _informing(text: str, blocks: Sequence[Block], items: Sequence[Item], run: HeadRun) -> Iterator[Mark]:
+    """The fields of the lines of a head that say when, where and by whom."""
     sheet = _sheet(text, blocks)
     chronicle = len(run.lines) > 0 and is_chronicle(text, blocks[run.start :])
     for index in run.lines:
         if index not in sheet and not (chronicle and items[index].facts.date):
             yield from line_fields(text, blocks[index])
+
+
+@lru_cache(maxsize=1)
+def _paged() -> re.Pattern[str]:
+    """The page of how many that sites set behind the title of a chapter."""
+    return re.compile(r"(?<=\S)\s*[（(]\s*第?\s*\d{1,3}\s*/\s*\d{1,3}\s*页?\s*[）)]\s*$")
 
 
 def _subheads(blocks: Sequence[Block], items: Sequence[Item], labels: str, heads: Sequence[HeadRun]) -> Iterator[Mark]:

@@ -17,6 +17,7 @@ from convkit.passes.lines import is_date_line
 from convkit.passes.people import bare_name, is_affiliation, post_and_name
 from convkit.passes.stamps import is_log
 from convkit.patterns import Pattern, holds
+from convkit.sitewords import is_tool
 
 HEAD_BLOCKS = 4
 SHEET_BLOCKS = 40
@@ -33,6 +34,8 @@ LONG = 40
 """Code points beyond which a block is text."""
 CHRONICLE = 3
 """Lines of nothing but a date that make a chronicle; none of them dates it."""
+BUTTON = 4
+"""Code points from which on a button beside a head is one whatever stands round it."""
 TAGS = frozenset({"metadata.标签", "metadata.分类", "metadata.个人分类", "metadata.文章分类"})
 """What a page says under its article of where it belongs."""
 ONCE = frozenset({"source", "title", "doc_number", "issuer", "addressee", "column", "url", "date_text"})
@@ -169,6 +172,10 @@ def _is_summary(text: str, block: Block) -> bool:
 
 
 def _marks(text: str, block: Block) -> Iterator[Mark]:
+    line = text[block.start : block.end]
+    if (block.kind is BlockKind.LIST_ITEM or len(line) >= BUTTON) and is_tool(line):
+        yield Furniture(block.start, block.end, "page tool")
+        return
     if _may_inform(text, block):
         yield from line_fields(text, block)
 

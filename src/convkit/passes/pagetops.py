@@ -15,7 +15,7 @@ from convkit.passes.infolabels import parts_of
 from convkit.passes.lines import facts, is_date_line
 from convkit.passes.people import bare_name
 from convkit.patterns import Pattern, holds
-from convkit.sitewords import BUTTONS
+from convkit.sitewords import BUTTONS, is_call, is_way
 
 LIMIT = 14
 """Lines from the first on in which the date of the article must stand."""
@@ -38,6 +38,8 @@ SITES = 3
 """Lines that may stand over a headline and name the site."""
 AGAIN = 5
 """Lines below it in which it is said again."""
+CALLED = 6
+"""Lines of a text in which a site calls its readers over the text."""
 LISTED = 40
 """Code points of the longest headline of an index."""
 SENTENCE = "，。；！？,;!?"
@@ -51,7 +53,7 @@ class _Patterns:
     between = Pattern(r"[\s|｜>＞»›→·•/\\_-]+")
     places = Pattern(
         "首页|首頁|主页|主頁|回首|新闻|新聞|频道|頻道|中心|登录|登錄|注册|註冊|导航|導航|搜索|论坛|論壇|网站|網站|专题|專題|栏目|欄目|位置"
-        "|资讯|資訊|[Hh]ome|[Nn]ews|[Ll]ogin"
+        "|资讯|資訊|无障碍|長者|长者|长辈版|关怀版|适老|智能问答|[简繁簡][体體]|手机版|客户端|移动端|[Hh]ome|[Nn]ews|[Ll]ogin"
     )
     trail = Pattern(
         r"(?:[^\s:：>]{0,8}位置\s*[:：]\s*)?(?:网站|網站|本站|新闻网|新聞網)?(?:首页|首頁|主页|主頁|Home)(?:\s*(?:-+>|[>＞»›→/]+)\s*[^>＞»›→/。，；！？\-]{1,16}?){1,5}\s*(?:-+>|[>＞»›→])*"
@@ -62,6 +64,7 @@ class _Patterns:
         r"(?:返回顶部|关闭窗口|打印本页|设为首页|加入收藏|收藏本站|首页)?",
         re.IGNORECASE,
     )
+    here = Pattern(r"(?:您|你)?(?:现在|現在|目前|当前|當前)?(?:所在)?的?位置\s*[:：]\s*[^。！？]{2,60}$")
     clock = Pattern(r"\d{1,2}[:：]\d{2}")
 
 
@@ -74,6 +77,8 @@ class PageTop:
         lines = [view.text[b.start : min(b.end, b.start + SEEN)].strip() for b in blocks]
         last = navigation_end(lines[: LIMIT + 1])
         listed = index_of(lines[last:])
+        called = [at for at in range(last, min(last + CALLED, len(lines))) if is_call(lines[at])]
+        yield from (Furniture(blocks[at].start, blocks[at].end, REASON) for at in called)
         over = [at for at in range(last, last + listed.start) if is_navigation(lines[at])]
         yield from (Furniture(blocks[at].start, blocks[at].end, REASON) for at in [*range(last), *over])
         yield from (Furniture(blocks[last + at].start, blocks[last + at].end, "index of the page") for at in listed)
@@ -124,7 +129,7 @@ def navigation_end(lines: Sequence[str]) -> int:
         if not _dates(lines[index]):
             continue
         title = index - 1
-        bars = [at for at in range(title) if is_navigation(lines[at]) or is_button(lines[at])]
+        bars = [at for at in range(title) if is_navigation(lines[at]) or is_button(lines[at]) or is_way(lines[at])]
         if bars and _is_headline(lines[title]) and bars[-1] < title:
             return bars[-1] + 1
         return 0
@@ -179,7 +184,9 @@ def is_button(line: str) -> bool:
 
 def is_trail(line: str) -> bool:
     """Whether ``line`` tells the way from the first page of a site to this one: 首页 > 新闻 > 正文."""
-    return _Patterns.trail.fullmatch(line) is not None
+    return _Patterns.trail.fullmatch(line) is not None or (
+        _Patterns.here.match(line) is not None and holds(line, TRAIL)
+    )
 
 
 def _dates(line: str) -> bool:

@@ -53,7 +53,7 @@ class _Patterns:
         r"|(?P<source>(?:来源|來源|来自|稿源|Source|From)\s*[:：]?\s*)"
         r"|(?P<address>https?://[^\s\u3000-\u9fff]{4,})"
         rf"|(?P<name>[A-Z][\w.'’]*(?:-[A-Z]\w+)?(?:,? (?:and |de |van |von )?(?!{MONTH}\s)[A-Z][\w.'’]*(?:-[A-Z]\w+)?){{1,6}})"
-        r"|(?P<gap>(?:格林尼治标准时间|北京时间|当地时间|GMT|BST)|(?:[\s|｜·•丨,，/—–]|(?<![^\W\d_])-|-(?![^\W\d_]))+)", re.IGNORECASE,
+        r"|(?P<gap>(?:格林尼治标准时间|北京时间|当地时间|GMT|BST)|(?:[\s|｜·•丨,，/—–()（）\[\]【】]|(?<![^\W\d_])-|-(?![^\W\d_]))+)", re.IGNORECASE,
     )
     spoken = Pattern(
         r"(?P<who>[^\s，。：:！？|]{1,20}(?:[(（<]\S{4,40}[)）>])?)\s+(?P<day>[12]\d{3}[-/.年]\d{1,2}[-/.月]\d{1,2}日?\s+)?(?:(?:上午|下午|晚上|凌晨|中午)\s?)?\d{1,2}:\d{2}(?(day)(?::\d{2})?|:\d{2})(?:\s?[AP]M)?"
@@ -125,9 +125,10 @@ def _stamped(line: str) -> list[Part] | None:
             if end - start > size or _Patterns.name.fullmatch(line, start, end) is None:
                 return None
             said = line[start:end]
+            glued = bool(pieces) and pieces[-1].name == "date_text" and pieces[-1].end == start
             media = said.rstrip("]】").endswith(MEDIA)
             published = published or media
-            known = known or media or field in ("by", "source")
+            known = known or media or field in ("by", "source") or (glued and len(said) == 3 and _is_person(said))
             names += not field
             written = field == "by" or (not field and not media and _is_person(said))
             sourced = any(piece.name == "source" for piece in pieces)

@@ -18,6 +18,7 @@ from convkit.passes.official.parts import is_official, lines_of_blocks, may_begi
 from convkit.passes.reflow.lines import read_lines
 from convkit.patterns import holds
 from convkit.provenance import Edit
+from convkit.sitewords import is_call
 
 LONGEST = h.LONGEST + 40
 """Code points of the longest line that is looked at: that of a head with what may stand before it."""
@@ -33,8 +34,6 @@ BESIDE = 24
 """Most code points of it beside the address."""
 PROSE = frozenset("。；：！？…“”‘’「」")
 """Marks that no title has but prose."""
-CALLS = frozenset("（(【[*本这小章天一手请喜记最更百Ww")
-"""What the calls of sites begin with."""
 NEAR = 3
 """How far behind a part's head its first chapter may stand."""
 
@@ -206,18 +205,8 @@ def _inside(blocks: Sequence[Block], lines: Sequence[str], short: Sequence[int],
             yield blocks[index]._replace(kind=BlockKind.HEADING, level=1)
         elif 3 <= len(line) <= 24 and holds(line, "完终終") and _end().fullmatch(line):
             yield Furniture(blocks[index].start, blocks[index].end, "end mark")
-        elif len(line) > 6 and ((line[0] in CALLS and _site().match(line)) or _advertises(line)):
+        elif len(line) > 6 and (is_call(line) or _advertises(line)):
             yield Furniture(blocks[index].start, blocks[index].end, "notice of a site")
-
-
-@lru_cache(maxsize=1)
-def _site() -> re.Pattern[str]:
-    """How lines begin that a site sets between and into chapters to call its readers; no sentence of a story does."""
-    return re.compile(
-        r"[（(【\[*]?\s*(?:本小?章(?:节|節)?(?:还|還)?未完|这章没有结束|小主，?这个章节后面还有|章节错误|(?:天才)?一秒记住|手机用户请(?:浏览|访问|到)|请记住本书首发|记住本站|"
-        r"最新章节请(?:访问|到)|(?:请|喜欢)[^。]{0,30}(?:收藏本站|大家收藏)|本书(?:由|最新|首发)[^。]{2,20}(?:首发|整理|提供|下载)|更多(?:精彩|好书|小说)[^。]{0,16}(?:访问|登录|请到)|"
-        r"请勿开启浏览器阅读模式|百度搜索[^。]{2,16}(?:最新|阅读)|[Ww]{3}\.\S+\.(?:com|net|cc|org|la)\S*\s*$)"
-    )
 
 
 def _advertises(line: str) -> bool:
