@@ -20,6 +20,8 @@ LONGEST = 60
 FEWEST = 2
 """Entries that must stand once more."""
 NAMES = ("目录", "目錄", "目次", "contents", "tableofcontents")
+ENDS = frozenset("。！？”’」』…，；")
+"""Marks that no name of a table of contents ends with."""
 TEXT = frozenset({BlockKind.PARAGRAPH, BlockKind.HEADING, BlockKind.LIST_ITEM})
 
 
@@ -69,7 +71,7 @@ class ContentsPass:
 
 
 def _is_name(text: str, block: Block) -> bool:
-    if block.end - block.start > 24 or block.kind not in TEXT:
+    if block.end - block.start > 24 or block.kind not in TEXT or text[block.end - 1] in ENDS:
         return False
     return "".join(text[block.start : block.end].split()).strip("【】[]—-：:·").lower() in NAMES
 

@@ -7,7 +7,17 @@ from collections.abc import Collection, Iterator, Sequence
 
 from convkit.contract import Mark
 from convkit.model import Block, Field, Furniture
-from convkit.passes.infolabels import LABEL_ENDS, UNLABELLED, Part, is_tool, label_alone, label_text, parts_of, sheet_of
+from convkit.passes.infolabels import (
+    LABEL,
+    LABEL_ENDS,
+    UNLABELLED,
+    Part,
+    is_tool,
+    label_alone,
+    label_text,
+    parts_of,
+    sheet_of,
+)
 from convkit.passes.lines import facts
 from convkit.passes.people import SENTENCE_ENDS, Person, parse_people
 from convkit.passes.roles import WRITING_ROLES
@@ -29,6 +39,19 @@ class _Patterns:
     day = Pattern(r"[0-9]{4}(?:-[0-9]{1,2}-[0-9]{1,2}|年[0-9]{1,2}月[0-9]{1,2}日)")
 
 
+def is_sentence(line: str) -> bool:
+    """Whether ``line`` is known at once to state no fact: it ends as sentences and speech do, and has no label, year or address."""
+    ends = line[-1:]
+    closed = ends in STOPS or (ends in SENTENCE_ENDS and line[:1] not in INVITES)
+    return closed and not (holds(line, LABEL_ENDS) or holds(line, "12") or line.startswith("http"))
+
+
+def may_be_sheet(text: str, blocks: Sequence[Block]) -> bool:
+    """Whether two of ``blocks`` may be labels that stand alone, as it takes to make a sheet."""
+    labels = [True for _, start, end, _, _, _ in blocks if end - start <= LABEL and text[end - 1] in LABEL_ENDS]
+    return len(labels) > 1
+
+
 def line_fields(text: str, block: Block) -> Iterator[Mark]:
     """The fields that a byline, date or source line is, taken out of the body as printed; nothing for any other line."""
     line = text[block.start : block.end]
@@ -36,9 +59,8 @@ def line_fields(text: str, block: Block) -> Iterator[Mark]:
         # What the passes below would find too, of the form that most pages have.
         yield Field("date_text", block.start, block.end, reason="line")
         return
-    sentence = line[-1:] in STOPS or (line[-1:] in SENTENCE_ENDS and line[:1] not in INVITES)
-    if sentence and not (holds(line, LABEL_ENDS) or holds(line, "12") or line.startswith("http")):
-        return  # no label, no year, no name
+    if is_sentence(line):
+        return
     if is_tool(line):
         yield Furniture(block.start, block.end, "page tool")
         return
@@ -118,10 +140,10 @@ def sheet_fields(text: str, blocks: Sequence[Block], known: Collection[str] = ()
     A date beside one that is ``known`` is metadata under its label.
     """
     found: dict[int, list[Mark]] = {}
+    if not may_be_sheet(text, blocks):
+        return found
     dated = "date_text" in known
     lines = [text[b.start : b.end] if b.end - b.start <= UNLABELLED else "" for b in blocks]
-    if not any(lines):
-        return found
     for at, value in sheet_of(lines).items():
         block = blocks[at]
         if value < 0:

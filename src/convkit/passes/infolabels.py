@@ -15,6 +15,8 @@ from convkit.passes.dates import iso
 from convkit.patterns import Pattern, holds
 
 LONGEST = 160
+LABEL = 20
+"""Code points of the longest label that stands alone in its line."""
 UNLABELLED = 60
 """Code points of the longest line that may be a bare date, byline or button; a longer one needs a label with its colon."""
 VALUE = 60
@@ -151,7 +153,7 @@ def parts_of(line: str) -> list[Part] | None:
 
 def label_alone(line: str) -> str:
     """The field whose label ``line`` is and nothing else, as where a page has label and value in two cells; "" for none."""
-    if not line or line[-1] not in LABEL_ENDS or len(line) > 20 or not may_be_labelled(line):
+    if not line or line[-1] not in LABEL_ENDS or len(line) > LABEL or not may_be_labelled(line):
         return ""
     found = _label().match(line)
     return (found.lastgroup or "") if found and found.end() == len(line) else ""

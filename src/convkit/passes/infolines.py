@@ -10,7 +10,7 @@ from itertools import islice
 
 from convkit.contract import CleaningPass, Mark, PassSpec, Stage, TextView
 from convkit.model import Block, BlockKind, Field, Furniture
-from convkit.passes.infofields import line_fields, sheet_fields
+from convkit.passes.infofields import is_sentence, line_fields, may_be_sheet, sheet_fields
 from convkit.passes.infolabels import LABEL_ENDS, LONGEST, UNLABELLED, label_text, sheet_of
 from convkit.passes.labels import is_abstract
 from convkit.passes.lines import is_date_line
@@ -48,14 +48,17 @@ class _Patterns:
     # fmt: off
     end = Pattern(r"[（(【\[—\-~～#*\s]*(?:全文|本文)?完[）)】\]—\-~～#*\s]*|-?\s*(?:(?:THE |The )?(?:END|End)|Ends|ENDS|-30-|FINIS|Finis)\s*-?")
     hour = Pattern(r"(?:香港|澳門|台北|臺北)時間\s*\d{1,2}\s*時\s*\d{1,2}\s*分|Issued at HKT \d{1,2}:\d{2}")
+    dating = Pattern(r"[年\d]")
     ends_on = Pattern(r"(?:Ends|END)\s*/\s*(.*\d{4})")
     # fmt: on
 
 
 def is_chronicle(text: str, blocks: Sequence[Block]) -> bool:
     """Whether dates on lines of their own run through ``blocks`` as heads."""
-    short = [text[b.start : b.end] for b in blocks if b.end - b.start <= 16]
-    return len(short) >= CHRONICLE and len(list(islice(filter(is_date_line, short), CHRONICLE))) == CHRONICLE
+    short = [text[start:end] for _, start, end, _, _, _ in blocks if end - start <= 16]
+    if len(short) < CHRONICLE or not _Patterns.dating.search("\n".join(short)):
+        return False
+    return len(list(islice(filter(is_date_line, short), CHRONICLE))) == CHRONICLE
 
 
 class InfoLinesPass:
@@ -119,6 +122,8 @@ def _signed_again(text: str, blocks: Sequence[Block], names: Collection[str]) ->
 
 def _sheet(text: str, blocks: Sequence[Block]) -> frozenset[int]:
     """Where those of ``blocks`` begin that are labels and values of the sheet over a notice."""
+    if not may_be_sheet(text, blocks[:SHEET_BLOCKS]):
+        return frozenset()
     lines = [text[b.start : b.end] if b.end - b.start <= UNLABELLED else "" for b in blocks[:SHEET_BLOCKS]]
     return frozenset([blocks[at].start for pair in sheet_of(lines).items() for at in pair if at >= 0])
 
@@ -183,7 +188,10 @@ def _marks(text: str, block: Block) -> Iterator[Mark]:
 def _may_inform(text: str, block: Block) -> bool:
     """Whether a line is short, or labelled and no longer than such lines are; any other is body."""
     length = block.end - block.start
-    return length <= UNLABELLED or (length <= LONGEST and holds(text[block.start : block.end], LABEL_ENDS))
+    if length > LONGEST:
+        return False
+    line = text[block.start : block.end]
+    return holds(line, LABEL_ENDS) if length > UNLABELLED else not is_sentence(line)
 
 
 def _signed_by_name(text: str, blocks: Sequence[Block]) -> list[Mark]:

@@ -76,8 +76,9 @@ def may_begin_one(text: str, blocks: Sequence[Block], known: str = "") -> bool:
 
     ``known`` is the title, where that was stated apart.
     """
-    head = lines_of_blocks(text, blocks[:LIMIT])
-    return _glance(head, known) is not False or any(line.startswith(SUBJECT) for line in head)
+    if _glance(lines_of_blocks(text, blocks[:GLANCE]), known) is not False:
+        return True
+    return "主旨" in text and any(line.startswith(SUBJECT) for line in lines_of_blocks(text, blocks[:LIMIT]))
 
 
 def title_of(lines: Sequence[str], head: Head) -> str:

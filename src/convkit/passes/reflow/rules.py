@@ -231,6 +231,9 @@ def is_balanced(line: str, least: int = 2) -> bool:
     """
     if HALF.isdisjoint(line[3:12]):
         return False
+    some = [clause for clause in Patterns.marks.split(line, 3)[:3] if clause][:2]
+    if len(some) == 2 and len(some[0]) != len(some[1]) and not all("兮" in clause for clause in some):
+        return False
     clauses = [clause for clause in Patterns.marks.split(line) if clause]
     if len(clauses) < least or max(map(len, clauses)) > BALANCED:
         return False
