@@ -33,14 +33,36 @@ def road_html_jsonl(source: Path, target: Path, _: str) -> None:
             file.write(json.dumps({"file": path.name, "text": text}, ensure_ascii=False) + "\n")
 
 
+def chapters(path: Path) -> Iterator[tuple[str, list[str]]]:
+    """Title and paragraphs of each chapter of a novel."""
+    title, held = "", []
+    with path.open(encoding="utf-8") as file:
+        for line in file:
+            if re.match(r"第\d+章 ", line):
+                if title:
+                    yield title, held
+                title, held = line.strip(), []
+            elif line.strip():
+                held.append(line.strip())
+    yield title, held
+
+
 def road_tsv_epub(source: Path, target: Path, _: str) -> None:
+    _epub(rows(source), target)
+
+
+def road_novel_epub(source: Path, target: Path, _: str) -> None:
+    _epub(chapters(source), target)
+
+
+def _epub(items: Iterator[tuple[str, list[str]]], target: Path) -> None:
     from ebooklib import epub
 
     book = epub.EpubBook()
     book.set_identifier("corpus")
     book.set_title("corpus")
     book.set_language("zh")
-    for number, (title, paragraphs) in enumerate(rows(source)):
+    for number, (title, paragraphs) in enumerate(items):
         page = epub.EpubHtml(title=title, file_name=f"{number}.xhtml", lang="zh")
         page.content = f"<h1>{escape(title)}</h1>" + "".join(f"<p>{escape(p)}</p>" for p in paragraphs)
         book.add_item(page)

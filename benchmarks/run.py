@@ -24,6 +24,7 @@ NAIVE = [sys.executable, str(HERE / "naive.py")]
 PEERS = {
     "html-jsonl": ("trafilatura", "trafilatura", "a.jsonl"),
     "tsv-epub": ("ebooklib", "EbookLib", "a.epub"),
+    "novel-epub": ("ebooklib", "EbookLib", "b.epub"),
     "tsv-pdf": ("typst", "Typst", "a.pdf"),
 }
 """By road the module of another project's library, what it is called, and what it writes."""

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import hashlib
 from collections.abc import Iterable, Sequence
+from itertools import accumulate
 
 from convkit.draft import Draft
 from convkit.model import (
@@ -51,6 +52,8 @@ def assemble(draft: Draft, identity: str, provenance: Provenance, problems: Iter
 
 def body(draft: Draft) -> tuple[str, tuple[Block, ...], tuple[Run, ...]]:
     """The body's text, and its blocks and runs in that text's coordinates."""
+    if not draft.runs and all(block[4] < 0 or block[0] is not CELL for block in draft.blocks):
+        return (*_flat_body(draft), ())
     pieces: list[str] = []
     blocks: list[Block] = []
     shifts: list[tuple[int, int, int]] = []
@@ -72,6 +75,18 @@ def body(draft: Draft) -> tuple[str, tuple[Block, ...], tuple[Run, ...]]:
         blocks.append(made_block((kind, position, stop, level, parent, attrs)))
         position = stop
     return "\n\n".join(pieces), tuple(blocks), _move_runs(runs, shifts) if runs else ()
+
+
+def _flat_body(draft: Draft) -> tuple[str, tuple[Block, ...]]:
+    """The text and the blocks of a body without runs and cells of tables, as most are."""
+    source = draft.text
+    pieces = [source[start:end] for _, start, end, _, _, _ in draft.blocks]
+    places = accumulate([len(piece) + 2 for piece in pieces], initial=0)
+    blocks = [
+        made_block((kind, place, place + len(piece), level, parent, attrs))
+        for (kind, _, _, level, parent, attrs), piece, place in zip(draft.blocks, pieces, places, strict=False)
+    ]
+    return "\n\n".join(pieces), tuple(blocks)
 
 
 def _move_runs(runs: Sequence[Run], shifts: Sequence[tuple[int, int, int]]) -> tuple[Run, ...]:

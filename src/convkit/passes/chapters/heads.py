@@ -132,6 +132,12 @@ def finder() -> re.Pattern[str]:
 
 
 @lru_cache(maxsize=1)
+def first_volume_finder() -> re.Pattern[str]:
+    """The first part of a book whose parts are not called 卷; one search for the three."""
+    return re.compile("上[部册篇]")
+
+
+@lru_cache(maxsize=1)
 def volume_finder() -> re.Pattern[str]:
     """Where a line begins with 卷一, 卷上, 上卷, 中部."""
     return re.compile(

@@ -95,7 +95,7 @@ class ChapterSurvey:
                 yield match.start()
             elif not text[text.rfind("\n", 0, match.start()) + 1 : match.start()].strip(" \u3000\t*#"):
                 self._clauses += 1
-        if "卷" in text or "上部" in text or "上册" in text or "上篇" in text:
+        if "卷" in text or h.first_volume_finder().search(text):
             for match in h.volume_finder().finditer(text):
                 yield match.start()
         if any(letter in text for letter in ENGLISH_LETTERS) and any(word in text for word in ENGLISH):
