@@ -154,3 +154,10 @@ def test_the_word_article_is_no_role() -> None:
 )
 def test_what_stands_under_the_name_of_a_reporter(line: str, expected: bool) -> None:
     assert is_staff(line) is expected
+
+
+@pytest.mark.parametrize(
+    "line", ["by JEFF LESTER • EDITOR", "By Jeff Lester, Staff Writer", "By Jeff Lester | Managing Editor"]
+)
+def test_the_post_of_an_english_author_is_no_name(line: str) -> None:
+    assert [(person.name.upper(), person.role) for person in parse_people(line) or []] == [("JEFF LESTER", "author")]

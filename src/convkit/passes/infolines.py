@@ -36,6 +36,8 @@ CHRONICLE = 3
 """Lines of nothing but a date that make a chronicle; none of them dates it."""
 BUTTON = 4
 """Code points from which on a button beside a head is one whatever stands round it."""
+BUTTONS = 24
+"""Code points of the longest row of them."""
 TAGS = frozenset({"metadata.标签", "metadata.分类", "metadata.个人分类", "metadata.文章分类"})
 """What a page says under its article of where it belongs."""
 ONCE = frozenset({"source", "title", "doc_number", "issuer", "addressee", "column", "url", "date_text"})
@@ -178,7 +180,7 @@ def _is_summary(text: str, block: Block) -> bool:
 
 def _marks(text: str, block: Block) -> Iterator[Mark]:
     line = text[block.start : block.end]
-    if (block.kind is BlockKind.LIST_ITEM or len(line) >= BUTTON) and is_tool(line):
+    if (block.kind is BlockKind.LIST_ITEM or len(line) >= BUTTON) and len(line) <= BUTTONS and is_tool(line):
         yield Furniture(block.start, block.end, "page tool")
         return
     if _may_inform(text, block):

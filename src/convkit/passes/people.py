@@ -69,6 +69,7 @@ class _Patterns:
     affiliation = Pattern(r"[（(\[]?\s*(?:[1-9a-d][.．、\s]?\s*)?[^。！？]{0,60}(?:大学|学院|研究院|研究所|研究中心|医院|中学|小学|党校|博物馆|图书馆|公司|大學|學院|研究院|University|Institute|College|Academy)[^。！？]{0,120}\d{5,6}[^。！？]{0,60}[）)\]]?")
     both = Pattern(r"(文)([图圖])(?=[/／:：\s])|(?<![\w])([图圖])(文)(?=[/／:：\s])")
     staff = Pattern(r"(?:Our |Special |Senior |Chief |Contributing )?(?:Staff |Foreign |News )?(?:Writers?|Reporters?|Correspondents?|Contributors?)\b")
+    post_behind = Pattern(r"\s*[•|·,–—-]+\s*(?:(?:Staff|Senior|Managing|Sports|News|City|Executive|Contributing|STAFF|SENIOR|MANAGING|SPORTS|NEWS|CITY)\s+)?(?:[Ee]ditor|[Ww]riter|[Rr]eporter|[Cc]orrespondent|EDITOR|WRITER|REPORTER|CORRESPONDENT)(?:[- ](?:in[- ]chief|at large))?$")
     by = Pattern(r"(?:By|BY|by|Written by|Text by|Words by)\s+(?=[A-Z])")
     # fmt: on
 
@@ -114,6 +115,7 @@ def _parsed(text: str) -> tuple[Person, ...] | None:
     role = ""
     signed = _Patterns.by.match(text) if text[0] in "BbWT" else None
     if signed:
+        text = _Patterns.post_behind.sub("", text)
         role, text = "author", text[signed.end() :]
     drew = _drawing_role(behind)
     position = 0

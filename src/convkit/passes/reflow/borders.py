@@ -334,7 +334,7 @@ class Page:
         """A border between Latin words outside wrapped regions: a sentence cut by a page end."""
         lines = self.lines
         indented = lines.indents[index] > lines.indents[index - 1]
-        if indented or not english.is_cut(last, first) or begins_anew(first):
+        if indented or not english.is_cut(last, first) or begins_anew(first) or stands_alone(first):
             return None
         return Border(index, SURE + 1, "guess")
 
