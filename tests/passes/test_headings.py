@@ -229,3 +229,19 @@ SECTIONED = [
 def test_short_lines_over_groups_of_lines_name_sections(label: str, text: str, heads: list[str]) -> None:
     (article,) = cleaned(text).articles
     assert [article.block_text(b) for b in article.blocks if b.kind == "heading"] == heads
+
+
+def test_the_part_and_the_chapter_over_a_series_of_sections_are_heads() -> None:
+    body = "青江自北而南流经县境，沿江旧有渡口十七处，其中官渡四处，义渡十三处。"
+    (article,) = cleaned(
+        f"青渡县志\n\n第三编 交通\n\n第二章 水路\n\n第一节 渡口\n\n{body}\n\n第二节 码头\n\n{body}\n"
+    ).articles
+    assert [(b.level, article.block_text(b)) for b in article.blocks if b.kind == "heading"] == [
+        (1, "第三编 交通"), (1, "第二章 水路"), (2, "第一节 渡口"), (2, "第二节 码头"),
+    ]  # fmt: skip
+
+
+def test_a_chapter_named_once_in_a_text_is_none() -> None:
+    body = "青江自北而南流经县境，沿江旧有渡口十七处，其中官渡四处，义渡十三处。"
+    (article,) = cleaned(f"青渡县志\n\n{body}\n\n第三章 交通\n\n{body}\n\n{body}\n").articles
+    assert not [b for b in article.blocks if b.kind == "heading"]

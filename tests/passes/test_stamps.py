@@ -86,6 +86,7 @@ def test_a_button_before_the_editor_is_set_aside() -> None:
 NAMED = [
     ("a name glued to the time", "2031-11-28 07:54林国财", {"date_text": "2031-11-28 07:54", "byline": "林国财"}),
     ("who wrote a post, and when", "muliao | 发表于 2031-11-28 07:54:51 | 显示全部楼层 |阅读模式", {"byline": "muliao", "date_text": "2031-11-28 07:54:51"}),
+    ("a section that posted", "本地资讯 发表于 2031-1-5 18:08:28", {"source": "本地资讯", "date_text": "2031-1-5 18:08:28"}),
     ("a name glued to a day", "2031-11-28林国财", {"date_text": "2031-11-28", "byline": "林国财"}),
     ("a date in brackets and a counter", "(2031-11-28 07:54) 5948413", {"date_text": "2031-11-28 07:54"}),
     ("a house that posted", "青山发布 发布于 2031-11-28 07:54", {"source": "青山发布", "date_text": "2031-11-28 07:54"}),

@@ -8,6 +8,7 @@ without a number is one only where it stands alone between long closed paragraph
 from __future__ import annotations
 
 import re
+from bisect import bisect_right
 from collections.abc import Iterator, Mapping, Sequence
 from functools import lru_cache
 from itertools import pairwise
@@ -130,12 +131,28 @@ def _numbered(text: str, found: Mapping[str, Sequence[Numbered]]) -> Iterator[Ma
     levels = dict(LEVELS)
     if not any(kept[form] for form in "abcd"):
         levels["f"] = 1
+    made: list[Block] = []
     for form, heads in kept.items():
         numbers = [one.number for one in heads]
         if form == "f" and (len(heads) * 2 < len(found["f"]) or _are_items(text, found["f"])):
             continue
         if len(heads) >= SERIES and _counts_up(numbers) and (form not in "ef" or numbers[0] == 1):
-            yield from (one.block._replace(kind=BlockKind.HEADING, level=levels[form]) for one in heads)
+            made += (one.block._replace(kind=BlockKind.HEADING, level=levels[form]) for one in heads)
+    yield from made
+    yield from _stacked(text, found["c"], made)
+
+
+def _stacked(text: str, parts: Sequence[Numbered], heads: Sequence[Block]) -> Iterator[Mark]:
+    """The heads of parts and chapters that stand once, right over a head of the series below them: 第三编 交通 over 第一节."""
+    known = sorted(block.start for block in heads)
+    taken = set(known)
+    for one in reversed(parts):
+        after = bisect_right(known, one.block.start)
+        if one.block.start in taken or after == len(known) or not text[one.block.end : known[after]].isspace():
+            continue
+        yield one.block._replace(kind=BlockKind.HEADING, level=1)
+        known.insert(after, one.block.start)
+        taken.add(one.block.start)
 
 
 def _are_items(text: str, lines: Sequence[Numbered]) -> bool:

@@ -25,7 +25,22 @@ DOTS = frozenset("·•")
 NAMES = 3
 HOST = 2
 """Slashes of an address that names a site and no page of it."""
-MEDIA = (*PAPERS, "发布", "频道", "消息", "中心", "办公室", "政府", "委员会", "编辑部")
+MEDIA = (
+    *PAPERS,
+    "发布",
+    "资讯",
+    "之窗",
+    "论坛",
+    "社区",
+    "专栏",
+    "频道",
+    "消息",
+    "中心",
+    "办公室",
+    "政府",
+    "委员会",
+    "编辑部",
+)
 """How the names of those end that publish."""
 PRINTED = ("印发", "印發", "印制")
 """How the line ends that says who printed an official document and when; it stays under the document."""
