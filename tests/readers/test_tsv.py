@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import time
 from collections import Counter
 from pathlib import Path
 
@@ -355,3 +356,24 @@ def test_nothing_is_lost(text: str) -> None:
             + [text for text, _ in cleaned.furniture]
         )  # fmt: skip
         assert Counter("".join(after.split())) == Counter("".join(held.split()))
+
+
+@pytest.mark.parametrize("unit", ["□\t>", "\t", "山\t", "甲\t水\n", "2031-07-02\n<p>", "水。\n<p>渡口</p>\n"])
+def test_hostile_dumps_cost_linear_time(unit: str) -> None:
+    def cost(size: int) -> float:
+        text, best = unit * (size // len(unit)), float("inf")
+        for _ in range(3):
+            start = time.process_time()
+            records(text)
+            best = min(best, time.process_time() - start)
+        return best
+
+    assert cost(48_000) < 20 * cost(6000) + 0.1
+
+
+def test_columns_of_one_name_are_told_apart() -> None:
+    (record,) = records("题\t题\t题 2\t文本\n甲\t乙\t丙\t渡口的灯亮了，船夫把缆绳收好。\n")[-1:]
+    assert sorted(
+        articles("题\t题\t题 2\t文本\n甲\t乙\t丙\t渡口的灯亮了，船夫把缆绳收好。\n")[0].metadata.values()
+    ) == ["丙", "乙", "甲"]
+    assert record.text.startswith("甲")

@@ -111,7 +111,7 @@ class Hidden:
         self._text = text
         self._named = named
         self._looks = _looks(named)
-        marked = any(mark in text for mark in BACK if mark != "^")
+        marked = any(text.find(mark, start, end) >= 0 for mark in BACK if mark != "^")
         self.may_be = bool(named) or marked or _told().search(text, start, end) is not None
 
     def tag(self, start: int, stop: int) -> bool:

@@ -17,6 +17,9 @@ SPACES = " \t\n\r\f\v\xa0\u3000\u2002\u2003\u2004\u2005\u2006\u2007\u2008\u2009\
 AWKWARD = ("  ", "\n", "\t", "\r", "\f", "\v")
 """White space inside a line that is folded."""
 
+LONG = 65_536
+"""A text of more code points is not looked through for them: many pens may be set to it, each for a small part."""
+
 INLINE, CELL, HEAD, BORDER = range(4)
 """A gap inside a line; one that a border inside a table's cell made; before the first text; between blocks."""
 
@@ -86,7 +89,7 @@ class Pen:
         self.breaks = 0
         self.apart = False
         self._loose: list[str] = []
-        self._marks = [mark for mark in AWKWARD if mark in text]
+        self._marks = AWKWARD if len(text) > LONG else tuple(mark for mark in AWKWARD if mark in text)
 
     def words(self, start: int, stop: int) -> int:
         """Keep the text ``start`` to ``stop``, white space folded; where the kept text begins, or -1."""

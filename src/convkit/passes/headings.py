@@ -177,7 +177,8 @@ def _decimals(text: str, found: Mapping[str, Sequence[Numbered]]) -> list[Mark]:
 
 def _days(text: str, blocks: Sequence[Block], days: Sequence[int]) -> Iterator[Mark]:
     """The days of a diary or a chronicle: several lines with a date, each over body."""
-    over = [i for i in days if i + 1 not in days and blocks[i + 1].kind is not BlockKind.HEADING]
+    dated = frozenset(days)
+    over = [i for i in days if i + 1 not in dated and blocks[i + 1].kind is not BlockKind.HEADING]
     if len(over) >= DAYS and len(over) * 4 >= len(days) * 3:
         yield from (blocks[i]._replace(kind=BlockKind.HEADING, level=1) for i in over)
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import time
 from collections.abc import Callable
 from typing import Any
 
@@ -100,3 +101,17 @@ def test_number_signs_are_headings_in_a_file_that_shows_markdown(flow: Flow) -> 
 def test_comments_of_code_are_no_headings(flow: Flow) -> None:
     text = "# mount the disk\nmount /dev/sda1 /mnt\n\n# and look\nls /mnt"
     assert all(kind is not BlockKind.HEADING for kind, _ in flow(text).blocks)
+
+
+@pytest.mark.parametrize("unit", ["**《*", "***山", "张**", "**市", "**山** ", "** 山"])
+def test_hostile_stars_cost_linear_time(flow: Flow, unit: str) -> None:
+    def cost(size: int) -> float:
+        """Of an odd and an even number of stars, the dearer."""
+        spent = []
+        for extra in ("", unit):
+            start = time.process_time()
+            flow(unit * (size // len(unit)) + extra)
+            spent.append(time.process_time() - start)
+        return max(spent)
+
+    assert cost(32_000) < 20 * cost(4000) + 0.15

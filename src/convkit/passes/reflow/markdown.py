@@ -63,13 +63,10 @@ def tokens(text: str, start: int, end: int) -> list[Token]:
 
 def _unmasked(text: str, found: list[Token]) -> list[Token]:
     """``found`` without those that stand for names: all of them do, or those that are left make pairs."""
-    long = [token for token in found if token.end - token.start == LONE]
-    if len(long) % 2:
-        return _unmasked(text, [token for token in found if token not in long])
-    masks = [token for token in found if _masks(text, token)]
-    if len(masks) == len(found) or len(found) % 2:
-        return [token for token in found if token not in masks]
-    return found
+    if sum(token.end - token.start == LONE for token in found) % 2:
+        found = [token for token in found if token.end - token.start != LONE]
+    plain = [token for token in found if not _masks(text, token)]
+    return plain if not plain or len(found) % 2 else found
 
 
 def _masks(text: str, token: Token) -> bool:

@@ -153,10 +153,12 @@ def _asked(wanted: str, option: str, names: Sequence[str], keys: Sequence[str]) 
 
 
 def _distinct(names: Sequence[str]) -> tuple[str, ...]:
-    made: list[str] = []
+    made: dict[str, None] = {}
     for index, name in enumerate(names, 1):
         name = name or f"column {index}"
-        made.append(name if name not in made else f"{name} {index}")
+        while name in made:
+            name = f"{name} {index}"
+        made[name] = None
     return tuple(made)
 
 

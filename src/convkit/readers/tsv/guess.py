@@ -33,16 +33,14 @@ def guess(rows: Sequence[Sequence[str]], blocks: int, options: Mapping[str, str]
     roles = ["text" if n == text else "" for n in range(width)]
     if dates and text not in dates:
         roles[dates[0]] = "date_text"
-        titles = [n for n in range(width) if not roles[n] and n not in dates and _titles([row[n] for row in alike])]
+        dated = frozenset(dates)
+        titles = [n for n in range(width) if not roles[n] and n not in dated and _titles([row[n] for row in alike])]
         if titles:
             roles[titles[0]] = "title"
     for n in range(width):
-        if (
-            not roles[n]
-            and "url" not in roles
-            and all(bare(row[n]).startswith(("http://", "https://")) for row in alike)
-        ):
+        if not roles[n] and all(bare(row[n]).startswith(("http://", "https://")) for row in alike):
             roles[n] = "url"
+            break
     return Columns(columns.names, tuple(roles))
 
 
