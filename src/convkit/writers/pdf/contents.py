@@ -11,6 +11,7 @@ from dataclasses import replace
 
 from convkit.contract import Publication
 from convkit.layouts import Layout, Style
+from convkit.writers.pdf.breaking import Line, break_lines
 from convkit.writers.pdf.file import text
 from convkit.writers.pdf.flow import Mark
 from convkit.writers.pdf.item import Figure
@@ -20,6 +21,7 @@ from convkit.writers.pdf.page import ASCENT, MM, Area, Page, Pages
 from convkit.writers.pdf.paint import Painter, color
 from convkit.writers.pdf.para import Para, balanced, make_para
 from convkit.writers.pdf.picture import Picture
+from convkit.writers.pdf.setting import Setting, set_plain
 from convkit.writers.pdf.show import TextPen
 from convkit.writers.pdf.structure import Element, Structure
 from convkit.writers.pdf.typeface import Faces
@@ -55,10 +57,6 @@ class Furniture:
         self._vertical = layout.writing == "vertical"
         self._footer = layout.style("footer")
         self._header = layout.style("header")
-        self._flat: dict[Style, Style] = {
-            style: replace(style, align="left", first_indent=0.0, indent=0.0, right=0.0)
-            for style in (self._footer, self._header)
-        }
 
     def draw(self, page: Page, front: bool) -> None:
         """Draw what the layout wants on ``page``; ``front`` pages count in Roman figures and have no head."""
@@ -99,24 +97,27 @@ class Furniture:
         area = self._area
         words = " ".join(shown.split())
         before, after = style.indent * style.size, style.right * style.size
-        style = self._flat[style]
-        para = make_para(words, style, self._faces, area.width, count=False)
-        if len(para.rows) > 1:
-            cut = para.rows[0].line.end - 2
-            para = make_para(words[:cut].rstrip() + "…", style, self._faces, area.width, count=False)
-        row = para.rows[0]
-        free = area.width - row.line.width * style.size / 1000
+        setting, line = self._row(words, style)
+        if line.end < len(words):
+            setting, line = self._row(words[: line.end - 2].rstrip() + "…", style)
+        free = area.width - line.width * style.size / 1000
         edge = area.even_left if page.index % 2 else area.left
         x = edge + {"left": before, "center": free / 2, "right": free - after}[place]
         tint = color(style.color)
         page.parts.append(b"/Artifact<</Type/Pagination/Subtype/%b>>BDC\nq\n%bBT\n" % (kind.encode("ascii"), tint))
         pen = TextPen(page.parts, style.size)
-        pen.font(para.typeface.font)
+        pen.font(setting.font)
         page.parts.append(b"1 0 0 1 %.2f %.2f Tm\n" % (x, y))
-        pen.line(row.setting, row.line)
+        pen.line(setting, line)
         page.parts.append(b"ET\nQ\nEMC\n")
         if kind == "Header":
             rule(page, [(edge, y - 4, edge + area.width, y - 4)], 0.4)
+
+    def _row(self, words: str, style: Style) -> tuple[Setting, Line]:
+        """The first line of ``words`` as wide as the type area."""
+        measure = int(self._area.width * 1000 / style.size + 0.001)
+        setting = set_plain(words, self._faces(style.font), measure, count=False)
+        return setting, break_lines(setting, measure, justify=False)[0]
 
 
 class Front:

@@ -26,11 +26,6 @@ def color(value: str) -> bytes:
     return b" ".join([number(part) for part in parts]) + b" rg\n"
 
 
-def _next(aside: float, pitch: float) -> bytes:
-    """The operator that goes to the next line, ``aside`` pt to the right of this one's beginning."""
-    return b"%b %.2f Td\n" % (number(aside), -pitch) if abs(aside) > 0.0005 else b"T*\n"
-
-
 class _Drawn(NamedTuple):
     """What came up while rows were drawn: open links by look, readings (text, middle, baseline), looks that are no links."""
 
@@ -81,11 +76,7 @@ class Painter:
         if drawn is not None and owner is not None:
             self._rows_with_looks(page, pen, para, (start, end), owner, drawn, (x, baseline))
         else:
-            pen.line(rows[start].setting, rows[start].line)
-            for setting, line, left in rows[start + 1 : end]:
-                parts.append(b"T*\n" if left == before else _next(left - before, pitch))
-                before = left
-                pen.line(setting, line)
+            pen.rows(rows[start:end], pitch)
         pen.rest()
         parts.append(b"EMC\nET\nQ\n" if tint else b"EMC\nET\n")
         if drawn is not None:
@@ -105,7 +96,7 @@ class Painter:
         for index in range(start, end):
             left = para.rows[index].x
             if index > start:
-                pen.mark(b"T*\n" if left == before else _next(left - before, para.pitch))
+                pen.step(left - before, para.pitch)
             before = left
             self._looks(page, pen, para, index, owner, drawn, (x + left, baseline - para.pitch * (index - start)))
 

@@ -10,6 +10,7 @@ Two roads draw the same: what one font draws is shown by slices of the paragraph
 from __future__ import annotations
 
 from bisect import bisect_left
+from collections.abc import Sequence
 from functools import lru_cache
 from itertools import islice
 
@@ -21,6 +22,7 @@ from convkit.writers.pdf.pieces import Piece, pieces
 from convkit.writers.pdf.setting import CELLS, SPACE, Setting
 
 _SKIP = units(marks.SKIP)
+_DOWN = b"T*\n"
 
 
 def literal(codes: bytes) -> bytes:
@@ -62,6 +64,11 @@ def _without_skips(codes: bytes) -> bytes:
     return codes
 
 
+def _next(aside: float, pitch: float) -> bytes:
+    """The operator that goes to the next line, ``aside`` pt to the right of this one's beginning."""
+    return b"%b %.2f Td\n" % (number(aside), -pitch) if abs(aside) > 0.0005 else _DOWN
+
+
 @lru_cache(maxsize=256)
 def _font_operator(name: str, size: float) -> bytes:
     return b"/%b %b Tf\n" % (name.encode("ascii"), number(size))
@@ -96,35 +103,50 @@ class TextPen:
 
     def line(self, setting: Setting, line: Line) -> None:
         """Show ``line`` at the present place."""
-        data = setting.data
-        if not data:
-            self.pieces(pieces(setting, line), line)
-            return
-        start, end, first, head, tail, _, spread, _, squeezed = line
-        shown = data[2 * start : 2 * end]
-        if squeezed:
-            shown = _squeezed(setting, line, shown)
-        if tail:
-            mark = shown[-2:]
-            font = setting.font
-            shown = shown[:-2] + (font.lessened.get((mark, tail, 0)) or font.less(mark, tail, 0))
-        if head:
-            shown = setting.font.less(shown[:2], head, 1) + shown[2:]
-        elif start and setting.trail[first] < setting.lead[first] and setting.at[first] == start:
-            shown = setting.font.more(shown[:2]) + shown[2:]
-        runs = setting.runs
-        if runs:
-            run = bisect_left(runs, first)
-            if run < len(runs) and setting.at[runs[run]] < end:
+        self.rows(((setting, line, 0.0),), 0.0)
+
+    def rows(self, rows: Sequence[tuple[Setting, Line, float]], pitch: float) -> None:
+        """Show lines that begin at a distance (pt) from the column's edge: the first at the present place, each other ``pitch`` below the one before."""
+        parts, size, now, before = self.parts, self.size, self._spread, rows[0][2]
+        step, known, data, runs = b"", None, b"", []
+        for setting, line, left in rows:
+            if left != before:
+                step, before = _next(left - before, pitch), left
+            if setting is not known:
+                known, data, runs, at, font = setting, setting.data, setting.runs, setting.at, setting.font
+            if not data:
+                parts.append(step)
+                self._spread = now
+                self.pieces(pieces(setting, line), line)
+                step, now = _DOWN, self._spread
+                continue
+            start, end, first, head, tail, _, spread, _, squeezed = line
+            shown = data[2 * start : 2 * end]
+            if squeezed:
+                shown = _squeezed(setting, line, shown)
+            if tail:
+                mark = shown[-2:]
+                shown = shown[:-2] + (font.lessened.get((mark, tail, 0)) or font.less(mark, tail, 0))
+            if head:
+                shown = font.less(shown[:2], head, 1) + shown[2:]
+            elif start and setting.trail[first] < setting.lead[first] and at[first] == start:
+                shown = font.more(shown[:2]) + shown[2:]
+            run = bisect_left(runs, first) if runs else 0
+            if run < len(runs) and at[runs[run]] < end:
+                parts.append(step)
+                self._spread = now
                 self._words(setting, line, shown, run)
-                return
-        if setting.skips:
-            shown = _without_skips(shown)
-        if spread != self._spread:
-            self._spread = spread
-            self.parts.append(b"%b Tc\n(%b)Tj\n" % (number(spread * self.size / 1000), safe(shown)))
-        elif shown:
-            self.parts.append(b"(%b)Tj\n" % safe(shown))
+                now = self._spread
+            else:
+                if setting.skips:
+                    shown = _without_skips(shown)
+                if spread != now:
+                    now = spread
+                    parts.append(b"%b%b Tc\n(%b)Tj\n" % (step, number(spread * size / 1000), safe(shown)))
+                else:
+                    parts.append(b"%b(%b)Tj\n" % (step, safe(shown)))
+            step = _DOWN
+        self._spread = now
 
     def _words(self, setting: Setting, line: Line, shown: bytes, run: int) -> None:
         """Show a line of cells and what breaks their row, from the run ``run`` on; ``shown`` are all its codes."""
@@ -224,6 +246,10 @@ class TextPen:
             self.parts.append(b"0 Tc\n")
         if self._rise:
             self.parts.append(b"0 Ts\n")
+
+    def step(self, aside: float, pitch: float) -> None:
+        """Go ``pitch`` pt down and ``aside`` to the right of this line's beginning."""
+        self.parts.append(_next(aside, pitch))
 
     def mark(self, operators: bytes) -> None:
         """Write ``operators`` as they are (the begin or end of marked content)."""
