@@ -177,11 +177,11 @@ class Front:
         self._structure.close(element)
         page.used = title.height + title.after
         style = replace(self._layout.style("toc"), align="left", first_indent=0.0)
+        lower = replace(style, indent=style.indent + 1)
         right = replace(style, align="right")
         room = area.width - 3 * style.size
         for mark in marks:
-            look = replace(style, indent=style.indent + 1) if mark.level > 1 else style
-            para = make_para(mark.label, look, self._faces, room, count=False)
+            para = make_para(mark.label, lower if mark.level > 1 else style, self._faces, room, count=False)
             if page.used + para.height > area.height:
                 page = self._pages.turn()
             folio = make_para(str(mark.folio + 1), right, self._faces, area.width, count=False)

@@ -62,6 +62,7 @@ class Flow:
         self.pitch = pitch
         self._tables = TableFlow(pages, painter, structure, outlines)
         self._open: list[tuple[Group, Element]] = []
+        self._path: tuple[Group, ...] = ()
         self._line: tuple[Page, float] | None = None
         self.marks: list[Mark] = []
 
@@ -232,7 +233,8 @@ class Flow:
                 page = self._pages.turn()
         if para.tag and element is not None:
             self._structure.close(element)
-        self._after(para.after)
+        if para.after:
+            self._after(para.after)
 
     def _note(self, note: Para) -> Element:
         """The element of a note at the foot of the page; it stands behind what is open of the article."""
@@ -291,6 +293,9 @@ class Flow:
 
     def _enter(self, path: tuple[Group, ...]) -> None:
         """Open and close groups so that those of ``path`` are open."""
+        if path == self._path:
+            return
+        self._path = path
         same = 0
         while same < min(len(path), len(self._open)) and self._open[same][0].key == path[same].key:
             same += 1

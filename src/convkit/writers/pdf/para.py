@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
-from itertools import pairwise
+from functools import partial
+from itertools import pairwise, repeat
 from typing import NamedTuple
 
 from convkit.layouts import Style
@@ -55,7 +56,7 @@ class Row(NamedTuple):
     x: float
 
 
-_row = tuple.__new__
+_row: Callable[[tuple[Setting, Line, float]], Row] = partial(tuple.__new__, Row)
 """Makes a row of all its values, in half of the time."""
 
 
@@ -218,15 +219,17 @@ def _rows(settings: Sequence[Setting], style: Style, measure: int, left: float) 
     rows: list[Row] = []
     size = style.size
     first = round(style.first_indent * 1000)
-    justify = style.align == "justify"
+    justify, flush = style.align == "justify", style.align in FLUSH
     for setting in settings:
-        lines = break_lines(setting, measure, first, justify, style.align in FLUSH)
-        if style.align in FLUSH:
-            rows.append(_row(Row, (setting, lines[0], left + first * size / 1000)))
-            rows += [_row(Row, (setting, line, left)) for line in lines[1:]]
+        lines = break_lines(setting, measure, first, justify, flush)
+        if flush:
+            at = len(rows)
+            rows += map(_row, zip(repeat(setting), lines, repeat(left)))
+            if first:
+                rows[at] = _row((setting, lines[0], left + first * size / 1000))
         else:
             part = 0.5 if style.align == "center" else 1.0
-            rows += [Row(setting, line, left + (measure - line.width) * part * size / 1000) for line in lines]
+            rows += [_row((setting, line, left + (measure - line.width) * part * size / 1000)) for line in lines]
         first = 0
     return rows
 

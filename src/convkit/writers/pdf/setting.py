@@ -191,7 +191,8 @@ class _Builder:
             return
         scan, at, lead, trail, gaps, kinds = self.scan, self.at, self.lead, self.trail, self.gaps, self.kinds
         losses, words, measure, length = face.losses, face.words, self.measure, len(scan)
-        data, lessened = self.data, face.font.lessened
+        data, lessened, cut = self.data, face.font.lessened, -1
+        whole = bytes(data) if data is not None else b""
         here, width, places = start, trail[-1], gaps[-1]
         for match in face.events.finditer(scan, start, end):
             first, stop = match.span()
@@ -202,10 +203,10 @@ class _Builder:
                 if not amount:
                     continue
                 if data is not None:
-                    at_mark = 2 * (first + which)
-                    mark = bytes(data[at_mark : at_mark + 2])
-                    key = (mark, amount, which)
-                    data[at_mark : at_mark + 2] = lessened.get(key) or face.font.less(mark, amount, which)
+                    before, cut = cut, 2 * (first + which)
+                    mark = whole[cut : cut + 2] if cut != before else bytes(data[cut : cut + 2])
+                    less = lessened.get((mark, amount, which)) or face.font.less(mark, amount, which)
+                    data[cut : cut + 2] = less
                 first = stop
             if here < first:
                 width += 1000 * (first - here)

@@ -31,7 +31,7 @@ def is_western(text: str) -> bool:
 
     Only asked of texts with a character of ``WESTERN_FORMS``; False for all others.
     """
-    if not _two_forms().search(text):
+    if text[:1] >= "\u2e80" or not _two_forms().search(text):
         return False
     for char in text:
         if char >= "\u2e80":
