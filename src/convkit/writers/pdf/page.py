@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from convkit.layouts import Layout
 from convkit.layouts import Page as Paper
-from convkit.writers.pdf.file import PdfFile, refs
+from convkit.writers.pdf.file import QUICK, PdfFile, refs
 from convkit.writers.pdf.structure import Element, Structure
 
 if TYPE_CHECKING:
@@ -255,7 +255,7 @@ class Pages(Sheets):
         if area.vertical:
             page.parts = [b"q\n0 -1 1 0 0 %.2f cm\n" % area.paper_width, *page.parts, b"Q\n"]
         self._furnish(page, self.in_front)
-        content = self._file.stream(b"".join(page.parts))
+        content = self._file.stream(b"".join(page.parts), level=QUICK)
         key = self._structure.parents_of_page(page.owners)
         annotations = b"/Annots[%b]" % refs(page.annotations) if page.annotations else b""
         parent = self._front_node if self.in_front else self._node(page.number)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from functools import lru_cache
 from typing import NamedTuple
 
 from convkit.writers.pdf.file import PdfFile, text, uri
@@ -18,6 +19,7 @@ LINKED = ("http://", "https://", "mailto:")
 """The addresses that become links; others stay text, for what they may start."""
 
 
+@lru_cache(maxsize=64)
 def color(value: str) -> bytes:
     """The operator that sets the fill colour ``value`` (six hex digits); b"" for black."""
     if value == "000000":

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import fields, replace
+from functools import lru_cache
 from pathlib import Path
 
 from convkit.contract import ProblemSink, Publication, Session
@@ -272,19 +273,24 @@ def _cover(publication: Publication) -> Picture | None:
 def _speakable(article: Article) -> Article:
     """``article`` without lone surrogates, which no text layer can hold: they stand as U+FFFD."""
     changes: dict[str, object] = {}
-    for item in fields(article):
-        old = getattr(article, item.name)
+    for name in _field_names():
+        old = getattr(article, name)
         if isinstance(old, str):
             new: object = _mended(old)
         elif isinstance(old, tuple) and old and isinstance(old[0], str):
             new = tuple([_mended(part) for part in old])
-        elif item.name == "runs":
+        elif name == "runs":
             new = tuple([run if run.value is None else run._replace(value=_mended(run.value)) for run in old])
         else:
             continue
         if new != old:
-            changes[item.name] = new
+            changes[name] = new
     return replace(article, **changes) if changes else article  # type: ignore[arg-type]
+
+
+@lru_cache(maxsize=1)
+def _field_names() -> tuple[str, ...]:
+    return tuple([item.name for item in fields(Article)])
 
 
 def _mended(value: str) -> str:

@@ -160,7 +160,9 @@ class TextPen:
                 break
             kern = 0.0
             if after < end:
-                kern = max(trail[index + 1] - lead[index + 1], 0)
+                kern = trail[index + 1] - lead[index + 1]
+                if kern < 0:
+                    kern = 0.0
                 if space and setting.kinds[index] == SPACE:
                     kern += space * (after - begin)
             behind = number(-kern) if kern else b""
