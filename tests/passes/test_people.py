@@ -82,7 +82,33 @@ def test_a_sentence_names_nobody(text: str) -> None:
     assert not [p for p in parse_people(text) or [] if p.role]
 
 
-@pytest.mark.parametrize("line", ["第1，第2", "苹果1，梨2", "林川", "林川说1", "2030年3月9日", "1，2，3"])
+@pytest.mark.parametrize(
+    ("line", "names"),
+    [
+        ("林 川1，何青松2，许 远1*", ["林川", "何青松", "许远"]),
+        ("Ann Reed(1), Tom Hale(2)", ["Ann Reed", "Tom Hale"]),
+        ("Ann Reed1, Tom B. Hale2*, and Mary Cole1", ["Ann Reed", "Tom B. Hale", "Mary Cole"]),
+        ("Ann Reed¹ & Tom Hale²", ["Ann Reed", "Tom Hale"]),
+    ],
+)
+def test_scholars_with_figures_behind_their_names(line: str, names: list[str]) -> None:
+    assert scholars_of(line) == names
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "Green Hill 2, Stone Point 3",
+        "Boeing 737, Airbus 320",
+        "March 9, 2031",
+        "第1，第2",
+        "苹果1，梨2",
+        "林川",
+        "林川说1",
+        "2030年3月9日",
+        "1，2，3",
+    ],
+)
 def test_what_lists_no_scholars(line: str) -> None:
     assert scholars_of(line) == []
 

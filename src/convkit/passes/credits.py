@@ -41,7 +41,7 @@ class CreditsPass:
             if field.name == "byline":
                 printed = field.value if field.value is not None else view.text[field.start : field.end]
                 for line in printed.split("\n"):
-                    yield from _people(parse_people(line.strip(" （()）")), field.start, field.end)
+                    yield from _people(parse_people(_unbracketed(line)), field.start, field.end)
         paragraph, caption = BlockKind.PARAGRAPH, BlockKind.CAPTION
         body = [b for b in view.blocks if b.kind is paragraph]
         if body:
@@ -53,6 +53,13 @@ class CreditsPass:
             if block.kind is caption:
                 for line in view.text[block.start : block.end].split("\n"):
                     yield from _captioned(line, block.start, block.end)
+
+
+def _unbracketed(line: str) -> str:
+    """``line`` without brackets round it; those inside it stay whole: Ann Reed(1), Tom Hale(2)."""
+    line = line.strip()
+    whole = line[:1] not in ("（", "(") and ("（" in line or "(" in line)
+    return line if whole else line.strip(" （()）")
 
 
 def _people(people: list[Person] | None, start: int, end: int) -> Iterator[Mark]:

@@ -163,7 +163,8 @@ def _are_items(text: str, lines: Sequence[Numbered]) -> bool:
 def _decimals(text: str, found: Mapping[str, Sequence[Numbered]]) -> list[Mark]:
     """The heads of a standard, 1 over 1.1 over 1.1.1, by their depth; nothing where there are not two of the second."""
     second = [one for one in found["g"] if one.over]
-    if len(second) < SERIES:
+    first = [one for one in found["f"] if one.over]
+    if len(second) < SERIES and not (second and len(first) >= SERIES and _counts_up([one.number for one in first])):
         return []
     tops = {text[one.block.start : one.block.end].split(".")[0] for one in second}
     made: list[Mark] = []

@@ -65,7 +65,7 @@ class _Patterns:
     trailing = Pattern(rf"[ \u3000/／]*(?:{ROLE_BEHIND})(?:[/／、](?:{ROLE_BEHIND}))*(?:报道|報道)?$")
     signed = Pattern(rf"[。！？…”」』]\s*[（(]({WIDE}(?:{WIDE}|[ \u3000、，·]){{1,20}})[）)]\s*$")
     post = Pattern(rf"(?:{WIDE}|[、“”（）()]){{0,36}}?(?:{POSTS})\s*[:：]?\s{{0,8}}({WIDE}(?:\s{{0,3}}{WIDE}){{1,3}}(?:·{WIDE}{{1,8}}){{0,2}})(?:\s*[（(][^（()）]{{1,6}}[）)])?")
-    scholar = Pattern(rf"({WIDE}{{1,2}}[ \u3000]{{0,3}}{WIDE}{{1,2}})\s*((?:[\d*†‡#①-⑨¹²³⁴a-d](?:\s*[,，]\s*(?=[\d*†‡#①-⑨]))?)*)\s*(?:[，,、；;]\s*|\s+|$)")
+    scholar = Pattern(rf"({WIDE}{{1,2}}[ \u3000]{{0,3}}{WIDE}{{1,2}}|[A-Z][A-Za-z.'’-]*(?: [A-Z][A-Za-z.'’-]*){{1,3}}(?![ \u3000]))\s*((?:\(\d\)|[\d*†‡#①-⑨¹²³⁴a-d](?:\s*[,，]\s*(?=[\d*†‡#①-⑨]))?)*)\s*(?:(?:[，,、；;]\s*)?(?:and|&)\s+|[，,、；;]\s*|\s+|$)")
     affiliation = Pattern(r"[（(\[]?\s*(?:[1-9a-d][.．、\s]?\s*)?[^。！？]{0,60}(?:大学|学院|研究院|研究所|研究中心|医院|中学|小学|党校|博物馆|图书馆|公司|大學|學院|研究院|University|Institute|College|Academy)[^。！？]{0,120}\d{5,6}[^。！？]{0,60}[）)\]]?")
     both = Pattern(r"(文)([图圖])(?=[/／:：\s])|(?<![\w])([图圖])(文)(?=[/／:：\s])")
     staff = Pattern(r"(?:Our |Special |Senior |Chief |Contributing )?(?:Staff |Foreign |News )?(?:Writers?|Reporters?|Correspondents?|Contributors?)\b")
@@ -249,8 +249,8 @@ def scholars_of(line: str) -> list[str]:
         found = _Patterns.scholar.match(line, at)
         if found is None:
             return []
-        name = "".join(found[1].split())
-        if name[0] not in SURNAMES or name[-1] in NEVER_LAST or not 2 <= len(name) <= 4:
+        name = found[1] if found[1].isascii() else "".join(found[1].split())
+        if not name.isascii() and (name[0] not in SURNAMES or name[-1] in NEVER_LAST or not 2 <= len(name) <= 4):
             return []
         names.append(name)
         marked += bool(found[2])

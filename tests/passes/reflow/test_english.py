@@ -44,6 +44,19 @@ def test_items_of_a_list_stay_apart(flow: Flow) -> None:
     assert flow(f"{text}\n\n{textwrap.fill(STORY[1], 60)}").texts == [*items, STORY[1]]
 
 
+def test_references_stay_apart_and_what_is_cited_inside_a_line_goes_on(flow: Flow) -> None:
+    items = [
+        "[1] A. Reed, Accounts of the valley. Green Hill, 1998.",
+        "[2] T. Hale, Two keepers, pp. 11-19, 2004.",
+        "[3] Letters of J. Cole, Valley Archive, box 12.",
+    ]
+    cited = "The accounts of the twelve parishes were used, and the letters of two keepers [2] beside the map of the harbour."
+    story = textwrap.fill(cited, 78)
+    assert "\n[2]" in story
+    text = "\n\n".join([story, *(textwrap.fill(p, 78) for p in STORY), "\n".join(items)])
+    assert flow(text).texts == [cited, *STORY, *items]
+
+
 def test_verse_and_addresses_keep_their_lines(flow: Flow) -> None:
     lines = ["Ann Reed", "The Old Lighthouse", "North Point"]
     text = "\n".join(lines) + "\n\n" + "\n\n".join(textwrap.fill(p, 72) for p in STORY)

@@ -11,6 +11,8 @@ from convkit.passes.tables.words import is_word
 
 WORD_END = 24
 NEAR = 12
+FAR = 48
+"""Code points that tell whether a border is between words: the second where the first hold figures and marks alone."""
 OPENING = frozenset("\"'“‘")
 CLOSING = frozenset("\"'”’")
 HYPHENS = frozenset("-\u2010\u2011")
@@ -86,7 +88,13 @@ def are_words(last: str, first: str) -> bool:
     """Whether the end of ``last`` and the beginning of ``first`` are words with spaces between, not Chinese."""
     if is_han(first[0]) or is_han(last[-1]) or is_han(first[1:2]) or is_han(last[-2:-1]):
         return False
-    return _has_words(first[:NEAR]) and _has_words(last[-NEAR:])
+    return _has_words(first[:NEAR]) and _has_words(_end_of(last))
+
+
+def _end_of(line: str) -> str:
+    """The last characters of ``line``; more of them where figures and marks alone stand there: pp. 11-19, 2004."""
+    tail = line[-NEAR:]
+    return line[-FAR:] if tail.isascii() and not any(map(str.isalpha, tail)) else tail
 
 
 def _has_words(text: str) -> bool:
@@ -125,7 +133,7 @@ def goes_on(last: str, first: str, *, room: int, measure: int, apart: bool, plai
     """
     tight = room <= width(first.split(" ", 1)[0])
     ended = last.rstrip("\"'”’)]")[-1:] in ".?!:"
-    if _is_bullet(first) and (ended or not tight or first[0] != "("):
+    if _is_bullet(first) and (ended or not tight or first[0] not in "(["):
         return False
     if apart:
         return not ended and tight and is_small(first[0])
@@ -139,12 +147,12 @@ def goes_on(last: str, first: str, *, room: int, measure: int, apart: bool, plai
 
 
 def _is_bullet(line: str) -> bool:
-    """Whether ``line`` begins with a mark of a list: a dash, ``3.``, ``3)``, ``a)``, ``(iv)``."""
+    """Whether ``line`` begins with a mark of a list: a dash, ``3.``, ``3)``, ``a)``, ``(iv)``, ``[12]``."""
     head, _, rest = line[:8].partition(" ")
     if rest == "":
         return False
     number, mark = head[:-1].lstrip("("), head[-1:]
-    if head in "-*+•–—":
+    if head in "-*+•–—" or (mark == "]" and number[:1] == "[" and number[1:].isdigit()):
         return True
     return (number.isdigit() and mark in ".)") or (
         mark == ")" and (len(number) == 1 or set(number) <= set("ivx")) and number.isalpha()
