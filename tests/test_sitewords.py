@@ -8,7 +8,7 @@ from convkit import sitewords
 
 SAID = [
     (sitewords.is_tool, ["分享到：", "微信 微博 QQ空间", "字号：大 中 小", "【打印】【关闭】", "缩小字体 放大字体 收藏 106", "打印本页 | 关闭窗口", "32人参与 8评论", "上一篇 下一篇",
-                       "Share Tweet Print", "分享", "1 2 3 下一页", "\ue602\ue603 微信", "A- A A+ 打印", "浏览次数：1204", "T+ -", "回頂部"],
+                       "Share Tweet Print", "分享", "1 2 3 下一页", "\ue602\ue603 微信", "A- A A+ 打印", "浏览次数：1204", "T+ -", "回頂部", "收藏本文 分享至好友和朋友圈", "评论数 12 阅读全文", "手机看新闻", "缩小字体"],
      ["打印机坏了", "分享会在周六举行", "微信群里的三百人", "字号不是越大越好", "大桥", "2031年", "阅读课", "浏览了全部的展品", "关闭小煤窑", "首页大图是一座桥", "河水", "+8 度"]),
     (sitewords.is_call, ["一秒记住【就看书屋】，精彩小说无弹窗免费阅读！", "推荐阅读：夜航船、山里的灯、三户人家", "本章未完，请点击下一页", "手机用户请浏览m.example"],
      ["一秒钟以后，灯灭了。", "推荐阅读这本书的人是何青。", "本章程自公布之日起施行。", "请大家把灯关掉"]),
@@ -38,3 +38,7 @@ SAID = [
 def test_a_short_line(says: object, said: str, expected: bool) -> None:
     assert callable(says)
     assert says(said) is expected
+
+
+def test_a_hostile_bar_costs_no_more_than_another() -> None:
+    assert not sitewords.is_tool("返回首页" * 29 + "啊")

@@ -106,6 +106,33 @@ def test_lines_that_show_a_forum(line: str, sure: bool) -> None:
     assert boardwords.is_sure(line) is sure
 
 
+@pytest.mark.parametrize(
+    "line",
+    [
+        "收藏本文 分享到 顶部",
+        "中级会员",
+        "评论数 3",
+        "阅读全文",
+        "微信好友 腾讯官方微博",
+        "12",
+        "2032年(3)",
+        "威望 340",
+        "回复(3) 转发 顶端",
+    ],
+)
+def test_lines_that_may_go_with_them(line: str) -> None:
+    assert boardwords.may_go_with(line)
+
+
+@pytest.mark.parametrize(
+    "line", ["登录注册" * 19 + "啊", "返回首页" * 19 + "啊", "1" * 70 + "于", "字号大小" * 19 + "啊"]
+)
+def test_hostile_lines_cost_no_more_than_others(line: str) -> None:
+    assert not (boardwords.is_sure(line))
+    assert not (boardwords.may_go_with(line))
+    assert not boardwords.is_posted(line)
+
+
 def test_lines_of_ranks_go_only_beside_sure_ones() -> None:
     assert page_lines(["渡口", "积分", "340", FIRST, "使用道具 举报", "TOP", SECOND]) == {4, 5}
 
