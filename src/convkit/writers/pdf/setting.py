@@ -36,8 +36,8 @@ class Stretch(NamedTuple):
     look: int = 0
 
 
-_stretch = tuple.__new__
-"""Makes a stretch of all its values, in half of the time."""
+_stretch = _words = tuple.__new__
+"""Makes a tuple with names of all its values, in half of the time."""
 
 
 class Span(NamedTuple):
@@ -195,21 +195,20 @@ class _Builder:
             return
         scan, at, lead, trail, gaps, kinds = self.scan, self.at, self.lead, self.trail, self.gaps, self.kinds
         losses, words, measure, length = face.losses, face.words, self.measure, len(scan)
-        data, lessened, cut = self.data, face.font.lessened, -1
-        whole = bytes(data) if data is not None else b""
+        data, cut = self.data, -1
         here, width, places = start, trail[-1], gaps[-1]
         for match in face.events.finditer(scan, start, end):
             first, stop = match.span()
             amount = 0
             if match.lastindex is None:
                 pair = scan[first : stop + 1]
-                amount, which = losses.get(pair) or face.loss(pair)
+                amount, which, less = losses.get(pair) or face.loss(pair)
                 if not amount:
                     continue
                 if data is not None:
                     before, cut = cut, 2 * (first + which)
-                    mark = whole[cut : cut + 2] if cut != before else bytes(data[cut : cut + 2])
-                    less = lessened.get((mark, amount, which)) or face.font.less(mark, amount, which)
+                    if cut == before:
+                        less = face.font.less(bytes(data[cut : cut + 2]), amount, which)
                     data[cut : cut + 2] = less
                 first = stop
             if here < first:
@@ -304,10 +303,12 @@ def _run_of(text: str, face: Typeface, measure: int) -> Words:
     """``text`` in parts, none of them a word wider than ``measure``; kept in ``face`` where that is without bound."""
     expressions = patterns()
     if expressions.whole.fullmatch(text):
-        width = face.width(text)
+        widths = face.widths
+        width = sum([widths.get(char, 1000) for char in text])
         if width <= measure:
-            opens, closes = expressions.latin.match(text) is not None, expressions.latin.match(text[-1]) is not None
-            run = Words(opens, closes, width, width, ((len(text), width, ATOM, 0),))
+            first, last = text[0], text[-1]
+            opens, closes = first.isalnum() or first == "%", last.isalnum() or last == "%"
+            run = _words(Words, (opens, closes, width, width, ((len(text), width, ATOM, 0),)))
             if measure == UNBOUND:
                 face.keep(text, run)
             return run

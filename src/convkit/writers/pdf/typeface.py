@@ -9,7 +9,7 @@ from typing import NamedTuple
 
 from convkit.fonts.faces import Face, open_face
 from convkit.writers.pdf import marks
-from convkit.writers.pdf.glyphs import Book, Font, find_glyph, joined_dash
+from convkit.writers.pdf.glyphs import Book, Font, find_glyph, joined_dash, units
 
 FULL_WIDTH = (
     "\u2e80-\u303e\u3041-\u4dbf\u4e00-\u9fff\ua960-\ua97c\uac00-\ud7a3\uf900-\ufaff\ufe30-\ufe4f\uff01-\uff60\uffe0-\uffe6"
@@ -84,10 +84,14 @@ class Words(NamedTuple):
 
 
 class Loss(NamedTuple):
-    """What a pair of marks gives up, in thousandths of the em: the first of them at its right (``which`` 0), or the second at its left (1)."""
+    """What a pair of marks gives up, in thousandths of the em: the first of them at its right (``which`` 0), or the second at its left (1).
+
+    ``less`` are the two bytes that draw this mark without it; b"" where the font can't.
+    """
 
     amount: int
     which: int
+    less: bytes
 
 
 class Typeface:
@@ -193,7 +197,11 @@ class Typeface:
         """What two neighbouring marks give up: they keep the larger of the blanks between them (CLREQ 3.1.6)."""
         first = self.right.get(pair[0], 0)
         amount = max(first, self.left.get(pair[1], 0))
-        self.losses[pair] = loss = Loss(amount, 0 if first >= amount else 1)
+        which = 0 if first >= amount else 1
+        less = b""
+        if amount and self.font.grows and pair[which] not in self.foreign:
+            less = self.font.less(units(self.code_text(pair[which])), amount, which)
+        self.losses[pair] = loss = Loss(amount, which, less)
         return loss
 
     def keep(self, text: str, words: Words) -> None:
