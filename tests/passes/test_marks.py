@@ -42,6 +42,13 @@ CASES = [
     ("thousands", "共1,300人", "共1,300人", "between digits"),
     ("time and ratio", "15:30开始,比分3:1,比例1:8.4", "15:30开始，比分3:1，比例1:8.4", ""),
     ("address", "见https://example.org/a?x=1,2;y(3)的说明", "见https://example.org/a?x=1,2;y(3)的说明", ""),
+    (
+        "address in brackets",
+        "渡口网(www.example.org)说,船停了",
+        "渡口网（www.example.org）说，船停了",
+        "the bracket closes round it",
+    ),
+    ("mark behind an address", "见www.example.org/a,b,再问", "见www.example.org/a,b，再问", "one inside stays"),
     ("mail", "写信到a.b@example.org,谢谢", "写信到a.b@example.org，谢谢", ""),
     ("Latin run", "Pine, oak (elm); who?", "Pine, oak (elm); who?", ""),
     ("a call", "函数f(x)返回", "函数f(x)返回", "a bracket that a Latin letter leads and Han does not fill"),
@@ -107,7 +114,7 @@ def test_any_text_is_stable(text: str) -> None:
     assert len(once) == len(text)
 
 
-@pytest.mark.parametrize("unit", [",", "(", "()", "山(", ")(", "?!", '"', "www.", "a@", "山(a)"])
+@pytest.mark.parametrize("unit", [",", "(", "()", "山(", ")(", "?!", '"', "www.", "www.(", "www.(a", "a@", "山(a)"])
 def test_hostile_text_costs_linear_time(unit: str) -> None:
     def cost(size: int) -> float:
         text, best = unit * (size // len(unit)), float("inf")

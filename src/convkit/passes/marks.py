@@ -23,10 +23,13 @@ LONGEST = 300
 
 @lru_cache(maxsize=1)
 def _patterns() -> tuple[re.Pattern[str], re.Pattern[str]]:
-    """A mark; an address that keeps its own."""
+    """A mark; an address that keeps its own, but for a bracket that closes around it and the marks behind it."""
     return (
         re.compile(r"[,;:?!()]"),
-        re.compile(r"(?:[A-Za-z][A-Za-z0-9+.-]{1,11}://|www\.|mailto:)[!-~]+|(?<![\w.+-])[\w.+-]{1,64}@[A-Za-z0-9.-]+"),
+        re.compile(
+            r"(?:[A-Za-z][A-Za-z0-9+.-]{1,11}://|www\.|mailto:)(?:\([!-'*-~]*\)|[!-'*-~])+(?<![,;:!?])"
+            r"|(?<![\w.+-])[\w.+-]{1,64}@[A-Za-z0-9.-]+"
+        ),
     )
 
 
