@@ -173,6 +173,7 @@ pass structure.statutes | Laws and contracts | 法规合同
 pass metadata.language | Language | 语言
 pass script.mixed | Mixed scripts | 繁简混用
 pass markdown.remains | Remains of Markdown | Markdown 残留
+pass markdown.links | Pictures and links of Markdown | Markdown 图片和链接
 pass reflow.pages | Page numbers and heads | 页码与页眉
 pass reflow.join | Cut lines joined | 接起断行
 pass reflow.captions | Captions moved | 移开图注
