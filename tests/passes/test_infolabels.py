@@ -4,6 +4,8 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from convkit.model import Block, BlockKind
+from convkit.passes.infofields import may_be_sheet
 from convkit.passes.infolabels import _label, may_be_labelled, parts_of
 
 
@@ -47,3 +49,8 @@ def test_what_the_pattern_finds_is_looked_at(line: str) -> None:
 )
 def test_the_parts_of_a_line(line: str, expected: list[str]) -> None:
     assert [f"{part.name} {line[part.start : part.end].strip()}" for part in parts_of(line) or []] == expected
+
+
+def test_a_picture_alone_has_no_labels() -> None:
+    """Its block is empty: there is no last character to look at."""
+    assert not may_be_sheet("", [Block(BlockKind.IMAGE, 0, 0)])

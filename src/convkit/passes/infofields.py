@@ -48,7 +48,7 @@ def is_sentence(line: str) -> bool:
 
 def may_be_sheet(text: str, blocks: Sequence[Block]) -> bool:
     """Whether two of ``blocks`` may be labels that stand alone, as it takes to make a sheet."""
-    labels = [True for _, start, end, _, _, _ in blocks if end - start <= LABEL and text[end - 1] in LABEL_ENDS]
+    labels = [True for _, start, end, _, _, _ in blocks if 0 < end - start <= LABEL and text[end - 1] in LABEL_ENDS]
     return len(labels) > 1
 
 
