@@ -84,6 +84,8 @@ def is_posted(line: str) -> bool:
 
 def button_behind(line: str) -> int:
     """Where the buttons begin that stand behind a title or the head of a post on its line; the length of ``line`` where there are none."""
+    if len(line) > LONGEST:
+        return len(line)
     found = (
         _Patterns.behind.search(line) if line.endswith(("]", "】", "收藏", "回复")) else _Patterns.shown.search(line)
     )

@@ -26,6 +26,8 @@ HEAD = 40
 """Lines in which the marks are explained."""
 NAMED = 6
 """Most lines of title, subtitle and author over that."""
+WORD = 90
+"""Code points before a reading in which its word begins."""
 NAME = 24
 """Code points of the longest title or name of an author where no rule stands under them."""
 TAIL = 40
@@ -41,7 +43,8 @@ class _Patterns:
     """The regular expressions of this module."""
 
     # fmt: off
-    word = Pattern(rf"(?:[|｜](?P<marked>[^|｜《》\n]{{1,40}}?)|(?P<plain>[{KANJI}]+|(?<=※)［＃[^［］\n]{{1,80}}］))(?=《(?P<reading>[^《》\n]{{1,40}})》)")
+    read = Pattern(r"《([^《》\n]{1,40})》")
+    plain = Pattern(rf"(?:※［＃[^［］\n]{{1,80}}］|[{KANJI}]+)$")
     reading = Pattern(rf"(?<=[{KANJI}］\]])《[{KANA}]{{1,20}}》|[|｜][^|｜《》\n]{{1,20}}《[{KANA}]{{1,20}}》")
     kana = Pattern(rf"[{KANA}]+")
     note = Pattern(r"(?P<lost>※)?(?P<open>[［\[][＃#])(?P<said>[^［］\[\]\n]{1,80})[］\]]")
@@ -122,16 +125,20 @@ def shown_in(line: str, base: int, sizes: str = SIZES) -> Shown:
 
 
 def _readings(line: str, base: int, found: Shown) -> None:
-    for match in _Patterns.word.finditer(line):
-        word = "plain" if match["plain"] else "marked"
-        if word == "plain" and not _Patterns.kana.fullmatch(match["reading"]):
+    for match in _Patterns.read.finditer(line):
+        end, reading = match.start(), match[1]
+        first = max(0, end - WORD, line.rfind("》", 0, end) + 1)
+        bar = max(line.rfind("｜", first, end), line.rfind("|", first, end))
+        plain = None if bar >= 0 else _Patterns.plain.search(line[first:end])
+        if bar >= 0:
+            start = bar + 1
+            found.edits.append(Edit(base + bar, line[bar], ""))
+        elif plain and _Patterns.kana.fullmatch(reading):
+            start = first + plain.start()
+        else:
             continue
-        start, end = match.span(word)
-        start -= line[start] in "［[" and line[start - 1 : start] == "※"
-        if word == "marked":
-            found.edits.append(Edit(base + start - 1, line[start - 1], ""))
-        found.edits.append(Edit(base + end, f"《{match['reading']}》", ""))
-        found.marks.append(Run(base + start, base + end, "ruby", match["reading"]))
+        found.edits.append(Edit(base + end, match.group(), ""))
+        found.marks.append(Run(base + start, base + end, "ruby", reading))
 
 
 def _notes(line: str, base: int, found: Shown, sizes: str) -> None:

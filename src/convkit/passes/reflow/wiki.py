@@ -18,6 +18,8 @@ from convkit.provenance import Edit
 LEAST = 2
 """Headings with a button that show a wiki."""
 SIGNS = ("编辑]", "編輯]", "edit]", "编辑］", "編輯］", "编辑 ]", "編輯 ]", "代码]", "代碼]", "始碼]", "編集]")
+BUTTON = 40
+"""Code points of the longest button."""
 HEAD = 16
 """Lines over the text in which the site speaks."""
 TAIL = 12
@@ -28,7 +30,7 @@ class _Patterns:
     """The regular expressions of this module."""
 
     # fmt: off
-    button = Pattern(r"\s*[\[［]\s*(?:编辑|編輯|編集|edit)(?:源代码|源代碼|原始碼|本段| source)?(?:\s*[|｜]\s*(?:编辑源代码|編輯原始碼|edit source|编辑本段))?\s*[\]］]$", re.IGNORECASE)
+    button = Pattern(r"[\[［] ?(?:编辑|編輯|編集|edit)(?:源代码|源代碼|原始碼|本段| source)?(?:\s*[|｜]\s*(?:编辑源代码|編輯原始碼|edit source|编辑本段))?\s*[\]］]$", re.IGNORECASE)
     contents = Pattern(r"(?:目录|目錄|目次|Contents)\s*(?:[\[［]?\s*(?:隐藏|隱藏|显示|顯示|hide|show|移至侧栏|移至側欄)\s*[\]］]?)?", re.IGNORECASE)
     entry = Pattern(r"(?P<number>\d{1,2}(?:\.\d{1,2}){0,4})[.．]?\s+(?P<said>\S.{0,80})")
     site = Pattern(
@@ -52,7 +54,9 @@ class Wiki:
             buttons = {
                 i: match.start()
                 for i, line in enumerate(lines.contents)
-                if (match := _Patterns.button.search(line)) and match.start()
+                if line[-1] in "]］"
+                and (match := _Patterns.button.search(line, max(0, len(line) - BUTTON)))
+                and match.start()
             }
             if len(buttons) >= LEAST:
                 yield from _marks(lines, buttons)
