@@ -238,7 +238,8 @@ def _part(text: str, block: Block, role: str, reason: str, guessed: bool) -> Ite
     if informs or parts_of(line):
         yield from informs
         return
-    paged = _paged().search(text, block.start, block.end) if role == "title" else None
+    counted = role == "title" and text[block.end - 1] in "）)"
+    paged = _paged().search(text, block.start, block.end) if counted else None
     if paged:
         yield Furniture(paged.start(), block.end, "page number")
     end = paged.start() if paged else block.end

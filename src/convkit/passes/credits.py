@@ -14,10 +14,12 @@ from convkit.model import BlockKind, Field
 from convkit.passes.leads import find_lead
 from convkit.passes.people import Person, parse_people, signature
 from convkit.passes.roles import WRITING_ROLES
-from convkit.patterns import Pattern
+from convkit.patterns import Pattern, holds
 
 WINDOW = 120
 """How far into a text's head and back from its end credits are looked for, in code points."""
+SUMMED = 16
+"""Code points within which a paragraph says that it is a summary."""
 
 
 class _Patterns:
@@ -45,7 +47,7 @@ class CreditsPass:
         paragraph, caption = BlockKind.PARAGRAPH, BlockKind.CAPTION
         body = [b for b in view.blocks if b.kind is paragraph]
         if body:
-            summed = len(body) > 1 and _Patterns.summary.match(view.text, body[0].start, body[0].end) is not None
+            summed = len(body) > 1 and _is_summary(view.text, body[0].start, body[0].end)
             first = body[summed]
             yield from _head(view.text, first.start, min(first.end, first.start + WINDOW), known)
             yield from _end(view.text, max(body[-1].start, body[-1].end - WINDOW), body[-1].end, known)
@@ -53,6 +55,12 @@ class CreditsPass:
             if block.kind is caption:
                 for line in view.text[block.start : block.end].split("\n"):
                     yield from _captioned(line, block.start, block.end)
+
+
+def _is_summary(text: str, start: int, end: int) -> bool:
+    """Whether the paragraph from ``start`` to ``end`` is the summary over a report, whose lead stands in the next."""
+    said = holds(text[start : min(end, start + SUMMED)], "摘提导導编編")
+    return said and _Patterns.summary.match(text, start, end) is not None
 
 
 def _unbracketed(line: str) -> str:

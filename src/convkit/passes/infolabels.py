@@ -181,6 +181,10 @@ def label_text(printed: str) -> str:
     return "".join(label.split())
 
 
+TOOL_STARTS = frozenset("我纠糾打列关關返顶收分字大中小上回首点點长長扫掃【[（(")
+"""What such a button begins with."""
+
+
 @lru_cache(maxsize=1)
 def _tools() -> re.Pattern[str]:
     words = "我要纠错|我要糾錯|纠错|糾錯|打印本页|打印|列印|关闭窗口|关闭|關閉|返回顶部|返回|顶部|收藏|分享到|分享|字号|字號|大|中|小|上一篇|下一篇|回首頁|首页"
@@ -192,4 +196,4 @@ def _tools() -> re.Pattern[str]:
 
 def is_tool(line: str) -> bool:
     """Whether ``line`` is a button of a page or an invitation to follow it."""
-    return len(line) <= UNLABELLED and bool(_tools().fullmatch(line))
+    return line[:1] in TOOL_STARTS and len(line) <= UNLABELLED and bool(_tools().fullmatch(line))

@@ -200,7 +200,7 @@ def _photographed(text: str) -> bool:
 
 def day_lead(text: str) -> bool:
     """Whether ``text`` begins with a day of the month as a report does: 7日上午，"""
-    return bool(_Patterns.day.match(text))
+    return holds(text[:6], "月日") and bool(_Patterns.day.match(text))
 
 
 def date_in(text: str) -> str:

@@ -184,15 +184,16 @@ def is_button(line: str) -> bool:
 
 def is_trail(line: str) -> bool:
     """Whether ``line`` tells the way from the first page of a site to this one: 首页 > 新闻 > 正文."""
-    return _Patterns.trail.fullmatch(line) is not None or (
-        _Patterns.here.match(line) is not None and holds(line, TRAIL)
-    )
+    if not holds(line, "首主位H"):
+        return False
+    whole = (holds(line, TRAIL) or "/" in line) and _Patterns.trail.fullmatch(line) is not None
+    return whole or (holds(line, TRAIL) and _Patterns.here.match(line) is not None)
 
 
 def _dates(line: str) -> bool:
     """Whether ``line`` states when something was put on a page: a date with the time of day, or one among other labels."""
     parts = parts_of(line) or ()
-    if _Patterns.clock.search(line) is not None:
+    if holds(line, ":：") and _Patterns.clock.search(line) is not None:
         return bool(parts) or is_date_line(line)
     return len(parts) > 1 and any(part.name == "date_text" for part in parts)
 

@@ -17,6 +17,7 @@ from convkit.patterns import Pattern
 from convkit.sitewords import MONTH
 
 LONGEST = 100
+DIGITS = frozenset("0123456789")
 NAME = 24
 """Code points of the longest piece that may be a name in hanzi; one in letters may be twice as long."""
 OPENING, CLOSING = frozenset("（(【[〔"), frozenset("）)】]〕")
@@ -111,7 +112,7 @@ def stamped(line: str) -> list[Part] | None:
 
 
 def _stamped(line: str) -> list[Part] | None:
-    if len(line) > LONGEST or line.endswith(PRINTED) or _Patterns.full.search(line) is None:
+    if len(line) > LONGEST or DIGITS.isdisjoint(line) or line.endswith(PRINTED) or _Patterns.full.search(line) is None:
         return None
     pieces: list[Part] = []
     timed = known = published = False
