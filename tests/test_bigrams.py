@@ -25,7 +25,7 @@ def test_an_unknown_character_tells_nothing() -> None:
 def test_score_prefers_sense() -> None:
     score = bigrams.load().score
     assert score("群众反映的问题") > score("群众反映的闻题")
-    assert score("園丁把樹種運到山腳") > score("園丁把樹種運到山脚腳腳")
+    assert score("船工把燈油運到渡口") > score("船工把燈油運到渡渡口口")
     assert score("") == score("水") == 0.0
 
 

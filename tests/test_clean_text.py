@@ -104,7 +104,7 @@ He did not write about the storm. Those who came after him found the page empty,
     "traditional": """\
 山腳種樹
 
-園丁把樹種運到山腳，當地人很高興。「今年的雨水足。」他說，「種下去就能活。」
+船工把燈油運到渡口，村裡人都來幫忙。「今年的雨水足。」他說，「種下去就能活。」
 
 到了傍晚，三百多棵樹苗全部種完，最後一棵種在學校門口。孩子們給它取了一個名字，叫作「先生」。
 """,

@@ -75,7 +75,7 @@ UNTOUCHED = {
     "a table with empty cells": "\n".join(f"张三{n},,北京,,,2031" for n in range(40)),
     "English": "Yes, no, and, well, maybe; who knows? " * 20,
     "code": "f(a,,b); for(;;) x[,,1] = (1,2,,3);\n" * 10,
-    "ASCII commas in Chinese": "老周笑了,说明天出海,你来吗?" * 20,
+    "ASCII commas in Chinese": "船工说,雨停了,明早开船吗?" * 20,
     "Japanese": "春が来て、花が咲いた。1,000円。" * 10,
 }
 

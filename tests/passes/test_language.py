@@ -9,7 +9,7 @@ from convkit.passes.language import language_of
     ("text", "language"),
     [
         ("园丁把树种运到山脚，当地人很高兴，说这样的事过去没有见过。", "zh-Hans"),
-        ("園丁把樹種運到山腳，當地人很高興，說這樣的事過去沒有見過。", "zh-Hant"),
+        ("船工把燈油運到渡口，村裡人都來幫忙，說這樣的事過去沒有見過。", "zh-Hant"),
         ("庭師は木の種を山のふもとまで運んだ。", "ja"),
         ("정원사는 나무 씨앗을 산기슭으로 옮겼다.", "ko"),
         ("The gardener took the seeds to the foot of the hill.", "en"),

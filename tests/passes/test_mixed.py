@@ -16,7 +16,7 @@ from convkit.survey import OPEN
 (SPEC,) = mixed.PASSES
 
 SPOILED = [
-    ("simplified forms were left", "志愿者對于準備工作很細心，沒有癥狀的人才能進里面。縣里采取了辦法，之后由于雨大，渡口關閉了兩個月。",
+    ("simplified forms were left", "志愿隊對于防汛的事很上心，有癥狀的人不能坐在里面。縣里采取了辦法，之后由于雨大，渡口關閉了兩個月。",
      True, ["于", "愿", "里"]),
     ("each character got its usual form", "皇後的頭發很長，離宮三公裏的山穀裡有一座寺，她隻有春天纔去，曬的餅幹放在窗臺上，內髒不好，也不準吃。",
      True, ["皇後", "頭發", "公裏"]),
@@ -36,7 +36,7 @@ def test_a_wrong_conversion_is_found(label: str, text: str, traditional: bool, f
 
 
 SOUND = [
-    ("Taiwan", "志願者對於準備工作很細心，沒有症狀的人才能進裡面。縣裡採取了辦法，之後由於雨大，渡口關閉了兩個月。"),
+    ("Taiwan", "志願隊對於防汛的事很上心，有症狀的人不能坐在裡面。縣裡採取了辦法，之後由於雨大，渡口關閉了兩個月。"),
     ("words that hold rarer forms", "皇后與于先生走了三公里，余家的采邑在征途上，後來占卜的人說：鄰里都來了，準時開門，制度很嚴。"),
     ("house style", "台灣的群眾在床上吃麵，周先生和游小姐只有一隻貓，證書托人寫好了，這個胡同沒有門牌，學校關著。"),
     ("Hong Kong", "羣眾在牀上喫麪，衞生署説這裏的巴士由啟德開出，綫路沒有改動，着重安全，擺檔的人都裝上了鐘。"),

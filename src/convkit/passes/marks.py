@@ -1,6 +1,6 @@
 """ASCII marks between Chinese characters, made full width; off unless asked for.
 
-``老周笑了:"明天出海,你来吗?"`` becomes ``老周笑了：“明天出海，你来吗？”``, the quotation marks by a pass of their own.  Numbers,
+``船工问:"雨停了,明早开船吗?"`` becomes ``船工问：“雨停了，明早开船吗？”``, the quotation marks by a pass of their own.  Numbers,
 times, addresses and Latin words keep theirs.
 """
 

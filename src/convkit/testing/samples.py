@@ -113,7 +113,7 @@ def _rare() -> Article:
 def _hant() -> Article:
     """Traditional characters."""
     return article(
-        (K.PARAGRAPH, "園丁把樹種運到山腳，當地人很高興。「今年的雨水足。」他說。"),
+        (K.PARAGRAPH, "船工把燈油運到渡口，村裡人都來幫忙。「今年的雨水足。」他說。"),
         identity="00000000000000a4",
         title="山腳種樹",
         language="zh-Hant",

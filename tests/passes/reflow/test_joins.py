@@ -54,8 +54,8 @@ def test_sentence_cut_by_a_page_is_one_paragraph(flow: Flow, label: str, text: s
 
 
 def test_title_over_lines_is_joined_where_blank_lines_are_usual(flow: Flow) -> None:
-    page = f"{WATER}\n\n县图书馆延长\n夜间开放时\n间\n\n{SCHOOL}\n\n{cut(HARBOUR, '船拖到了')}"
-    assert flow(page).texts == [WATER, "县图书馆延长夜间开放时间", SCHOOL, HARBOUR]
+    page = f"{WATER}\n\n县文化馆周末\n开放排练房\n间\n\n{SCHOOL}\n\n{cut(HARBOUR, '船拖到了')}"
+    assert flow(page).texts == [WATER, "县文化馆周末开放排练房间", SCHOOL, HARBOUR]
 
 
 def test_hours_over_a_headline_belong_to_it(flow: Flow) -> None:
