@@ -12,9 +12,13 @@ from PIL import Image
 
 from convkit.contract import FontSpec
 from convkit.errors import UsageError
+from convkit.fonts.builtin import SC
+from convkit.fonts.faces import open_face
+from convkit.fonts.registry import chain
 from convkit.testing import sample_articles
 from convkit.writers.epub.cover import CoverText, drawn_cover, read_cover
 from convkit.writers.epub.coverdesign import CENTRE, CLOTHS, HEIGHT, INK, WIDTH
+from convkit.writers.epub.coverpng import ORDINARY
 
 STEADY = settings(deadline=None, suppress_health_check=[HealthCheck.too_slow])  # loaded machines are slow
 SVG = "{http://www.w3.org/2000/svg}"
@@ -119,3 +123,11 @@ def test_a_cover_that_is_not_there_or_too_large(tmp_path: Path) -> None:
         file.truncate(11 << 20)
     with pytest.raises(UsageError, match="larger than 10 MiB"):
         read_cover(tmp_path / "big.png")
+
+
+def test_the_face_of_every_installation_has_what_it_is_not_asked_for() -> None:
+    place = next((link.path, link.number) for link in chain("song") if link.brought_by == SC)
+    face = open_face(*place)
+    asked = [char for char in map(chr, range(0x20, 0x10000)) if ORDINARY.fullmatch(char)]
+    assert len(asked) > 21_000
+    assert [char for char in asked if not face.glyph(char)] == []

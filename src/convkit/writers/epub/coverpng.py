@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Sequence
 from functools import lru_cache
 from itertools import groupby
@@ -12,6 +13,7 @@ from zlib import crc32
 
 from convkit.contract import FontSpec
 from convkit.errors import OutputError
+from convkit.fonts.builtin import SC
 from convkit.fonts.registry import chain, first
 from convkit.writers.epub.coverdesign import CENTRE, HEIGHT, WIDTH, Drawing, Words
 
@@ -23,6 +25,8 @@ LEVEL = 6
 HEAVY = 60
 """Pixels of type for each pixel that the strokes of a title gain: a bold serif is in no package."""
 
+ORDINARY = re.compile(r"[ -~\u3000-\u3002\u3008-\u3011\u4e00-\u9fa5\uff01\uff08\uff09\uff0c\uff1a\uff1b\uff1f‘’“”…—·]*")
+"""What the face of every installation has: to open it only to ask would take longer than to draw."""
 Place = tuple[Path, int]
 """A face: its file, and which of it."""
 
@@ -31,9 +35,11 @@ def png(drawing: Drawing, faces: Sequence[FontSpec] = (), *, traditional: bool =
     """``drawing`` as a PNG file.  Raises OutputError (E_FONT) where no Chinese font is installed."""
     from PIL import Image, ImageDraw
 
-    places = tuple([(link.path, link.number) for link in chain("song", faces, traditional=traditional)])
+    links = tuple(chain("song", faces, traditional=traditional))
+    places = tuple([(link.path, link.number) for link in links])
     if not places:
         first("song", faces)
+    sure = links[0].brought_by == SC
     image = Image.new("L", (WIDTH, HEIGHT))
     draw = ImageDraw.Draw(image)
     for box in drawing.boxes:
@@ -43,7 +49,7 @@ def png(drawing: Drawing, faces: Sequence[FontSpec] = (), *, traditional: bool =
         else:
             draw.rectangle(corners, fill=box.level)
     for line in drawing.lines:
-        _set(draw, line, places)
+        _set(draw, line, places[:1] if sure and ORDINARY.fullmatch(line.text) else places)
     return _file(image.tobytes(), drawing.palette)
 
 
@@ -62,6 +68,9 @@ def _set(draw: ImageDraw, line: Words, places: Sequence[Place]) -> None:
 
 def _pieces(text: str, places: Sequence[Place]) -> Iterator[tuple[Place, str]]:
     """``text`` cut into stretches of one face; what none has goes to the first, which draws a box."""
+    if len(places) == 1:
+        yield places[0], "".join([char if char.isprintable() or char == "\u3000" else " " for char in text])
+        return
     from convkit.fonts.faces import open_face
 
     def holder(char: str) -> Place:
