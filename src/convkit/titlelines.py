@@ -43,8 +43,11 @@ def balanced(title: str) -> list[str]:
     if not words:
         return []
     widths = [width(word) for word in words]
+    # One line has no break to be weighed; the pairs of characters are read for more.
+    if one := _divided(words, widths, [0.0] * (len(words) + 1), 1, MOST_EM[0]):
+        return one
     bonuses = _bonuses(title, words)
-    for count, most in enumerate(MOST_EM, 1):
+    for count, most in enumerate(MOST_EM[1:], 2):
         found = _divided(words, widths, bonuses, count, most)
         if found:
             return found
