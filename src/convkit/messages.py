@@ -36,17 +36,20 @@ def meaning(code: str, spoken: str = "") -> str:
 
 @lru_cache(maxsize=1)
 def _codes() -> dict[str, tuple[str, str]]:
-    from convkit.translations import CODE_TABLE
+    from convkit.translations.codes import CODES
 
-    rows = (row.split(" | ") for row in CODE_TABLE.strip().splitlines())
+    rows = (row.split(" | ") for row in CODES.strip().splitlines())
     return {code: (english, chinese) for code, english, chinese in rows}
 
 
 @lru_cache(maxsize=1)
 def _chinese() -> dict[str, str]:
-    from convkit.translations import CHINESE
+    from convkit.translations.record import RECORD
+    from convkit.translations.running import RUNNING
+    from convkit.translations.showing import SHOWING
+    from convkit.translations.usage import USAGE
 
-    return pairs(CHINESE)
+    return {**pairs(USAGE), **pairs(RECORD), **pairs(RUNNING), **pairs(SHOWING)}
 
 
 def pairs(table: str) -> dict[str, str]:

@@ -58,15 +58,9 @@ def break_lines(
 
     With ``flush`` an opening mark at the start of a line that isn't indented loses its blank.
     """
-    scan, at, lead, trail, kinds, gaps = (
-        setting.scan,
-        setting.at,
-        setting.lead,
-        setting.trail,
-        setting.kinds,
-        setting.gaps,
-    )
-    left, right, no_start, no_end = setting.left, setting.right, marks.NO_START, marks.NO_END
+    scan, at, lead, trail = setting.scan, setting.at, setting.lead, setting.trail
+    kinds, gaps, left, right = setting.kinds, setting.gaps, setting.left, setting.right
+    no_start, no_end = marks.NO_START, marks.NO_END
     end, last_bound, plain = len(scan), len(at) - 1, not setting.spaced
     lines: list[Line] = []
     start = index = places = 0
@@ -79,20 +73,7 @@ def break_lines(
         if bound >= last_bound:
             lines.append(_line(Line, (start, end, index, head, 0, lead[-1] - base - head, 0.0, 0.0, ())))
             return lines
-        if bound < index:
-            bound = index
-        kind = kinds[bound]
-        if kind == CELLS:
-            cut = at[bound]
-            over = limit - trail[bound]
-            if over > 0:
-                cut += over // 1000
-            if cut <= start:
-                cut = start + 1
-        else:
-            cut = at[bound] if kind == ATOM else at[bound + 1]
-            if cut <= start:
-                cut = at[bound + 1]
+        cut = _latest(setting, max(bound, index), start, limit)
         squeezed: Squeezed = ()
         before = scan[cut - 1]
         if cut < end:
@@ -114,17 +95,10 @@ def break_lines(
         whole = trail[stop] + 1000 * inside if inside else lead[stop]
         width = whole - base - head - tail - loss
         if plain:
-            spread = 0.0
             reached = gaps[stop] + inside
-            if justify:
-                count = reached - places
-                if inside or kinds[stop] == CELLS == kinds[stop - 1]:
-                    count -= 1
-                slack = room - head - width
-                if slack > 0 and count:
-                    spread = slack / count
-                    if spread > SPREAD:
-                        spread = SPREAD
+            count = reached - places - (inside > 0 or kinds[stop] == CELLS == kinds[stop - 1])
+            slack = room - head - width
+            spread = min(slack / count, SPREAD) if justify and slack > 0 and count else 0.0
             lines.append(_line(Line, (start, cut, index, head, tail, width, spread, 0.0, squeezed)))
             places = reached
         else:
@@ -134,6 +108,16 @@ def break_lines(
         base = whole if inside else trail[stop]
         head = left.get(scan[cut], 0) if flush else 0
         room = measure + head
+
+
+def _latest(setting: Setting, bound: int, start: int, limit: int) -> int:
+    """Where a line from ``start`` on ends at the latest, the rules apart: in stretch ``bound``, before ``limit``; behind a character at least."""
+    at, kind = setting.at, setting.kinds[bound]
+    if kind == CELLS:
+        over = limit - setting.trail[bound]
+        return max(start + 1, at[bound] + over // 1000 if over > 0 else at[bound])
+    cut = at[bound] if kind == ATOM else at[bound + 1]
+    return cut if cut > start else at[bound + 1]
 
 
 def keeps_rules(setting: Setting, lines: Sequence[Line], measure: int, first_indent: int = 0) -> bool:

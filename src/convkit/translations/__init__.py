@@ -1,0 +1,1 @@
+"""The words of :mod:`convkit.messages`, a module for each part of what convkit says."""
