@@ -27,33 +27,10 @@ MONTH = r"(?:Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sept?|Oct|Nov|Dec)[a-z]*\.?"
 """The name of a month in English, short or long, as a part of an expression."""
 
 
-BUTTONS = frozenset(
-    [
-        "搜索",
-        "站内检索",
-        "站内搜索",
-        "全站搜索",
-        "搜尋",
-        "站內搜尋",
-        "首页",
-        "首頁",
-        "回首頁",
-        "返回首页",
-        "登录",
-        "登入",
-        "注册",
-        "EN",
-        "English",
-        "简体",
-        "繁體",
-        "繁体",
-        "无障碍",
-        "打印",
-        "列印",
-        "关闭",
-        "分享",
-    ]
-)
+BUTTONS = frozenset({
+    "搜索", "站内检索", "站内搜索", "全站搜索", "搜尋", "站內搜尋", "首页", "首頁", "回首頁", "返回首页", "登录", "登入", "注册", "EN", "English",
+    "简体", "繁體", "繁体", "无障碍", "打印", "列印", "关闭", "分享",
+})  # fmt: skip
 """What a page has on lines of their own over its articles."""
 CALLS = frozenset("（(【[*本这小章天一手请喜记最更百Ww推热相 ")
 """What the calls of sites begin with."""

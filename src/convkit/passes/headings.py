@@ -31,6 +31,7 @@ SERIES = 2
 DAYS = 3
 """How many lines with a date make a diary or a chronicle."""
 LATIN_STOPS = (".", "!", "?")
+"""What an English line ends with that is no heading's first line."""
 SECTION = 10
 """Code points of the longest name of a section."""
 SUBHEAD = 24

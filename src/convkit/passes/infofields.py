@@ -12,7 +12,7 @@ from convkit.passes.infolabels import (
     LABEL_ENDS,
     UNLABELLED,
     Part,
-    is_tool,
+    is_toolbar,
     label_alone,
     label_text,
     parts_of,
@@ -61,7 +61,7 @@ def line_fields(text: str, block: Block) -> Iterator[Mark]:
         return
     if is_sentence(line):
         return
-    if is_tool(line):
+    if is_toolbar(line):
         yield Furniture(block.start, block.end, "page tool")
         return
     if line.startswith("http") and _Patterns.address.fullmatch(line):

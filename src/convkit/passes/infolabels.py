@@ -123,8 +123,8 @@ def parts_of(line: str) -> list[Part] | None:
         return None
     parts: list[Part] = []
     before = line[: found[0].start()].strip(" \u3000|｜[（(")
-    before = before if is_tool(before) else before.strip(" \u3000|｜[【（(")
-    if before and is_tool(before):
+    before = before if is_toolbar(before) else before.strip(" \u3000|｜[【（(")
+    if before and is_toolbar(before):
         parts.append(Part("tool", line.index(before), line.index(before), line.index(before) + len(before)))
     elif before:
         if iso(before) is None or len(before) > 30:
@@ -194,6 +194,6 @@ def _tools() -> re.Pattern[str]:
     )
 
 
-def is_tool(line: str) -> bool:
-    """Whether ``line`` is a button of a page or an invitation to follow it."""
+def is_toolbar(line: str) -> bool:
+    """Whether ``line`` is a row of a page's buttons or an invitation to follow it."""
     return line[:1] in TOOL_STARTS and len(line) <= UNLABELLED and bool(_tools().fullmatch(line))

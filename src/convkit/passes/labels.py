@@ -19,51 +19,13 @@ LABELS = "TYBHCX"
 ABSTRACT = ("关键词", "關鍵詞", "摘要", "内容提要", "內容提要", "Abstract", "Keywords")
 """How the lines begin that stand between the title of a paper and its body, brackets and gaps aside."""
 MASTHEAD_WORDS = 6
-PAPERS = frozenset(
-    [
-        "ADVERTISER",
-        "ARGUS",
-        "BULLETIN",
-        "CHRONICLE",
-        "CITIZEN",
-        "COURIER",
-        "DAILY",
-        "DISPATCH",
-        "ENQUIRER",
-        "EXAMINER",
-        "EXPRESS",
-        "GAZETTE",
-        "GLOBE",
-        "GUARDIAN",
-        "HERALD",
-        "INDEPENDENT",
-        "INQUIRER",
-        "JOURNAL",
-        "LEADER",
-        "MAIL",
-        "MERCURY",
-        "MESSENGER",
-        "MIRROR",
-        "MONITOR",
-        "NEWS",
-        "OBSERVER",
-        "POST",
-        "PRESS",
-        "RECORD",
-        "RECORDER",
-        "REGISTER",
-        "REPORTER",
-        "REVIEW",
-        "SENTINEL",
-        "STANDARD",
-        "STAR",
-        "SUN",
-        "TELEGRAPH",
-        "TIMES",
-        "TRIBUNE",
-        "WEEKLY",
-    ]
-)
+PAPERS = frozenset({
+    "ADVERTISER", "ARGUS", "BULLETIN", "CHRONICLE", "CITIZEN", "COURIER", "DAILY", "DISPATCH", "ENQUIRER",
+    "EXAMINER", "EXPRESS", "GAZETTE", "GLOBE", "GUARDIAN", "HERALD", "INDEPENDENT", "INQUIRER", "JOURNAL",
+    "LEADER", "MAIL", "MERCURY", "MESSENGER", "MIRROR", "MONITOR", "NEWS", "OBSERVER", "POST", "PRESS",
+    "RECORD", "RECORDER", "REGISTER", "REPORTER", "REVIEW", "SENTINEL", "STANDARD", "STAR", "SUN",
+    "TELEGRAPH", "TIMES", "TRIBUNE", "WEEKLY",
+})  # fmt: skip
 """How the name of an English newspaper ends."""
 SPEAKERS = tuple(who + mark for who in ("问", "答", "問", "Q", "A", "记者问", "主持人") for mark in "：:")
 """How a question and its answer begin."""

@@ -10,12 +10,11 @@ from collections.abc import Iterator, Mapping, Sequence
 
 from convkit.contract import CleaningPass, Mark, PassSpec, Stage, TextView
 from convkit.model import BlockKind, Furniture
-from convkit.passes.infolabels import is_tool, parts_of
+from convkit.passes.infolabels import is_toolbar, parts_of
 from convkit.passes.lines import facts
 from convkit.patterns import Pattern, holds
-from convkit.sitewords import is_app, is_prompt, is_related, is_talk, is_way, says_origin
+from convkit.sitewords import is_app, is_prompt, is_related, is_talk, is_tool, is_way, says_origin
 from convkit.sitewords import is_notice as is_rights
-from convkit.sitewords import is_tool as is_button
 
 LIMIT = 60
 """Lines from the end back that are looked at."""
@@ -100,7 +99,7 @@ def _says(line: str) -> str:
         return "prompt"
     if parts_of(line) is not None or says_origin(line) or facts(line).byline:
         return "facts"
-    return "button" if is_tool(line) or is_button(line) or is_way(line) else ""
+    return "button" if is_toolbar(line) or is_tool(line) or is_way(line) else ""
 
 
 def _may_follow(line: str) -> bool:

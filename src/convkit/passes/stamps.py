@@ -27,21 +27,8 @@ NAMES = 3
 HOST = 2
 """Slashes of an address that names a site and no page of it."""
 MEDIA = (
-    *PAPERS,
-    "发布",
-    "资讯",
-    "之窗",
-    "论坛",
-    "社区",
-    "专栏",
-    "频道",
-    "消息",
-    "中心",
-    "办公室",
-    "政府",
-    "委员会",
-    "编辑部",
-)
+    *PAPERS, "发布", "资讯", "之窗", "论坛", "社区", "专栏", "频道", "消息", "中心", "办公室", "政府", "委员会", "编辑部",
+)  # fmt: skip
 """How the names of those end that publish."""
 PRINTED = ("印发", "印發", "印制")
 """How the line ends that says who printed an official document and when; it stays under the document."""
@@ -93,9 +80,8 @@ def is_log(lines: Sequence[str]) -> bool:
             found[index] = match["who"] or match["whom"]
     if len(found) < LOG or len(found) * LOG_SHARE < len(lines) or len(set(found.values())) < 2:
         return False
-    return not any(name.endswith(MEDIA) for name in found.values()) and sum(i + 1 in found for i in found) * 4 <= len(
-        found
-    )
+    in_a_row = sum(i + 1 in found for i in found)
+    return in_a_row * 4 <= len(found) and not any(name.endswith(MEDIA) for name in found.values())
 
 
 def stamped(line: str) -> list[Part] | None:

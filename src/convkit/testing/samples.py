@@ -4,9 +4,6 @@ from __future__ import annotations
 
 from convkit.model import Article, Block, BlockKind, Contributor, Run
 
-K = BlockKind
-"""Short for the kinds in a list of blocks."""
-
 
 def article(
     *blocks: tuple[BlockKind, str] | tuple[BlockKind, str, int], identity: str = "0123456789abcdef", **fields: object
@@ -32,18 +29,21 @@ def sample_articles() -> list[Article]:
 def _news() -> Article:
     """News: a title block, headings, a caption, a list, a quote and verse."""
     return article(
-        (K.PARAGRAPH, "本报讯（记者 林川）昨日，青山县三座水库同时蓄水，“早一天，就多一天的把握。”水利站站长说。"),
-        (K.HEADING, "一、蓄水进度", 1),
         (
-            K.PARAGRAPH,
+            BlockKind.PARAGRAPH,
+            "本报讯（记者 林川）昨日，青山县三座水库同时蓄水，“早一天，就多一天的把握。”水利站站长说。",
+        ),
+        (BlockKind.HEADING, "一、蓄水进度", 1),
+        (
+            BlockKind.PARAGRAPH,
             "截至2031年6月30日，共蓄水1260.5万立方米，占计划的97%，详见https://example.org/water?id=3&lang=zh。",
         ),
-        (K.CAPTION, "水库大坝。\n本报记者 何青 摄"),
-        (K.HEADING, "（一）下一步", 2),
-        (K.LIST_ITEM, "加固堤坝——先上游，后下游；", 1),
-        (K.LIST_ITEM, "清理河道……", 1),
-        (K.QUOTE, "治水如治病，急不得，也慢不得。"),
-        (K.VERSE, "山高水长远\n云起月初明"),
+        (BlockKind.CAPTION, "水库大坝。\n本报记者 何青 摄"),
+        (BlockKind.HEADING, "（一）下一步", 2),
+        (BlockKind.LIST_ITEM, "加固堤坝——先上游，后下游；", 1),
+        (BlockKind.LIST_ITEM, "清理河道……", 1),
+        (BlockKind.QUOTE, "治水如治病，急不得，也慢不得。"),
+        (BlockKind.VERSE, "山高水长远\n云起月初明"),
         identity="00000000000000a1",
         kicker="统筹水利建设 护航春耕生产",
         title="三座水库本月蓄水",
@@ -68,7 +68,7 @@ def _rich() -> Article:
     for row, line in enumerate(table_text.split("\n")):
         for column, cell in enumerate(line.split("\t")):
             attrs = (("row", row), ("column", column), ("rowspan", 1), ("colspan", 1), ("header", row == 0))
-            cells.append(Block(K.CELL, position, position + len(cell), 0, 1, attrs))
+            cells.append(Block(BlockKind.CELL, position, position + len(cell), 0, 1, attrs))
             position += len(cell) + 1
     tail = start + len(table_text) + 2
     note = "注：数据来自县统计站。"
@@ -80,11 +80,11 @@ def _rich() -> Article:
         language="zh-Hans",
         text="\n\n".join([head, table_text, note, code]),
         blocks=(
-            Block(K.PARAGRAPH, 0, len(head)),
-            Block(K.TABLE, start, start + len(table_text)),
+            Block(BlockKind.PARAGRAPH, 0, len(head)),
+            Block(BlockKind.TABLE, start, start + len(table_text)),
             *cells,
-            Block(K.NOTE, tail, tail + len(note), attrs=(("id", "n1"),)),
-            Block(K.CODE, tail + len(note) + 2, tail + len(note) + 2 + len(code)),
+            Block(BlockKind.NOTE, tail, tail + len(note), attrs=(("id", "n1"),)),
+            Block(BlockKind.CODE, tail + len(note) + 2, tail + len(note) + 2 + len(code)),
         ),
         runs=(
             Run(0, 2, "strong"),
@@ -99,12 +99,12 @@ def _rare() -> Article:
     """Rare characters, text that looks like markup, a break, Japanese and Latin."""
     return article(
         (
-            K.PARAGRAPH,
+            BlockKind.PARAGRAPH,
             "罕用字：㐀㐁（扩展A），𠀀𠮷𡇙（扩展B），部首⼀与一，空格\u00a0不断，——破折号，……省略号，〔2031〕7号，😀。",
         ),
-        (K.PARAGRAPH, "<font color=red>&amp; {{x}} </w:t> =1+1 不是标记"),
-        (K.BREAK, ""),
-        (K.PARAGRAPH, "日本語：カタカナとひらがな。English words, a-hyphen and 3.14159."),
+        (BlockKind.PARAGRAPH, "<font color=red>&amp; {{x}} </w:t> =1+1 不是标记"),
+        (BlockKind.BREAK, ""),
+        (BlockKind.PARAGRAPH, "日本語：カタカナとひらがな。English words, a-hyphen and 3.14159."),
         identity="00000000000000a3",
         title="罕见字符与 <标记>",
     )
@@ -113,7 +113,7 @@ def _rare() -> Article:
 def _hant() -> Article:
     """Traditional characters."""
     return article(
-        (K.PARAGRAPH, "船工把燈油運到渡口，村裡人都來幫忙。「今年的雨水足。」他說。"),
+        (BlockKind.PARAGRAPH, "船工把燈油運到渡口，村裡人都來幫忙。「今年的雨水足。」他說。"),
         identity="00000000000000a4",
         title="山腳種樹",
         language="zh-Hant",
@@ -125,11 +125,11 @@ def _english() -> Article:
     """English, with a paragraph that goes on over lines."""
     return article(
         (
-            K.PARAGRAPH,
+            BlockKind.PARAGRAPH,
             "The keeper of the lighthouse wrote his log every evening; nobody read it until the lamp went out.",
         ),
-        (K.HEADING, "What the log said", 1),
-        (K.PARAGRAPH, "“Wind from the north-east,” it began, “and no ships.” " * 8),
+        (BlockKind.HEADING, "What the log said", 1),
+        (BlockKind.PARAGRAPH, "“Wind from the north-east,” it began, “and no ships.” " * 8),
         identity="00000000000000a5",
         title="The Keeper's Log",
         language="en",
@@ -142,7 +142,7 @@ def _long() -> Article:
     """Two dozen paragraphs under a title of two lines."""
     return article(
         *[
-            (K.PARAGRAPH, f"第{n}段。" + "河水从山里流出来，经过三个村子，一直流到县城的桥下。" * 12)
+            (BlockKind.PARAGRAPH, f"第{n}段。" + "河水从山里流出来，经过三个村子，一直流到县城的桥下。" * 12)
             for n in range(1, 25)
         ],
         identity="00000000000000a6",
@@ -159,8 +159,8 @@ def _pictured() -> Article:
         title="一盏灯",
         text=f"{alt}\n\n{body}",
         blocks=(
-            Block(K.IMAGE, 0, len(alt), attrs=(("href", "images/lamp.png"),)),
-            Block(K.PARAGRAPH, len(alt) + 2, len(alt) + 2 + len(body)),
+            Block(BlockKind.IMAGE, 0, len(alt), attrs=(("href", "images/lamp.png"),)),
+            Block(BlockKind.PARAGRAPH, len(alt) + 2, len(alt) + 2 + len(body)),
         ),
         runs=(
             Run(len(alt) + 2, len(alt) + 3, "ruby", "dēng"),

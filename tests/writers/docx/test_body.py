@@ -7,7 +7,8 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from convkit.model import Article, Block, Run
-from convkit.testing import K, article, sample_articles
+from convkit.model import BlockKind as K
+from convkit.testing import article, sample_articles
 from convkit.titleblock import lines_above, lines_below
 from convkit.xmltext import clean_text
 

@@ -3,7 +3,8 @@
 import pytest
 
 from convkit.layouts import Layout
-from convkit.testing import K, article
+from convkit.model import BlockKind as K
+from convkit.testing import article
 
 W = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}"
 LONG = "河水从山里流出来，经过三个村子。" * 400

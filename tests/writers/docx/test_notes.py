@@ -3,7 +3,7 @@
 import pytest
 
 from convkit.model import Article, Block, Run
-from convkit.testing import K
+from convkit.model import BlockKind as K
 
 W = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}"
 

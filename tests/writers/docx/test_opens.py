@@ -8,7 +8,8 @@ import docx
 import pytest
 
 from convkit.model import Article, Block, Run
-from convkit.testing import K, article, sample_articles
+from convkit.model import BlockKind as K
+from convkit.testing import article, sample_articles
 
 SOFFICE = shutil.which("soffice")
 HOSTILE = "]]><w:p/>&#0;&amp;<!-- \" ' %s {{x}} \x00\x08\x1b\u202e\ufeff\ufffe\ud834 \u2028 =1+1 \\field{} " + "́" * 50

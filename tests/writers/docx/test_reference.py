@@ -9,7 +9,8 @@ from docx.oxml import parse_xml
 from docx.shared import Mm, Pt
 
 from convkit.errors import UsageError
-from convkit.testing import K, article, sample_articles
+from convkit.model import BlockKind as K
+from convkit.testing import article, sample_articles
 from convkit.writers.docx.guest import found_styles, parse
 
 W = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}"

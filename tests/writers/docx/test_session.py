@@ -7,7 +7,8 @@ import tracemalloc
 import pytest
 
 from convkit.contract import Publication
-from convkit.testing import K, Noted, article, check_writer, sample_articles
+from convkit.model import BlockKind as K
+from convkit.testing import Noted, article, check_writer, sample_articles
 from convkit.writers.docx import FORMAT, package
 
 

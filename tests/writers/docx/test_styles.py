@@ -2,7 +2,8 @@
 
 import pytest
 
-from convkit.testing import K, article
+from convkit.model import BlockKind as K
+from convkit.testing import article
 
 FONTS = {"ascii", "hAnsi", "eastAsia", "cs"}
 W = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}"

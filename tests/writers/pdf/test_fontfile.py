@@ -9,7 +9,8 @@ import pytest
 from pdf_pages import Write, folded, run
 
 from convkit.fonts.faces import open_face
-from convkit.testing import K, article
+from convkit.model import BlockKind as K
+from convkit.testing import article
 from convkit.writers.pdf.fontfile import box_font, to_unicode
 
 pikepdf = pytest.importorskip("pikepdf")

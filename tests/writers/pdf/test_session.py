@@ -10,7 +10,8 @@ from pdf_pages import Write, layout, run
 from convkit.contract import Publication
 from convkit.errors import OutputError
 from convkit.model import Article
-from convkit.testing import K, Noted, article, check_writer, sample_articles
+from convkit.model import BlockKind as K
+from convkit.testing import Noted, article, check_writer, sample_articles
 from convkit.writers.pdf import FORMAT
 from convkit.writers.pdf.session import PdfSession
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from convkit.writers.pdf import marks
-from convkit.writers.pdf.glyphs import Book
+from convkit.writers.pdf.glyphs import CUT_CODES, Book
 from convkit.writers.pdf.setting import Stretch, set_plain, set_stretches
 from convkit.writers.pdf.typeface import Faces
 
@@ -94,3 +94,12 @@ def test_marks_that_are_narrow_in_their_face_have_no_blank_to_give() -> None:
     code, prose = Faces(Book(), traditional=False)("mono"), Faces(Book(), traditional=False)("song")
     assert set_plain("，，（（", code, 30_000).width == 4 * set_plain("，", code, 30_000).width
     assert set_plain("，，（（", prose, 30_000).width == 2500
+
+
+def test_there_are_codes_for_every_way_to_cut_a_mark() -> None:
+    """Faces of both kinds may share a font: a mark loses nothing, a quarter or a half at each side where it has a blank."""
+    ways = 0
+    for mark in marks.OPENING + marks.CLOSING:
+        sides = 3 ** ((mark in marks.CENTRED_LEFT) + (mark in marks.CENTRED_RIGHT))
+        ways += sides - 1
+    assert ways <= len(CUT_CODES)

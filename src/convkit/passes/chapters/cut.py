@@ -227,7 +227,7 @@ def _address() -> re.Pattern[str]:
 @lru_cache(maxsize=1)
 def _end() -> re.Pattern[str]:
     return re.compile(
-        r"[（(【\[—\-~～=*＊#\s]*(?:本章|全书|全書|全文|本书|本卷|正文)\s*(?:完结|完結|完|终|終)[)）】\]—\-~～=*＊#\s。]*|[-—*~ ]*(?:THE END|The End|FINIS|Finis)[-—*~. ]*"
+        r"[（(【\[—\-~～=*＊#\s]*(?:本章|全书|全書|全文|本书|本卷|正文)\s*(?:完结|完結|完|终|終)[)）】\]—\-~～=*＊#\s。]*"
     )
 
 

@@ -46,51 +46,18 @@ STATUTE = frozenset({"总则", "總則", "附则", "附則", "总纲", "罚则",
 
 ROMAN = {"I": 1, "V": 5, "X": 10, "L": 50, "C": 100, "D": 500}
 _ONES = [
-    "one",
-    "two",
-    "three",
-    "four",
-    "five",
-    "six",
-    "seven",
-    "eight",
-    "nine",
-    "ten",
-    "eleven",
-    "twelve",
-    "thirteen",
-    "fourteen",
-    "fifteen",
-    "sixteen",
-    "seventeen",
-    "eighteen",
-    "nineteen",
-]
+    "one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten", "eleven", "twelve",
+    "thirteen", "fourteen", "fifteen", "sixteen", "seventeen", "eighteen", "nineteen",
+]  # fmt: skip
 _TENS = ["twenty", "thirty", "forty", "fifty", "sixty", "seventy", "eighty", "ninety"]
 _ORDINALS = [
-    "first",
-    "second",
-    "third",
-    "fourth",
-    "fifth",
-    "sixth",
-    "seventh",
-    "eighth",
-    "ninth",
-    "tenth",
-    "eleventh",
+    "first", "second", "third", "fourth", "fifth", "sixth", "seventh", "eighth", "ninth", "tenth", "eleventh",
     "twelfth",
-]
+]  # fmt: skip
 ENGLISH_UNITS = {
-    "chapter": CHAPTER,
-    "part": PART,
-    "book": BOOK,
-    "volume": BOOK,
-    "letter": CHAPTER,
-    "act": PART,
-    "scene": CHAPTER,
-    "canto": CHAPTER,
-}
+    "chapter": CHAPTER, "part": PART, "book": BOOK, "volume": BOOK, "letter": CHAPTER, "act": PART,
+    "scene": CHAPTER, "canto": CHAPTER,
+}  # fmt: skip
 
 
 class Head(NamedTuple):

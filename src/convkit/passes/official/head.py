@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import NamedTuple
 
-from convkit.passes.infolabels import is_tool, parts_of, sheet_of
+from convkit.passes.infolabels import is_toolbar, parts_of, sheet_of
 from convkit.passes.lines import facts
 from convkit.passes.official import looks
 from convkit.passes.official.numbers import NUMBER_LASTS, Numbered, numbered
@@ -117,7 +117,7 @@ def states_title(line: str) -> str:
 
 def _informs(line: str) -> bool:
     """Whether ``line`` is of the page that shows a document: a labelled line, a button, its navigation."""
-    return bool(parts_of(line)) or is_tool(line) or is_trail(line) or is_navigation(line) or is_button(line)
+    return bool(parts_of(line)) or is_toolbar(line) or is_trail(line) or is_navigation(line) or is_button(line)
 
 
 def _stands_below(title: str, lines: Sequence[str]) -> bool:

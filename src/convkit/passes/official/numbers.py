@@ -56,7 +56,7 @@ def numbered(line: str) -> Numbered | None:
     if len(line) > LONGEST_TITLE or not ("号" in line or "號" in line or "期" in line):
         return None
     if line[-1] not in NUMBER_LASTS:
-        return _number_first(line) if len(line) <= LONGEST_TITLE else None
+        return _number_first(line)
     p = _Patterns
     found = p.behind.fullmatch(line)
     if found and titled(found["t"]):

@@ -23,16 +23,6 @@ PASSES = [
         later("convkit.passes.reflow.gutenberg", "Frame"), order=13, trigger="G",
     ),
     PassSpec(
-        "segment.gutenberg", 1, Stage.SEGMENT,
-        "title and author of a book of Project Gutenberg that has no chapters",
-        later("convkit.passes.reflow.gutenberg", "Work"), order=45, trigger="G",
-    ),
-    PassSpec(
-        "reflow.wiki", 1, Stage.REFLOW,
-        "makes headings of the lines of a wiki that end with [编辑]; its contents and its own words are furniture",
-        later("convkit.passes.reflow.wiki", "Wiki"), order=16, trigger="编編Ee",
-    ),
-    PassSpec(
         "reflow.timed", 1, Stage.REFLOW,
         "takes the times out of songs (LRC) and subtitles (SRT, WebVTT)",
         later("convkit.passes.reflow.timed", "Timed"), order=14, trigger=">\\[",
@@ -43,9 +33,9 @@ PASSES = [
         later("convkit.passes.reflow.boards", "Boards"), order=15,
     ),
     PassSpec(
-        "markdown.remains", 1, Stage.REFLOW,
-        "makes headings and strong emphasis of the # and ** that Markdown left",
-        later("convkit.passes.reflow.markdown", "Remains"), order=20, trigger="*#", survey=later("convkit.passes.reflow.markdown", "MarkdownSurvey"),
+        "reflow.wiki", 1, Stage.REFLOW,
+        "makes headings of the lines of a wiki that end with [编辑]; its contents and its own words are furniture",
+        later("convkit.passes.reflow.wiki", "Wiki"), order=16, trigger="编編Ee",
     ),
     PassSpec(
         "markdown.links", 1, Stage.REFLOW,
@@ -53,19 +43,24 @@ PASSES = [
         later("convkit.passes.reflow.linked", "Linked"), order=19, trigger="\\]",
     ),
     PassSpec(
+        "markdown.remains", 1, Stage.REFLOW,
+        "makes headings and strong emphasis of the # and ** that Markdown left",
+        later("convkit.passes.reflow.markdown", "Remains"), order=20, trigger="*#", survey=later("convkit.passes.reflow.markdown", "MarkdownSurvey"),
+    ),
+    PassSpec(
         "reflow.tables", 1, Stage.REFLOW,
         "makes tables of rows that plain text divides by tabs, or by bars as Markdown does",
         later("convkit.passes.reflow.tables", "Tables"), order=25, trigger="\\t|",
     ),
     PassSpec(
-        "reflow.quoted", 1, Stage.REFLOW,
-        "makes quotes of the lines that mails and forums mark with a >",
-        later("convkit.passes.reflow.quoted", "Quoted"), order=27, trigger=">＞",
-    ),
-    PassSpec(
         "reflow.stacked", 1, Stage.REFLOW,
         "closes text that stands with one character to a line",
         later("convkit.passes.reflow.stacked", "Stacked"), order=26,
+    ),
+    PassSpec(
+        "reflow.quoted", 1, Stage.REFLOW,
+        "makes quotes of the lines that mails and forums mark with a >",
+        later("convkit.passes.reflow.quoted", "Quoted"), order=27, trigger=">＞",
     ),
     PassSpec(
         "reflow.columns", 1, Stage.REFLOW,
@@ -86,6 +81,11 @@ PASSES = [
         "reflow.join", 1, Stage.REFLOW,
         "joins lines that a page, a column or a line end cut out of one paragraph; only in a text that shows such cuts",
         later("convkit.passes.reflow.joins", "Join"), order=40, survey=later("convkit.passes.reflow.joins", "JoinSurvey"),
+    ),
+    PassSpec(
+        "segment.gutenberg", 1, Stage.SEGMENT,
+        "title and author of a book of Project Gutenberg that has no chapters",
+        later("convkit.passes.reflow.gutenberg", "Work"), order=45, trigger="G",
     ),
     PassSpec(
         "reflow.captions", 1, Stage.REFLOW,

@@ -16,71 +16,18 @@ FAR = 48
 OPENING = frozenset("\"'“‘")
 CLOSING = frozenset("\"'”’")
 HYPHENS = frozenset("-\u2010\u2011")
-KEPT = frozenset(
-    [
-        "self",
-        "well",
-        "ill",
-        "half",
-        "all",
-        "cross",
-        "ex",
-        "non",
-        "vice",
-        "anti",
-        "semi",
-        "quasi",
-        "so",
-        "mid",
-        "high",
-        "low",
-        "long",
-        "short",
-        "old",
-        "new",
-        "two",
-        "three",
-    ]
-)
+KEPT = frozenset({
+    "self", "well", "ill", "half", "all", "cross", "ex", "non", "vice", "anti", "semi", "quasi", "so", "mid",
+    "high", "low", "long", "short", "old", "new", "two", "three",
+})  # fmt: skip
 """First parts of words that are written with a hyphen."""
 
 
-JOINING = frozenset(
-    [
-        "and",
-        "or",
-        "nor",
-        "but",
-        "the",
-        "a",
-        "an",
-        "of",
-        "in",
-        "to",
-        "for",
-        "with",
-        "by",
-        "at",
-        "from",
-        "into",
-        "upon",
-        "that",
-        "which",
-        "as",
-        "than",
-        "is",
-        "are",
-        "was",
-        "were",
-        "be",
-        "been",
-        "his",
-        "her",
-        "their",
-        "its",
-        "our",
-    ]
-)
+JOINING = frozenset({
+    "and", "or", "nor", "but", "the", "a", "an", "of", "in", "to", "for", "with", "by", "at", "from", "into",
+    "upon", "that", "which", "as", "than", "is", "are", "was", "were", "be", "been", "his", "her", "their",
+    "its", "our",
+})  # fmt: skip
 """Words that no heading and no sentence ends with."""
 
 

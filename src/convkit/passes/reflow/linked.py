@@ -16,8 +16,6 @@ from convkit.patterns import Pattern
 from convkit.provenance import Edit
 
 SIGN = "]("
-
-
 _TITLE = r"""(?:\s{1,4}["'“][^"'”\n]{0,200}["'”])?\s{0,4}"""
 _SHOWN = (
     r"(?:https?://|//)[^\s<>()]{1,1000}|data:image/[^\s<>()]{1,100000}"
@@ -63,8 +61,10 @@ def _line(lines: Lines, index: int) -> Iterator[Edit | Mark]:
         whole = within.get(found.start(), found)
         href, alt = found[2], " ".join(found[1].split())
         edits.append(Edit(whole.start(), whole[0], ""))
-        attrs = (("alt", alt),) if href.startswith("data:") else (("href", href), ("alt", alt))
-        yield Block(BlockKind.IMAGE, start, start, attrs=attrs)
+        if not href.startswith("data:"):
+            yield Block(BlockKind.IMAGE, start, start, attrs=(("href", href), ("alt", alt)))
+        elif alt:
+            yield Block(BlockKind.IMAGE, start, start, attrs=(("alt", alt),))
     for found in _Patterns.link.finditer(text, start, end):
         first, last = found.span(1)
         if text[first:last].strip():

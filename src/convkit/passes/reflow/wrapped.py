@@ -13,7 +13,9 @@ if TYPE_CHECKING:
     from convkit.passes.reflow.borders import Page
 
 HANGING = "，。、；：！？）》」』”’】〉〕"
+"""Marks that hang over the measure."""
 MOST_HUNG = 4
+"""Most marks in a row that hang; more are no sentence's end."""
 BEYOND = 3
 """Columns by which a line that is no part of a wrapped paragraph goes beyond the measure."""
 

@@ -68,15 +68,15 @@ def _set(draw: ImageDraw, line: Words, places: Sequence[Place]) -> None:
 
 def _pieces(text: str, places: Sequence[Place]) -> Iterator[tuple[Place, str]]:
     """``text`` cut into stretches of one face; what none has goes to the first, which draws a box."""
+    shown = "".join([char if char.isprintable() or char == "\u3000" else " " for char in text])
     if len(places) == 1:
-        yield places[0], "".join([char if char.isprintable() or char == "\u3000" else " " for char in text])
+        yield places[0], shown
         return
     from convkit.fonts.faces import open_face
 
     def holder(char: str) -> Place:
         return next((place for place in places if open_face(*place).glyph(char)), places[0])
 
-    shown = "".join([char if char.isprintable() or char == "\u3000" else " " for char in text])
     for place, run in groupby(shown, key=holder):
         yield place, "".join(run)
 

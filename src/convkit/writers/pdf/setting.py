@@ -36,7 +36,7 @@ class Stretch(NamedTuple):
     look: int = 0
 
 
-_stretch = _words = tuple.__new__
+_make = tuple.__new__
 """Makes a tuple with names of all its values, in half of the time."""
 
 
@@ -127,7 +127,7 @@ def set_plain(text: str, typeface: Typeface, measure: int, count: bool = True) -
     """
     scan = typeface.scan_text(text, is_western(text))
     codes = typeface.code_text(scan)
-    part = _stretch(Stretch, (0, len(text), typeface, 1.0, 0.0, 0))
+    part = _make(Stretch, (0, len(text), typeface, 1.0, 0.0, 0))
     spans: list[Span] = []
     foreign = typeface.foreign_in(scan, count) if typeface.foreign else []
     if foreign:
@@ -308,7 +308,7 @@ def _run_of(text: str, face: Typeface, measure: int) -> Words:
         if width <= measure:
             first, last = text[0], text[-1]
             opens, closes = first.isalnum() or first == "%", last.isalnum() or last == "%"
-            run = _words(Words, (opens, closes, width, width, ((len(text), width, ATOM, 0),)))
+            run = _make(Words, (opens, closes, width, width, ((len(text), width, ATOM, 0),)))
             if measure == UNBOUND:
                 face.keep(text, run)
             return run
