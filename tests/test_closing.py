@@ -2,7 +2,7 @@
 
 import pytest
 
-from convkit.closing import attachments, is_imprint, rights, signed_at, width
+from convkit.closing import annexes, attachments, is_imprint, rights, signed_at, width
 from convkit.model import Article, Block, BlockKind
 
 
@@ -62,6 +62,24 @@ def test_names_of_attachments_go_on_under_their_beginning() -> None:
     assert found == {2: 6.0, 3: 6.0, 4: 6.5}
     assert attachments(notice(*BODY, "附件：任务分解表")) == {2: 5.0}
     assert attachments(notice("附件：任务分解表", issuer=None)) == {}
+
+
+ANNEXES = [
+    ("a mark and a title", (*BODY, "附件1", "任务分解表", "清淤由各村负责。"), {2: "annex", 3: "annex_title"}),
+    ("two annexes", (*BODY, "附件1", "任务分解表", "清淤。", "附件 2：", "名单"), {2: "annex", 3: "annex_title", 5: "annex", 6: "annex_title"}),
+    ("a mark above a paragraph", (*BODY, "附件", "清淤由各村负责，费用由县里统一结算。"), {2: "annex"}),
+    ("a mark above a first section", (*BODY, "附件", "一、总体要求"), {2: "annex"}),
+    ("names of attachments are no annex", (*BODY, "附件：1.任务分解表", "2.名单"), {}),
+    ("an annex is spoken of", (*BODY, "附件1由各村填写。"), {}),
+    ("the first line of a text", ("附件1", "任务分解表"), {}),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize(("label", "paragraphs", "found"), ANNEXES, ids=[case[0] for case in ANNEXES])
+def test_where_annexes_begin(label: str, paragraphs: tuple[str, ...], found: dict[int, str]) -> None:
+    assert annexes(notice(*paragraphs)) == found
+    assert annexes(notice(*paragraphs, issuer=None)) == {}, "an essay has none"
+    assert annexes(notice(*paragraphs, issuer=None, number="青水发〔2029〕12号")) == found
 
 
 IMPRINT = [

@@ -1,4 +1,4 @@
-"""What an official document has at its end: attachments' names, signature and date, annotation, imprint (GB/T 9704-2012, 7.3.3 to 7.4).
+"""What an official document has at its end: attachments' names, signature and date, annotation, annexes, imprint (GB/T 9704-2012, 7.3.3 to 7.4).
 
 Sizes are in em of the text; a full-width character is one em wide, a half-width one half.
 """
@@ -18,6 +18,10 @@ PLAIN_RIGHT = 2.0
 """What the longer of an unsealed name and its date leaves free, and how far the date begins behind the name (7.3.5.2)."""
 
 
+ENDS = frozenset("。！？；：，、.!?;:,")
+"""Marks that end no title."""
+LONGEST_TITLE = 60
+"""Code points of the longest line below an annex's mark that is its title."""
 GAP = 0.12
 """Between Han and letters or figures, in em."""
 
@@ -47,6 +51,11 @@ def _annex() -> re.Pattern[str]:
 
 
 @lru_cache(maxsize=1)
+def _division() -> re.Pattern[str]:
+    return re.compile(r"[（(]?[一二三四五六七八九十0-9]{1,3}[、.．）)]|第[一二三四五六七八九十0-9]{1,3}[编章节条]")
+
+
+@lru_cache(maxsize=1)
 def _attachments() -> re.Pattern[str]:
     return re.compile(r"附\s*件\s*[：:]\s*\S")
 
@@ -69,11 +78,39 @@ def signed_at(article: Article) -> int:
     blocks = article.blocks
     if not article.issuer:
         return len(blocks)
-    for index in range(1, len(blocks)):
-        block = blocks[index]
-        if block.parent < 0 and block.end - block.start <= 12 and _annex().fullmatch(article.block_text(block).strip()):
-            return _before_tail(article, index)
-    return _before_tail(article, len(blocks))
+    first = next((at for at in range(1, len(blocks)) if _begins_annex(article, at)), len(blocks))
+    return _before_tail(article, first)
+
+
+def _begins_annex(article: Article, index: int) -> bool:
+    block = article.blocks[index]
+    if block.kind not in (BlockKind.HEADING, BlockKind.PARAGRAPH) or block.parent >= 0:
+        return False
+    return block.end - block.start <= 12 and _annex().fullmatch(article.block_text(block).strip()) is not None
+
+
+def annexes(article: Article) -> dict[int, str]:
+    """The blocks that begin what is annexed to a document (7.3.7), each with its style: ``annex`` for the mark (附件1), ``annex_title`` for the title below it.
+
+    Empty for an article that has neither issuer nor number.
+    """
+    if not article.issuer and not article.doc_number:
+        return {}
+    found: dict[int, str] = {}
+    for index in range(1, len(article.blocks)):
+        if _begins_annex(article, index):
+            found[index] = "annex"
+        elif index - 1 in found and found[index - 1] == "annex" and _is_title(article, index):
+            found[index] = "annex_title"
+    return found
+
+
+def _is_title(article: Article, index: int) -> bool:
+    block = article.blocks[index]
+    text = article.block_text(block).strip()
+    if block.parent >= 0 or not 0 < len(text) <= LONGEST_TITLE or _division().match(text):
+        return False
+    return block.kind is BlockKind.HEADING or (block.kind is BlockKind.PARAGRAPH and text[-1] not in ENDS)
 
 
 def _before_tail(article: Article, end: int) -> int:

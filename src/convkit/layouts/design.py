@@ -14,7 +14,7 @@ from convkit.errors import UsageError
 
 STYLES = (
     "body", "kicker", "title", "subtitle", "byline", "heading1", "heading2", "heading3", "heading4", "heading5", "heading6",
-    "doc_number", "addressee", "signature", "attachment", "imprint", "red_head",
+    "doc_number", "addressee", "signature", "attachment", "annex", "annex_title", "imprint", "red_head",
     "list", "quote", "verse", "caption", "note", "code", "table", "toc", "toc_title", "footer", "header", "book_title", "part",
     "book_author",
 )  # fmt: skip
@@ -68,7 +68,7 @@ class Layout:
     ``page_number`` is a pattern with ``{n}``; "" for none.  ``running_head`` shows the volume's title and the article's.
     With numbers outside, ``mirror_margins`` exchanges left and right margin on even pages.  ``doc_number`` says where a document's number stands, seen from its title.  ``signature`` says how issuer and date stand at the end:
     on the right, or as GB/T 9704-2012 has them with a seal (7.3.5.1) or without (7.3.5.2).  ``red_head`` puts the issuer's name in red
-    above a document and a red line below its number (7.2).  ``widow_control`` keeps the last line of a paragraph from standing alone.
+    above a document and a red line below its number (7.2).  ``annex_break``: what is annexed to a document begins a new page (7.3.7).  ``widow_control`` keeps the last line of a paragraph from standing alone.
 
     ``notes`` stand at the foot of the page that calls them, or in their place in the text; text in columns has them in their place.
     An article's text stands in ``columns`` with ``column_gap`` mm between them, and a line there with ``column_rule``; its title block
@@ -93,6 +93,7 @@ class Layout:
     doc_number: Literal["below", "above"] = "below"
     signature: Literal["right", "plain", "sealed"] = "right"
     red_head: bool = False
+    annex_break: bool = False
     widow_control: bool = True
     notes: Literal["foot", "place"] = "foot"
     columns: int = 1

@@ -17,7 +17,7 @@ from convkit.testing import Noted
 from convkit.writers.docx import FORMAT
 
 W = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}"
-KNOWN = {name: FOLDER / f"{name}.toml" for name in ("article", "book", "newspaper")}
+KNOWN = {path.stem: path for path in FOLDER.glob("*.toml")}
 
 
 @dataclass

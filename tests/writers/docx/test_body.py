@@ -202,3 +202,20 @@ def test_an_image_without_text_is_shown_by_its_alt(make):
     assert [text for _, text in make(one).paragraphs()] == ["渡口的灯", body]
     bare = replace(one, blocks=(picture._replace(attrs=(("href", "lamp.png"),)), one.blocks[1]))
     assert [text for _, text in make(bare).paragraphs()] == [body]
+
+
+@pytest.mark.parametrize(("layout", "breaks"), [("gongwen", True), ("article", False)])
+def test_annexes_have_styles_of_their_own(make, layout, breaks):
+    blocks = (
+        (K.PARAGRAPH, "请认真贯彻执行。"),
+        (K.HEADING, "附件1", 1),
+        (K.PARAGRAPH, "任务分解表"),
+        (K.PARAGRAPH, "清淤由各村负责。"),
+    )
+    made = make(article(*blocks, title="通知", issuer="青山县水务局", date="2029-09-28"), layout=layout)
+    styles = {text: style for style, text in made.paragraphs()}
+    assert styles["附件1"] == "Annex"
+    assert styles["任务分解表"] == "AnnexTitle"
+    assert styles["清淤由各村负责。"] == "BodyText"
+    mark = made.raw("word/styles.xml").decode().split('w:styleId="Annex"')[1].split("</w:style>")[0]
+    assert ("<w:pageBreakBefore/>" in mark) is breaks

@@ -23,6 +23,13 @@ def body(tmp_path: Path, made: Article) -> str:
     return inner(write(tmp_path / "a.epub", [made]))
 
 
+def test_marks_and_titles_of_annexes_have_classes(tmp_path: Path) -> None:
+    blocks = ((K.HEADING, "附件1", 1), (K.HEADING, "任务分解表", 1), (K.PARAGRAPH, "附件2"), (K.PARAGRAPH, "名单"))
+    shown = body(tmp_path, article((K.PARAGRAPH, "请执行。"), *blocks, issuer="青山县水务局"))
+    assert '<h1 id="s1" class="annex">附件1</h1>\n<h1 id="s2" class="annex-title">任务分解表</h1>' in shown
+    assert '<p class="annex">附件2</p>\n<p class="annex-title">名单</p>' in shown
+
+
 BLOCKS = [
     ("paragraph", [(K.PARAGRAPH, "a<b & c")], "<p>a&lt;b &amp; c</p>\n"),
     ("line ends", [(K.PARAGRAPH, "甲\n乙")], "<p>甲<br/>\n乙</p>\n"),

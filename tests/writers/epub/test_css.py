@@ -8,8 +8,8 @@ import pytest
 from convkit.layouts import FOLDER, Layout, load_layout
 from convkit.writers.epub.css import SELECTORS, standing, style_sheet
 
-KNOWN = {name: FOLDER / f"{name}.toml" for name in ("article", "book")}
-LAYOUTS = [("none", None), *[(name, load_layout(path, KNOWN)) for name, path in KNOWN.items()]]
+KNOWN = {name: FOLDER / f"{name}.toml" for name in ("article", "book", "gongwen")}
+LAYOUTS = [("none", None), *[(name, load_layout(KNOWN[name], KNOWN)) for name in ("article", "book")]]
 
 
 @pytest.mark.parametrize(("label", "layout"), LAYOUTS)
@@ -60,3 +60,8 @@ def test_traditional_text_has_faces_of_its_own(label: str, layout: Layout | None
     assert all(part.startswith(":lang(zh-Hant) ") for part in rule[1].split(", "))
     assert rule[2].startswith('"PingFang TC"')
     assert rule[2].endswith("sans-serif")
+
+
+def test_an_annex_begins_a_page_where_the_layout_says_so() -> None:
+    assert "break-before: page" in style_sheet(load_layout(KNOWN["gongwen"], KNOWN))
+    assert "break-before" not in style_sheet(LAYOUTS[1][1])

@@ -83,6 +83,26 @@ def test_a_red_head_and_an_imprint_at_the_foot(tmp_path: Path) -> None:
     assert found[-2][1] == pytest.approx((297 - 35) * MM - 20, abs=4)
 
 
+def test_an_annex_has_a_page_of_its_own(tmp_path: Path) -> None:
+    """Its mark stands on the first line without indent, its title in the middle of the third (7.3.7)."""
+    pdf = made(
+        tmp_path, "gongwen", notice("请认真贯彻执行。", "附件1", "任务分解表", "清淤由各村负责。", "抄送：县委办公室。")
+    )
+    assert [line[3] for line in lines(pdf, 1)][-3:] == ["青山县水务局", "2029年9月28日", "—1—"]
+    mark, title, text, imprint, _ = lines(pdf, 2)
+    assert [mark[3], title[3], text[3], imprint[3]] == ["附件1", "任务分解表", "清淤由各村负责。", "抄送：县委办公室。"]
+    pitch = 28.97
+    assert mark[0] == pytest.approx(28 * MM, abs=1)
+    assert mark[1] < 37 * MM + pitch / 2, "on the first line"
+    assert title[1] - mark[1] == pytest.approx(2 * pitch, abs=4)
+    assert (title[0] + title[2]) / 2 == pytest.approx((28 + 156 / 2) * MM, abs=1)
+
+
+def test_an_annex_in_another_layout_stays_on_its_page(tmp_path: Path) -> None:
+    pdf = made(tmp_path, "article", notice("请认真贯彻执行。", "附件1", "任务分解表", "清淤由各村负责。"))
+    assert "附件1" in [line[3] for line in lines(pdf, 1)]
+
+
 @pytest.mark.parametrize("place", ["odd", "even"])
 def test_page_numbers_stand_outside_one_em_in(place: str, tmp_path: Path) -> None:
     pdf = made(tmp_path, "gongwen", notice(*["清淤工作要落实到村。"] * 60))

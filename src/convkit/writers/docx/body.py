@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 
-from convkit.closing import attachments, is_imprint, rights, signed_at, width
+from convkit.closing import annexes, attachments, is_imprint, rights, signed_at, width
 from convkit.contract import ProblemSink
 from convkit.listmarks import has_marker
 from convkit.model import Article, Block, BlockKind
@@ -37,6 +37,7 @@ class ArticleBody:
         self._deepest = 7 if document.volume else 6
         self._layout = document.design.layout
         self._attached = attachments(article)
+        self._annexes = annexes(article)
         self._part = part_of(article) if document.volume and self._layout.parts else ""
         self._plain = is_plain(article.text)
         self._even = self._plain and not (
@@ -95,7 +96,7 @@ class ArticleBody:
         for at in range(index, len(blocks)):
             kind, start, end, _, parent, _ = blocks[at]
             piece = text[start:end]
-            if kind is not K.PARAGRAPH or parent >= 0 or at in self._attached or start > most:
+            if kind is not K.PARAGRAPH or parent >= 0 or at in self._attached or at in self._annexes or start > most:
                 break
             if not piece or "\n" in piece or piece[0] == " " or piece[-1] == " ":
                 break
@@ -163,6 +164,10 @@ class ArticleBody:
         kind = block.kind
         if index in self._attached:
             return self._attachment(index, block)
+        if kind is K.HEADING:
+            return self._heading(block, self._annexes.get(index, ""))
+        if index in self._annexes:
+            return paragraph(self._document.style(self._annexes[index]), self._content(block))
         if kind is K.PARAGRAPH or kind is K.CELL:
             text = self._article.text
             if self._article.issuer and is_imprint(text[block.start : block.end]):
@@ -170,8 +175,6 @@ class ArticleBody:
             role = "list_more" if self._inside_item(block) else "body"
             style = self._scope.body_style if role == "body" else self._document.style(role)
             return paragraph(style, self._content(block))
-        if kind is K.HEADING:
-            return self._heading(block)
         if kind is K.LIST_ITEM:
             return self._item(block)
         if kind is K.TABLE:
@@ -199,12 +202,12 @@ class ArticleBody:
     def _inside_item(self, block: Block) -> bool:
         return block.parent >= 0 and self._article.blocks[block.parent].kind is K.LIST_ITEM
 
-    def _heading(self, block: Block) -> str:
+    def _heading(self, block: Block, role: str) -> str:
         level = min(max(block.level, 1) + self._document.volume + bool(self._part), self._deepest)
         content = self._content(block)
         if not self._document.volume:
             content = self._document.contents.bookmark(level, self._article.block_text(block), content)
-        return paragraph(self._document.style(f"heading{level}"), content)
+        return paragraph(self._document.style(role or f"heading{level}"), content)
 
     def _item(self, block: Block) -> str:
         content = self._content(block)

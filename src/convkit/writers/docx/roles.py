@@ -35,6 +35,8 @@ PARAGRAPHS: dict[str, Role] = {
     "signature_date": Role("Date", "Date", ("日期", "成文日期"), "signature", True),
     "attachment": Role("Attachment", "Attachment", ("附件说明",), "attachment", True),
     "attachment_more": Role("AttachmentContinue", "Attachment Continue", (), "attachment", True),
+    "annex": Role("Annex", "Annex", ("附件",), "annex"),
+    "annex_title": Role("AnnexTitle", "Annex Title", ("附件标题",), "annex_title"),
     "imprint": Role("Imprint", "Imprint", ("版记",), "imprint"),
     "red_head": Role("IssuerHead", "Issuer Head", ("发文机关标志",), "red_head"),
     **{
@@ -112,6 +114,8 @@ CUSTOM = frozenset(
         "picture",
         "attachment",
         "attachment_more",
+        "annex",
+        "annex_title",
         "imprint",
         "red_head",
         "masthead",

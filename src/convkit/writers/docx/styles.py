@@ -120,7 +120,7 @@ def style_of(role: str, design: Design, ids: Mapping[str, str], *, guest: bool =
     bare = guest and kind.plain
     look = look_of(design, role)
     marks = _paragraph_marks(role, look, design, bare)
-    if guest and role not in ("start", "part"):
+    if guest and role not in ("start", "part", "annex"):
         marks = marks.replace("<w:pageBreakBefore/>", "")  # a paragraph of its own has begun the page
     return _paragraph(role, kind, ids, marks, "" if bare else _type(role, look, language))
 
@@ -181,13 +181,15 @@ def _paragraph_marks(role: str, look: Style, design: Design, bare: bool) -> str:
             _spacing(role, look, design),
             _indents(role, look, script),
             _jc(look, script),
-            _outline(role),
+            _outline(role, design),
         ]
     )
 
 
 def _on_grid(role: str, look: Style, design: Design) -> bool:
-    return role in PROSE or (role.startswith("heading") and look.leading == design.layout.style("body").leading)
+    return role in PROSE or (
+        role.startswith(("heading", "annex")) and look.leading == design.layout.style("body").leading
+    )
 
 
 HEXADECIMAL = frozenset("0123456789abcdefABCDEF")
@@ -214,6 +216,8 @@ def _widows(layout: Layout) -> str:
 
 
 def _page_break(role: str, design: Design) -> str:
+    if role == "annex" and design.layout.annex_break:
+        return "<w:pageBreakBefore/>"
     if not design.volume or design.layout.article_break == "none":
         return ""
     if role in ("kicker", "heading1", "start", "part", "chapter"):
@@ -284,8 +288,9 @@ def _jc(look: Style, script: str) -> str:
     return f'<w:jc w:val="{align}"/>'
 
 
-def _outline(role: str) -> str:
-    level = {"part": 0, "chapter": 1}.get(role, int(role[7]) - 1 if role.startswith("heading") else -1)
+def _outline(role: str, design: Design) -> str:
+    fixed = {"part": 0, "chapter": 1, "annex": int(design.volume), "annex_title": int(design.volume)}
+    level = fixed.get(role, int(role[7]) - 1 if role.startswith("heading") else -1)
     return f'<w:outlineLvl w:val="{level}"/>' if level >= 0 else ""
 
 

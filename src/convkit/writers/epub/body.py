@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator
 
-from convkit.closing import attachments, is_imprint
+from convkit.closing import annexes, attachments, is_imprint
 from convkit.contract import ProblemSink
 from convkit.links import safe_href
 from convkit.listmarks import has_marker
@@ -107,7 +107,7 @@ class Body:
         if index in self._classes and kind is K.PARAGRAPH:
             pieces.append(f'<p class="{self._classes[index]}">{self._inline(block)}</p>\n')
         else:
-            pieces.append(self._one(block))
+            pieces.append(self._one(block, self._classes.get(index, "")))
         return index + 1
 
     def _last(self, index: int, end: int, kind: BlockKind) -> int:
@@ -116,11 +116,11 @@ class Body:
             index += 1
         return index
 
-    def _one(self, block: Block) -> str:
-        """A block that stands for itself."""
+    def _one(self, block: Block, own: str) -> str:
+        """A block that stands for itself; ``own`` is its class, "" for none."""
         kind = block.kind
         if kind is K.HEADING:
-            return self._heading(block)
+            return self._heading(block, f' class="{own}"' if own else "")
         if kind is K.CAPTION:
             return f"<figure>\n<figcaption>{self._inline(block)}</figcaption>\n</figure>\n"
         if kind is K.VERSE:
@@ -134,10 +134,10 @@ class Body:
             return f'<p class="break">{content}</p>\n' if content.strip() else "<hr/>\n"
         return f"<p>{self._inline(block)}</p>\n"
 
-    def _heading(self, block: Block) -> str:
+    def _heading(self, block: Block, own: str) -> str:
         text = self._article.block_text(block)
         if not one_line(text):
-            return f"<p>{self._inline(block)}</p>\n"
+            return f"<p{own}>{self._inline(block)}</p>\n"
         levels = self._levels
         while levels and levels[-1] >= block.level:
             levels.pop()
@@ -147,7 +147,7 @@ class Body:
         name = f"s{self._count}"
         if len(levels) == 1:
             self.headings.append((self._file, name, text))
-        return f'<h{depth} id="{name}">{self._inline(block)}</h{depth}>\n'
+        return f'<h{depth} id="{name}"{own}>{self._inline(block)}</h{depth}>\n'
 
     def _image(self, pieces: list[str], index: int, end: int) -> int:
         """A picture with what is said of it; where it may not be shown, the words alone."""
@@ -265,8 +265,9 @@ class Body:
 
 
 def _classes(article: Article) -> dict[int, str]:
-    """The paragraphs that a style of their own sets: names of attachments, lines of an imprint."""
+    """The blocks that a style of their own sets: names of attachments, marks and titles of annexes, lines of an imprint."""
     found = dict.fromkeys(attachments(article), "attachment")
+    found |= {at: role.replace("_", "-") for at, role in annexes(article).items()}
     if article.issuer:
         found |= {
             at: "imprint"

@@ -44,6 +44,8 @@ SELECTORS = {
     "heading3": "h4",
     "heading4": "h5",
     "heading5": "h6",
+    "annex": ".annex",
+    "annex_title": ".annex-title",
     "list": "section > ol, section > ul",
     "quote": "blockquote p",
     "verse": "p.verse",
@@ -132,6 +134,8 @@ def style_sheet(layout: Layout | None, own: Collection[str] = ()) -> str:
             if style.font != body.font:
                 traditional.setdefault(style.font, []).append(selector)
     rules += [_traditional(selectors, family(role, own, TRADITIONAL)) for role, selectors in traditional.items()]
+    if layout and layout.annex_break:
+        rules.append(".annex { break-before: page; page-break-before: always; }\n")
     sheet = "".join([_BASE, *rules, _REST])
     return _VERTICAL + standing(sheet) if layout and layout.writing == "vertical" else sheet
 

@@ -11,7 +11,7 @@ from collections.abc import Callable, Iterator, Sequence
 from dataclasses import replace
 from functools import lru_cache
 
-from convkit.closing import attachments, is_imprint, rights, signed_at
+from convkit.closing import annexes, attachments, is_imprint, rights, signed_at
 from convkit.layouts import Layout, Style
 from convkit.model import Article, Block, BlockKind, Run
 from convkit.notemarks import begins_with
@@ -129,6 +129,7 @@ class _Body:
         self._quote: Group | None = None
         self._placed: set[str] = set()
         self._attached = attachments(article)
+        self._annexes = annexes(article)
         self._noted = self._called() if self._runs and composer.notes_at_foot else {}
 
     def items(self) -> Iterator[Item]:
@@ -147,7 +148,9 @@ class _Body:
                 self._lists.clear()
             if block.kind is not K.QUOTE:
                 self._quote = None
-            if block.kind is K.PARAGRAPH:
+            if index in self._annexes:
+                yield self._annexed(self._annexes[index], block)
+            elif block.kind is K.PARAGRAPH:
                 yield self._paragraph(index, article.text[block.start : block.end], block)
             else:
                 yield from self._block(index, block)
@@ -278,6 +281,17 @@ class _Body:
         para.imprint = imprint and self._composer.layout.doc_number == "above"
         return para
 
+    def _annexed(self, style: str, block: Block) -> Para:
+        """The mark of an annex, which may begin a page, or its title."""
+        text = self._article.text[block.start : block.end]
+        if block.kind is K.HEADING:
+            para = self._heading_item(text, block, style)
+        else:
+            para = self._text(text, style, block)
+        para.keep_next = True
+        para.fresh = style == "annex" and self._composer.layout.annex_break
+        return para
+
     def _other(self, text: str, block: Block) -> Para:
         """Quotation, verse, caption, note: a style each, and the element that says what it is."""
         para = self._text(text, str(block.kind), block)
@@ -295,9 +309,13 @@ class _Body:
     def _text(self, text: str, style: str, block: Block) -> Para:
         return self._para(text, self._style(style), self._runs_of(block))
 
-    def _heading_item(self, text: str, block: Block) -> Para:
+    def _heading_item(self, text: str, block: Block, style: str = "") -> Para:
         level = min(max(block.level, 1), 6)
-        para = self._text(text, f"heading{level}", block)
+        para = (
+            self._balanced(text, style)
+            if style == "annex_title"
+            else self._text(text, style or f"heading{level}", block)
+        )
         self._heading = min(self._depth + level + 1, self._heading + 1, 6)
         para.tag = f"H{self._heading}"
         para.outline = max(self._heading, self._depth + 2)

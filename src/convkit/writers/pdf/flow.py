@@ -78,6 +78,9 @@ class Flow:
         waiting = iter(items)
         for item in waiting:
             if isinstance(item, Para):
+                if item.fresh:
+                    self._to_new_page(held)
+                    held = []
                 if item.imprint:
                     imprint.append(item)
                 elif item.keep_next:
@@ -96,8 +99,7 @@ class Flow:
             else:
                 self._together(held, item)
                 held = []
-        if held:
-            self._together(held[:-1], held[-1])
+        self._last(held)
         if imprint:
             self._imprint(imprint)
 
@@ -115,6 +117,16 @@ class Flow:
         self._enter(())
 
     # --- what keeps together ---
+
+    def _last(self, held: list[Para | Figure]) -> None:
+        """Set what waits for something to follow it, and nothing does."""
+        if held:
+            self._together(held[:-1], held[-1])
+
+    def _to_new_page(self, held: list[Para | Figure]) -> None:
+        self._last(held)
+        if self._pages.current().used:
+            self._pages.turn()
 
     def _together(self, held: list[Para | Figure], item: Item) -> None:
         page = self._pages.current()
@@ -178,7 +190,7 @@ class Flow:
         page = self._pages.current()
         if page.used:
             page.used += self._to_grid(sum([para.before + para.height + para.after for para in held]))
-        elif held[0].tag not in ("P", "H1"):
+        elif held[0].tag not in ("P", "H1") and not held[0].fresh:
             after = sum([para.height + para.after for para in held]) + sum([para.before for para in held[1:]])
             page.used += self._to_grid(after) / 2
 

@@ -67,7 +67,7 @@ class Para:
     ``rows`` are set ``pitch`` pt from each other, ``lift`` of it above the line (readings).  ``path`` are the groups it stands in,
     outermost first; ``tag`` is its own structure element ("" for none: its content belongs to the last group).  ``looks`` are what
     a span's ``look`` counts.  ``sink`` is the space above it where it opens a page.  ``marker`` is drawn at ``marker_x`` before the first row: "•" or a number.  ``outline`` is the level in the
-    outline (0 for none), ``label`` its text there, ``opens`` says that an article or a part begins with it, ``anchor`` a name that links go to.  An ``imprint`` stands at the foot of a page, between lines.
+    outline (0 for none), ``label`` its text there, ``opens`` says that an article or a part begins with it, ``anchor`` a name that links go to.  An ``imprint`` stands at the foot of a page, between lines; what is ``fresh`` begins a page.
     ``notes`` are called by the rows whose numbers stand with them, in order.
     """
 
@@ -90,6 +90,7 @@ class Para:
     anchor: str = ""
     opens: bool = False
     imprint: bool = False
+    fresh: bool = False
     notes: tuple[tuple[int, Para], ...] = ()
 
     @property
