@@ -5,7 +5,7 @@ import re
 import pytest
 from tests.passes.novel_maker import novel as made_novel
 
-from convkit.passes.chapters.cut import _advertises
+from convkit.passes.chapters.cut import advertises
 from convkit.passes.chapters.heads import _NAMED, head_of, may_head, stands_alone
 from convkit.passes.chapters.survey import ChapterSurvey
 from convkit.testing import cleaned
@@ -325,4 +325,4 @@ def test_marks_round_what_stands_alone(line: str) -> None:
     ],
 )
 def test_the_address_of_a_site_inside_a_chapter(line: str, expected: bool) -> None:
-    assert _advertises(line) is expected
+    assert advertises(line) is expected

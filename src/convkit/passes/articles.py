@@ -6,13 +6,12 @@ start as its score and reason.  A text with one start stays one article.  No tit
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator, Mapping, Sequence
-from functools import lru_cache
 from itertools import pairwise
 
 from convkit.contract import ArticleStart, CleaningPass, Mark, PassSpec, Stage, TextView
 from convkit.model import Block, BlockKind, Field, Furniture
+from convkit.passes.chapters.heads import page_number
 from convkit.passes.furniture import marks, page_date, page_heads, tails
 from convkit.passes.heads import HeadRun, role_reason, runs_of
 from convkit.passes.heads import roles as head_roles
@@ -239,7 +238,7 @@ def _part(text: str, block: Block, role: str, reason: str, guessed: bool) -> Ite
         yield from informs
         return
     counted = role == "title" and text[block.end - 1] in "）)"
-    paged = _paged().search(text, block.start, block.end) if counted else None
+    paged = page_number().search(text, block.start, block.end) if counted else None
     if paged:
         yield Furniture(paged.start(), block.end, "page number")
     end = paged.start() if paged else block.end
@@ -255,12 +254,6 @@ def _informing(text: str, blocks: Sequence[Block], items: Sequence[Item], run: H
     for index in run.lines:
         if index not in sheet and not (chronicle and items[index].facts.date):
             yield from line_fields(text, blocks[index])
-
-
-@lru_cache(maxsize=1)
-def _paged() -> re.Pattern[str]:
-    """The page of how many that sites set behind the title of a chapter."""
-    return re.compile(r"(?<=\S)\s*[（(]\s*第?\s*\d{1,3}\s*/\s*\d{1,3}\s*页?\s*[）)]\s*$")
 
 
 def _subheads(blocks: Sequence[Block], items: Sequence[Item], labels: str, heads: Sequence[HeadRun]) -> Iterator[Mark]:

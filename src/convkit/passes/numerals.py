@@ -14,12 +14,13 @@ NUMERALS = "".join(DIGITS) + "".join(UNITS) + "".join(TENS)
 
 
 def value(text: str) -> int | None:
-    """The number that ``text`` writes (一百二十三, 二〇二一, 廿三, 12, １２); None where it writes none."""
+    """The number that ``text`` writes (一百二十三, 二〇二一, 廿三, 12, １２, 一0三); None where it writes none."""
     text = text.strip()
     if not text:
         return None
     if text.isdecimal():
         return int(text)
+    text = text.replace("0", "〇").replace("０", "〇")
     if all(character in DIGITS and DIGITS[character] < 10 for character in text) and len(text) > 1:
         return int("".join(str(DIGITS[character]) for character in text))
     total = section = digit = 0

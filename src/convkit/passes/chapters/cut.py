@@ -182,6 +182,10 @@ def _chapter(
     elif part:
         yield Field("kicker", block.start, block.start, part, keep=True, reason="chapter's part")
     end = block.end if under is None else under.end
+    paged = h.page_number().search(view.text, start, end) if under is None and view.text[end - 1] in "）)" else None
+    if paged:
+        yield Furniture(paged.start(), end, "page number")
+        end = paged.start()
     colon = under is None and view.text[end - 1] in "：:"
     yield Field("title", start, end - colon, reason="chapter")
     if colon:
@@ -205,11 +209,11 @@ def _inside(blocks: Sequence[Block], lines: Sequence[str], short: Sequence[int],
             yield blocks[index]._replace(kind=BlockKind.HEADING, level=1)
         elif 3 <= len(line) <= 24 and holds(line, "完终終") and _end().fullmatch(line):
             yield Furniture(blocks[index].start, blocks[index].end, "end mark")
-        elif len(line) > 6 and (is_call(line) or _advertises(line)):
+        elif len(line) > 6 and (is_call(line) or advertises(line)):
             yield Furniture(blocks[index].start, blocks[index].end, "notice of a site")
 
 
-def _advertises(line: str) -> bool:
+def advertises(line: str) -> bool:
     """Whether ``line`` is the address of a site and a few words beside it."""
     if len(line) > ADVERTISED or "." not in line or any(mark in line for mark in "。！？”"):
         return False

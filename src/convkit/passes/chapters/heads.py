@@ -77,12 +77,14 @@ class Head(NamedTuple):
 
     @property
     def key(self) -> str:
-        """The head without white space and marks before it: what is the same head before and after cleaning."""
+        """The head without white space, marks before it and the page behind it: what is the same head before and after cleaning."""
         return _key(self.text, self.start)
 
 
 @lru_cache(maxsize=4096)
 def _key(text: str, start: int) -> str:
+    if text[-1:] in "）)":
+        text = page_number().sub("", text)
     return "".join(text[start:].split())
 
 
@@ -147,6 +149,12 @@ def _lead() -> re.Pattern[str]:
     return re.compile(
         rf"[{_MARKS}]*(?:(?:正文|VIP章节|VIP|公众章节|免费章节|作品正文|最新章节|《[^》\n]{{1,20}}》|\d{{1,4}}[、.．\s])[{_MARKS}]*){{0,2}}"
     )
+
+
+@lru_cache(maxsize=1)
+def page_number() -> re.Pattern[str]:
+    """The page of a chapter that a site sets behind its title: （第2页）, (1/3)."""
+    return re.compile(r"(?<=\S)\s*[（(]\s*(?:第?\s*\d{1,3}\s*/\s*\d{1,3}\s*[页頁]?|第\s*\d{1,3}\s*[页頁])\s*[）)]\s*$")
 
 
 @lru_cache(maxsize=1)
