@@ -14,7 +14,7 @@ TOOLS = (
     r"|字[号體体號級级型](?:大小)?|[超特最加]?[大小]号?|中号?|标准|正常|默认|(?:放大|缩小|调整|调节)字[体号]|放大|缩小|[AT](?![A-Za-z])[-+]?|\+\s?1|返回(?:顶部|首页|列表|上页|上一页)?|回(?:首頁|上頁|頂部)|顶部|TOP"
     r"|首页|尾页|末页|[上下]一[篇页章節节則则頁](?:全文)?|换一[换批]|次(?:阅读|浏览|点击)?|刚刚|[昨前今]天|(?:秒|分钟|小时|天|个?月|年)前|人(?:参与|已读|阅读|喜欢|评论)|条(?:评论)?|篇"
     r"|关注(?:我们|公众号|微信|微博)?|更多|展开(?:全文)?|收起(?:全文)?|订阅|投稿|无障碍(?:浏览|阅读|说明)?|[简繁](?:体|體)?|朗读|听新闻|听全文|语音(?:播报|朗读)?|播放|暂停|手机(?:看新闻|看|阅读|版|浏览)|客户端|下载(?:APP|客户端)?"
-    r"|跳(?:至|到|转到)(?:主要)?内容|Skip to (?:main )?content|背景(?:颜色|色)?|夜间(?:模式)?|护眼(?:模式)?|[关开]灯|[白灰绿蓝粉黄黑]色?|目录|章节目录|(?:加入)?书签|(?:投)?推荐票|(?:章节)?报错|加入书架|原创|转载|正文已结束.{0,24}|打开文本图片集|客服机器人|在线客服|Share(?: this)?(?: article)?|Tweet|Print|E-?mail|Save|Like|Comments?|Reply|Follow(?: us)?|Copy link|Back to top|Next|Prev(?:ious)?|Home|Font size|Loading(?:\.{3}|…)?|Subscribe|Read more|Listen"
+    r"|跳(?:至|到|转到|轉到)(?:主要)?[内內]容(?:區塊?)?|Skip to (?:main )?content|背景(?:颜色|色)?|夜间(?:模式)?|护眼(?:模式)?|[关开]灯|[白灰绿蓝粉黄黑]色?|目录|章节目录|(?:加入)?书签|(?:投)?推荐票|(?:章节)?报错|加入书架|原创|转载|正文已结束.{0,24}|打开文本图片集|客服机器人|在线客服|Share(?: this)?(?: article)?|Tweet|Print|E-?mail|Save|Like|Comments?|Reply|Follow(?: us)?|Copy link|Back to top|Next|Prev(?:ious)?|Home|Font size|Loading(?:\.{3}|…)?|Subscribe|Read more|Listen"
     r"|min(?:ute)?s? read|Facebook|Twitter|WhatsApp|Telegram|LinkedIn|Pinterest|Reddit|LINE|Close"
 )
 """Words of buttons and counters."""

@@ -6,7 +6,7 @@ from hypothesis import strategies as st
 
 from convkit.model import Block, BlockKind
 from convkit.passes.infofields import may_be_sheet
-from convkit.passes.infolabels import _label, may_be_labelled, parts_of
+from convkit.passes.infolabels import _label, _value, may_be_labelled, parts_of
 
 
 @pytest.mark.parametrize(
@@ -45,10 +45,41 @@ def test_what_the_pattern_finds_is_looked_at(line: str) -> None:
         ),
         ("作者：木了 2032-03-06 20:11 阅读(153) 评论(2) 编辑 收藏 举报", ["byline 木了", "date_text 2032-03-06 20:11"]),
         ("分类：山行 标签：渡口", ["meta 山行", "meta 渡口"]),
+        (
+            "[ 索引号 ] 0013/2031-7 [ 发文字号 ] 青渡府发〔2031〕4号",
+            ["meta 0013/2031-7", "doc_number 青渡府发〔2031〕4号"],
+        ),
+        ("- 【发布部门】青渡县水务局", ["issuer 青渡县水务局"]),
+        ("- 【失效日期】--", ["meta "]),
+        ("成文日期: 2031-05-04 失效日期", ["date_text 2031-05-04"]),
+        ("發布時間:2031-05-04 09:28信息來源:青渡縣水務局", ["date_text 2031-05-04 09:28", "source 青渡縣水務局"]),
+        (
+            "来源：青渡县政府办（督查室）发布时间：2031-05-04浏览次数：12",
+            ["source 青渡县政府办（督查室）", "date_text 2031-05-04", "tool 12"],
+        ),
+        ("[来源:青川日报]", ["source 青川日报"]),
+        ("【评论】渡口的灯不能只亮一夜", []),
+        ("[分享] 渡口的灯", []),
     ],
 )
 def test_the_parts_of_a_line(line: str, expected: list[str]) -> None:
     assert [f"{part.name} {line[part.start : part.end].strip()}" for part in parts_of(line) or []] == expected
+
+
+@pytest.mark.parametrize(
+    ("printed", "expected", "why"),
+    [
+        ("青渡县水务局", "青渡县水务局", "a value"),
+        ("青渡县水务局（本级）", "青渡县水务局（本级）", "a bracket that the value opens"),
+        ("青川日报)", "青川日报", "one that the label's line opens"),
+        ("--", "", "nothing, as pages write it"),
+        ("2031-05-04 失效日期", "2031-05-04", "a label whose mark is lost"),
+        ("青川日报 林川", "青川日报 林川", "two words, no label"),
+        ("12 字数:", "", "a label that is not known"),
+    ],
+)
+def test_where_a_value_ends(printed: str, expected: str, why: str) -> None:
+    assert _value(printed) == expected, why
 
 
 def test_a_picture_alone_has_no_labels() -> None:

@@ -195,6 +195,59 @@ def test_an_annexed_document_belongs_to_the_notice() -> None:
     assert [article.block_text(b) for b in article.blocks if b.kind == "heading"] == ["附件1", "渡口管理办法"]
 
 
+@pytest.mark.parametrize(
+    ("label", "lines", "heading"),
+    [
+        ("a title cut in three", "青山县春季植\n\n树工作实施\n\n方案", "青山县春季植树工作实施方案"),
+        (
+            "an office over it",
+            "青山县人民政府办公室\n\n春季植树工作实施方案",
+            "青山县人民政府办公室春季植树工作实施方案",
+        ),
+        ("one line", "青山县春季植树工作实施方案", "青山县春季植树工作实施方案"),
+    ],
+)
+def test_the_title_of_what_a_notice_hands_on_is_one_heading(label: str, lines: str, heading: str) -> None:
+    text = NOTICE.replace("县政府同意，现将", "县政府同意，现将《春季植树工作实施方案》和")
+    text = text.replace("关于做好春季植树工作的通知", "关于印发《青山县春季植树工作实施方案》的通知")
+    (article,) = cleaned(f"{text}\n{lines}\n\n为做好植树工作，制定本方案，请各乡镇照此执行。\n").articles
+    after = [article.block_text(block) for block in article.blocks[-2:]]
+    assert after == [heading, "为做好植树工作，制定本方案，请各乡镇照此执行。"], label
+    assert article.blocks[-2].kind == "heading"
+
+
+def test_lines_under_the_date_that_no_document_names_stay_apart() -> None:
+    (article,) = cleaned(f"{NOTICE}\n一组\n\n河东村和上坪村\n\n{BODY}\n").articles
+    assert [article.block_text(block) for block in article.blocks[-3:]] == ["一组", "河东村和上坪村", BODY]
+
+
+def test_the_title_under_the_mark_of_an_annex_is_one_heading() -> None:
+    (article,) = cleaned(f"{NOTICE}\n附件1\n\n青山县春季植树\n\n任务分工方案\n\n{BODY}\n").articles
+    assert [article.block_text(b) for b in article.blocks[-3:]] == ["附件1", "青山县春季植树任务分工方案", BODY]
+
+
+def test_the_head_of_a_table_under_an_annex_is_no_title() -> None:
+    (article,) = cleaned(f"{NOTICE}\n附件1\n\n序号\n\n姓名\n\n单位\n\n1\n\n何青\n\n林业站\n").articles
+    heads = [article.block_text(block) for block in article.blocks if block.kind == "heading"]
+    assert heads[-1] == "附件1"
+
+
+def test_the_number_under_which_a_document_is_registered_is_metadata() -> None:
+    (article,) = cleaned(f"QSCR-2030-01004\n\n{NOTICE}").articles
+    assert (article.doc_number, article.metadata["登记号"]) == ("山政办发〔2030〕7号", "QSCR-2030-01004")
+
+
+def test_a_number_that_only_the_sheet_of_the_page_states() -> None:
+    sheet = "[ 索引号 ] 0013/2030-5 [ 发文字号 ] 山政办发〔2030〕7号\n[ 主题分类 ] 林业 [ 成文日期 ] 2030-03-09\n\n"
+    text = "青山县人民政府办公室关于做好春季植树工作的通知\n\n各乡镇人民政府，县直各部门：\n\n" + BODY
+    (article,) = cleaned(sheet + text).articles
+    assert (article.doc_number, article.addressee, article.date) == (
+        "山政办发〔2030〕7号",
+        "各乡镇人民政府，县直各部门：",
+        "2030-03-09",
+    )
+
+
 def test_a_forwarded_document_keeps_its_own_office_in_the_body() -> None:
     text = f"转发县水务局关于修缮渡口意见的通知\n\n各乡镇人民政府：\n\n{BODY}\n\n青山县人民政府\n\n2030年3月9日\n\n关于修缮渡口的意见\n\n县水务局\n\n（2030年3月1日）\n\n{BODY}"
     (article,) = cleaned(text).articles

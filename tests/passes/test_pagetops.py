@@ -18,6 +18,9 @@ PAGES = [
     ("words for the old and the blind", "无障碍 长辈版 智能问答 繁体版\n\n渡口的新灯\n\n阅读次数: 发布时间:2029-11-24 06:56", "渡口的新灯", 1),
     ("a way without signs, and what lies above", "乡镇（街道）分站： 石桥镇 河东镇 青山镇 下渡镇\n\n当前位置： 首页青渡快讯\n\n渡口的新灯\n\n发布时间:2029-11-24 06:56 来源:本站", "渡口的新灯", 2),
     ("a way that begins with the name of the site", "您现在的位置：青渡县人大>> 镇街人大>>正文内容\n\n渡口的新灯\n\n2029-11-24 06:56", "渡口的新灯", 1),
+    ("when the page was stored, over a trail", "归档时间:2029-11-30\n\n当前位置: 首页 > 渡口\n\n渡口的新灯\n\n2029-11-24 06:56", "渡口的新灯", 2),
+    ("links for readers of the screen in traditional characters", "跳到主要內容\n\n:::\n\n渡口的新燈\n\n2029-11-24 06:56", "渡口的新燈", 2),
+    ("a word between buttons", "Jump to the beginning of content\n\nborder image\n\n新聞公報\n\n列印版本\n\n渡口的新燈\n\n2029-11-24 06:56", "渡口的新燈", 4),
     ("bars of strokes", "网站首页|要闻|专题|论坛|登录\n\n渡口的新灯\n\n2029年11月24日 06:56", "渡口的新灯", 1),
 ]  # fmt: skip
 
@@ -135,3 +138,14 @@ def test_no_index_of_a_page(label: str, lines: list[str]) -> None:
 )
 def test_a_site_over_a_title_that_is_said_again(label: str, lines: list[str], expected: int) -> None:
     assert navigation_end(lines) == expected
+
+
+@pytest.mark.parametrize(
+    ("name", "expected"),
+    [("换灯仪式2.jpg", True), ("微信图片_20310504091234.PNG", True), ("logo.png", False), ("看图：灯.jpg", False)],
+)
+def test_the_name_of_a_picture_is_no_line_of_an_article(name: str, expected: bool) -> None:
+    result = cleaned(f"渡口的新灯\n\n发布日期:2029-11-24 来源:县融媒体中心 浏览次数:\n\n{name}\n\n{BODY}\n")
+    (article,) = result.articles
+    assert ((name, "name of a picture") in result.furniture) is expected
+    assert (article.title == "渡口的新灯") is expected or len(article.blocks) == 3

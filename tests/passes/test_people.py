@@ -5,6 +5,7 @@ import pytest
 from convkit.passes.people import (
     bare_name,
     full_name,
+    glued_names,
     is_affiliation,
     is_staff,
     parse_people,
@@ -187,3 +188,26 @@ def test_what_stands_under_the_name_of_a_reporter(line: str, expected: bool) -> 
 )
 def test_the_post_of_an_english_author_is_no_name(line: str) -> None:
     assert [(person.name.upper(), person.role) for person in parse_people(line) or []] == [("JEFF LESTER", "author")]
+
+
+@pytest.mark.parametrize(
+    ("text", "expected", "why"),
+    [
+        ("林川何青松许远", ["林川", "何青松", "许远"], "three names"),
+        ("司马光欧阳修", ["司马光", "欧阳修"], "double family names"),
+        ("林川", [], "one name"),
+        ("高考成绩公布", [], "words of two characters that begin as names do"),
+        ("黄河水利学报", [], "one common family name of two"),
+        ("石桥镇人民政府", [], "an office"),
+        ("马铃薯大丰收", [], "one name, and words"),
+        ("", [], "nothing"),
+    ],
+)
+def test_names_with_nothing_between_them(text: str, expected: list[str], why: str) -> None:
+    assert glued_names(text) == expected, why
+
+
+def test_authors_of_a_journal_with_plus_signs() -> None:
+    assert scholars_of("林川+何青松+许远") == ["林川", "何青松", "许远"]
+    assert scholars_of("甲+乙") == []
+    assert scholars_of("互联网+渡口") == []

@@ -22,7 +22,7 @@ from convkit.passes.items import items, marked_heads
 from convkit.passes.labels import Item, label, title_like
 from convkit.passes.lines import LineFacts, day_lead, facts
 from convkit.passes.official.parts import is_official, lines_of_blocks, may_begin_one
-from convkit.passes.people import bare_name, parse_people, poet
+from convkit.passes.people import bare_name, parse_people, poet, says_again
 from convkit.passes.pictures import captions
 from convkit.passes.stamps import is_log, stamped
 from convkit.passes.starts import KEPT, Start, is_notice, over_picture, weigh
@@ -224,7 +224,7 @@ def _head(text: str, blocks: Sequence[Block], items: Sequence[Item], run: HeadRu
     yield from informing
     for index in signed:
         block = blocks[index]
-        if text[block.start : block.end] in stated:
+        if says_again(text[block.start : block.end], stated):
             yield Furniture(block.start, block.end, "stated before")
         else:
             yield from _part(text, block, "byline", role_reason(items, run, "byline"), True)

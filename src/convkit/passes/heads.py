@@ -78,8 +78,9 @@ def runs_of(items: Sequence[Item], labels: str, subheads: frozenset[int] = froze
                 (run.lines if labels[index] == "Y" else run.title).append(index)
             index += 1
         run.stop = index
-        if len(run.title) > MOST_LINES and not runs and _heads_list(items, run):
-            run.title, run.lines, run.stop = run.title[:1], [], run.title[0] + 1
+        if len(run.title) > MOST_LINES and not runs and (_heads_list(items, run) or _is_told_under(items, run)):
+            stop = _under_title(run)
+            run.title, run.lines, run.stop = run.title[:1], [line for line in run.lines if line < stop], stop
         elif len(run.title) > MOST_LINES:
             run.title = run.title[-KEPT_LINES:]
             run.start = run.title[0]
@@ -87,6 +88,20 @@ def runs_of(items: Sequence[Item], labels: str, subheads: frozenset[int] = froze
         runs.append(run)
         index += leads
     return runs
+
+
+def _under_title(run: HeadRun) -> int:
+    """The first block behind the first line of a title and the lines of source and date right under it."""
+    stop = run.title[0] + 1
+    while stop in run.lines:
+        stop += 1
+    return stop
+
+
+def _is_told_under(items: Sequence[Item], run: HeadRun) -> bool:
+    """Whether labels right under the first of many short lines say where and when it appeared: it is the title, they are a table or a list."""
+    under = range(run.title[0] + 1, _under_title(run))
+    return any(items[line].informs for line in under)
 
 
 def _heads_list(items: Sequence[Item], run: HeadRun) -> bool:

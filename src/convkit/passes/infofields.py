@@ -28,6 +28,10 @@ STOPS = frozenset("。！？")
 INVITES = frozenset("点點长長扫掃")
 """What invitations to follow a page begin with; they may end with a quote."""
 DIGITS = frozenset("0123456789〇○零一二三四五六七八九十")
+ACCOUNTS = frozenset(
+    {"admin", "administrator", "root", "webmaster", "editor", "管理员", "系统管理员", "超级管理员", "网站管理员"}
+)
+"""What sites name as the author where nobody is named."""
 VALUED = frozenset({"source", "title", "doc_number", "issuer", "addressee", "column", "url"})
 """Fields that hold what stands behind their label."""
 
@@ -103,6 +107,8 @@ def _labelled(text: str, base: int, parts: Sequence[Part]) -> Iterator[Mark]:
             yield Furniture(a, max(c, b), "page tool" if name == "tool" else "label without a value")
         elif name == "date_text" and DIGITS.isdisjoint(text[b:c]):
             continue
+        elif name in ("byline", "editor") and text[b:c].strip().lower() in ACCOUNTS:
+            yield Furniture(a, c, "account of the site")
         elif name == "editor" and (people := parse_people(text[b:c])):
             yield from contributors([Person(person.name, "editor") for person in people], a, c)
         else:

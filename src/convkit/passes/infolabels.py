@@ -23,18 +23,20 @@ VALUE = 60
 """Code points of the longest value; a longer one is a sentence."""
 
 _LABELS = {
-    "source": "信息来源|文章来源|稿件来源|新闻来源|内容来源|本文来源|稿源|来源|來源|出处|出處|Source",
+    "source": "信息来源|信息來源|資訊來源|资料来源|資料來源|文章来源|文章來源|稿件来源|新闻来源|新聞來源|内容来源|本文来源|文件来源|文件來源|稿源|来源|來源|出处|出處|Source",
     "title": "文件标题|原标题|原標題|标题|標題|题名|題名|篇名|文件名称|公文名称",
-    "doc_number": "发文字号|發文字號|发文文号|文件编号|文号|文號|案号|案號",
-    "issuer": "发文机关|發文機關|发文机构|发布机构|发布机关|发布单位|发文单位|制发机关|制发单位|颁布单位|公布机关",
+    "doc_number": "发文字号|發文字號|发文文号|发布文号|發布文號|颁布文号|文件编号|文件文号|公文文号|文号|文號|案号|案號",
+    "issuer": "发文机关|發文機關|发文机构|发布机构|發布機構|发布机关|發布機關|发布单位|發布單位|發佈單位|发布部门|发文单位|發文單位|发文部门|制发机关|制发单位|制定机关|颁布单位|颁布机关|公布机关|公布機關|公开机构|公开单位|公开部门",
     "addressee": "受文者",
-    "date_text": "发文日期|發文日期|发布时间|發布時間|發佈時間|发布日期|發佈日期|发表时间|发表日期|发表|发表日期|發表日期|發表時間|刊发时间|刊发日期|刊登日期|更新时间|成文日期|成文时间|生成日期|生成时间|公开日期|颁布日期|公布日期|"
+    "date_text": "发文日期|發文日期|发布时间|發布時間|發佈時間|发布日期|發佈日期|發布日期|发表时间|发表日期|发表|发表日期|發表日期|發表時間|刊发时间|刊发日期|刊登日期|更新时间|更新日期|更新時間|成文日期|成文时间|生成日期|生成时间|公开日期|颁布日期|公布日期|印发日期|印发时间|发文时间|颁布时间|公布时间|上传时间|录入时间|录入日期|添加时间|撰写日期|上版日期|張貼日期|"
     "时间|時間|日期|Published|Date",
     "byline": "文章作者|作者|撰稿人|撰稿|供稿人|供稿|投稿人|撰文|记者|記者|通讯员|Author",
     "column": "所属栏目|所属专栏|专栏|栏目|欄目|频道|頻道",
     "url": "原文链接|原文地址|文章链接|本文链接|本文网址|原文網址",
     "meta": "版面|个人分类|文章分类|分类专栏|分类|标签|版次|版名|信息索引号|索引号|索引號|主题分类|主题词|公开方式|公开形式|公开类别|公开范围|信息分类|信息类别|组配分类|体裁分类|有效性|效力状态|"
-    "实施日期|施行日期|生效日期|生效时间|失效日期|失效时间|废止日期|废止时间|有效期|名称|信息名称|统一登记号|登记号|公开时限|公开责任部门|责任部门|服务对象|归档时间|体裁|关键字|内容概述|签发人|密级|保密期限|"
+    "实施日期|施行日期|生效日期|生效时间|失效日期|失效时间|废止日期|废止时间|有效期|名称|信息名称|统一登记号|登记号|公开时限|公开责任部门|责任部门|服务对象|归档时间|体裁|关键字|内容概述|内容分类|内容类型|公文种类|公文类型|公文时效|文件类型|文件种类|文件有效性|信息有效性|信息时效|时效性|时效|时效状态|"
+    "效力级别|效力等级|所属主题|所属类别|所屬類別|所属机构|所属单位|所属分类|信息类型|信息所属单位|公开程序|公开渠道|公开属性|公开代码|载体类型|记录形式|實施日期|生效時間|主題分類|公開方式|公開日期|"
+    "签发人|密级|保密期限|"
     "檔號|保存年限|承辦人|聯絡人|聯絡電話|聯絡方式|傳真|電子信箱|電子郵件|速別|密等及解密條件或保密期限|密等|解密條件|"
     "作者单位|工作单位|作者單位|期刊|刊名|年/卷/期|年，卷（期）|年,卷(期)|卷期|中图分类号|中圖分類號|文献标识码|文獻標識碼|文章编号|文章編號|DOI|doi",
     "editor": "录入者|录入人|录入员|录入|发布人|发布者|审稿人|审核人|拟稿人|责任编辑|責任編輯|编辑|編輯|责编|责任校对|校对|审核|初审|复审|终审|监制",
@@ -46,7 +48,12 @@ PAPERS = (
     "News", "Times", "Post", "Journal", "Daily", "Herald", "Press", "Agency", "Magazine", "Weekly", "Tribune", "Gazette",
 )  # fmt: skip
 """How the names of newspapers, agencies and sites end."""
-LABEL_ENDS = "：:】丨"
+GLUED = "发布时间|發布時間|发布日期|發布日期|更新时间|信息来源|文章来源|稿件来源|浏览次数|浏览量|阅读次数|点击次数|点击数|访问次数|字号"
+"""Labels that are known for such right behind the value before them, too."""
+NOTHING = frozenset("-—–－/ \u3000")
+"""What a value is written with that is none."""
+PAIRS = {")": "(", "）": "（"}
+LABEL_ENDS = "：:】]丨"
 LAST_CHARACTERS = frozenset(word[-1] for words in _LABELS.values() for word in words.split("|"))
 SHEET = frozenset({"doc_number", "issuer", "meta"})
 """Labels that only the sheet over a notice has."""
@@ -64,7 +71,8 @@ def _spread(words: str) -> str:
 def _label() -> re.Pattern[str]:
     groups = "|".join(f"(?P<{name}>{_spread(words)})" for name, words in _LABELS.items())
     return re.compile(
-        rf"(?:^[•·◆■▪\-\s]{{0,3}}|(?<=[\s|｜　\[【】（(·])|(?<=[0-9日])(?!\s)|(?<=[报報网網社台刊闻聞])(?=(?:责任编辑|責任編輯|责编|编辑|編輯|作者|记者)[:：]))【?\s*(?:{groups})\s*(?:[:：丨]|】\s*[:：]?)\s*"
+        rf"(?:^[•·◆■▪\-\s]{{0,3}}|(?<=[\s|｜　\[【】（(·])|(?<=[0-9日])(?!\s)|(?<=[报報网網社台刊闻聞])(?=(?:责任编辑|責任編輯|责编|编辑|編輯|作者|记者)[:：])|(?:(?<={WIDE})|(?<=[)）]))(?=(?:{GLUED})[:：]))"
+        rf"(?:【|(?P<box>\[))?\s*(?:{groups})\s*(?(box)\]\s*[:：]?|(?:[:：丨]|】\s*[:：]?))\s*"
     )
 
 
@@ -132,13 +140,12 @@ def parts_of(line: str) -> list[Part] | None:
         parts.append(Part("date_text", line.index(before), line.index(before), line.index(before) + len(before)))
     for index, match in enumerate(found):
         stop = found[index + 1].start() if index + 1 < len(found) else len(line)
-        value = _Patterns.counted.sub("", _Patterns.bar.sub("", line[match.end() : stop])).rstrip(
-            " \u3000|｜]】）)[【（("
-        )
-        value = "" if value.endswith((":", "：")) else value
+        value = _value(line[match.end() : stop])
         if len(value) > VALUE or any(mark in value for mark in "。；！？"):
             return None
         name = match.lastgroup or ""
+        if name == "tool" and value and match[0].rstrip()[-1] in "】]":
+            return None  # the mark of a column: 【评论】
         dated = _Patterns.dated.search(value) if name in ("source", "byline") else None
         if dated and dated.start() and not any(part.name == "date_text" for part in parts):
             parts.append(Part(name, match.start(), match.end(), match.end() + dated.start()))
@@ -149,6 +156,19 @@ def parts_of(line: str) -> list[Part] | None:
             return None
         parts.append(Part(name, match.start(), match.end(), match.end() + len(value)))
     return parts
+
+
+def _value(printed: str) -> str:
+    """The value that ``printed`` begins with: without counters, buttons, brackets and a further label behind it."""
+    whole = _Patterns.counted.sub("", _Patterns.bar.sub("", printed))
+    value = whole.rstrip(" \u3000|｜]】）)[【（(")
+    after = whole[len(value) : len(value) + 1]
+    if after in PAIRS and value.count(PAIRS[after]) > value.count(after):
+        value += after
+    if value.endswith((":", "：")) or NOTHING.issuperset(value):
+        return ""
+    last = value.rpartition(" ")[2]
+    return value[: -len(last)].rstrip() if last != value and label_alone(last + ":") in SHEET else value
 
 
 def label_alone(line: str) -> str:
@@ -177,7 +197,7 @@ def sheet_of(lines: Sequence[str]) -> dict[int, int]:
 
 def label_text(printed: str) -> str:
     """The label of a printed part, without marks and gaps: 发布日期."""
-    label = re.split("[:：丨】]", printed.lstrip("【•·◆■▪- \u3000"), maxsplit=1)[0]
+    label = re.split("[:：丨】\\]]", printed.lstrip("【[•·◆■▪- \u3000"), maxsplit=1)[0]
     return "".join(label.split())
 
 

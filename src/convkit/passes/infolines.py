@@ -14,10 +14,10 @@ from convkit.passes.infofields import is_sentence, line_fields, may_be_sheet, sh
 from convkit.passes.infolabels import LABEL_ENDS, LONGEST, UNLABELLED, label_text, sheet_of
 from convkit.passes.labels import is_abstract
 from convkit.passes.lines import is_date_line
-from convkit.passes.people import bare_name, is_affiliation, post_and_name
+from convkit.passes.people import bare_name, is_affiliation, post_and_name, says_again
 from convkit.passes.stamps import is_log
 from convkit.patterns import Pattern, holds
-from convkit.sitewords import is_tool
+from convkit.sitewords import BUTTONS, is_tool
 
 HEAD_BLOCKS = 4
 SHEET_BLOCKS = 40
@@ -28,6 +28,8 @@ TAIL_LINES = 3
 """How far where other lines follow."""
 LEAST_TITLE = 6
 """Code points of a title that is known where it is said again; a shorter one may be the first line."""
+TITLE_LINES = 4
+"""Most lines on which it is."""
 AGAIN_BLOCKS = 8
 """How far down it is looked for."""
 LONG = 40
@@ -36,7 +38,7 @@ CHRONICLE = 3
 """Lines of nothing but a date that make a chronicle; none of them dates it."""
 BUTTON = 4
 """Code points from which on a button beside a head is one whatever stands round it."""
-BUTTONS = 24
+LONGEST_BUTTON = 24
 """Code points of the longest row of them."""
 TAGS = frozenset({"metadata.标签", "metadata.分类", "metadata.个人分类", "metadata.文章分类"})
 """What a page says under its article of where it belongs."""
@@ -102,18 +104,31 @@ def _again(text: str, blocks: Sequence[Block], title: str) -> Iterator[Mark]:
         line = text[block.start : block.end]
         if len(line) > 2 * len(title) + LONG or line.endswith("。"):
             return
-        if "".join(line.split()) == plain:
-            yield Furniture(block.start, block.end, "title, stated again")
+        said = _says(text, blocks[at : at + TITLE_LINES], plain)
+        if said:
+            yield from (Furniture(b.start, b.end, "title, stated again") for b in blocks[at : at + said])
             yield from (
                 Furniture(b.start, b.end, "page tool") for b in blocks[:at] if text[b.start : b.end].isdecimal()
             )
+
+
+def _says(text: str, blocks: Sequence[Block], plain: str) -> int:
+    """How many of ``blocks``, from the first on, say ``plain`` and nothing else, white space aside; 0 where they say another thing."""
+    joined = ""
+    for number, block in enumerate(blocks, 1):
+        joined += "".join(text[block.start : block.end].split())
+        if joined == plain:
+            return number
+        if not plain.startswith(joined):
+            return 0
+    return 0
 
 
 def _signed_again(text: str, blocks: Sequence[Block], names: Collection[str]) -> Iterator[tuple[int, list[Mark]]]:
     """The line over the body that names the author once more, and the one under it that says where he works, with their marks."""
     for index, block in enumerate(blocks[:AGAIN_BLOCKS]):
         line = text[block.start : block.end]
-        if line not in names or not bare_name(line):
+        if not says_again(line, names) or not (bare_name(line) or "+" in line):
             continue
         yield index, [Furniture(block.start, block.end, "stated before")]
         under = blocks[index + 1] if index + 1 < len(blocks) else block
@@ -150,7 +165,7 @@ def _free(text: str, marks: Sequence[Mark], known: set[str], told: Mapping[str, 
             yield Furniture(mark.start, mark.end, "beside the date")
         elif told.get(mark.name) == mark.value and mark.reason == "labelled line":
             yield Furniture(mark.start, mark.end, "stated before")
-        elif mark.name == "date_text" and mark.reason == "labelled line":
+        elif mark.name in ("date_text", "source", "issuer") and mark.reason == "labelled line":
             yield mark._replace(name=f"metadata.{label_text(text[mark.start : mark.end])}")
         elif mark.reason == "goes on":
             yield mark
@@ -160,12 +175,15 @@ def _head(text: str, blocks: Sequence[Block], titled: bool, known: Collection[st
     """The place and the marks of each of the first lines, and of those that follow one another down from there."""
     pairs = sheet_fields(text, blocks[:SHEET_BLOCKS], known)
     marks: list[Mark] = []
+    dated = "date_text" in known
     for index, block in enumerate(blocks[:SHEET_BLOCKS]):
         if index >= HEAD_BLOCKS and not marks and not _is_summary(text, blocks[index - 1]):
             return
-        marks = []
+        chained, marks = bool(marks) or (dated and not index), []
         if index in pairs:
             marks = list(pairs[index])
+        elif chained and text[block.start : block.end] in BUTTONS:
+            marks = [Furniture(block.start, block.end, "page tool")]
         elif block.end - block.start <= LONGEST:
             marks = list(_marks(text, block))
         signed = _signed_by_name(text, blocks) if not index and (titled or _is_summary(text, blocks[1])) else []
@@ -180,7 +198,7 @@ def _is_summary(text: str, block: Block) -> bool:
 
 def _marks(text: str, block: Block) -> Iterator[Mark]:
     line = text[block.start : block.end]
-    if (block.kind is BlockKind.LIST_ITEM or len(line) >= BUTTON) and len(line) <= BUTTONS and is_tool(line):
+    if (block.kind is BlockKind.LIST_ITEM or len(line) >= BUTTON) and len(line) <= LONGEST_BUTTON and is_tool(line):
         yield Furniture(block.start, block.end, "page tool")
         return
     if _may_inform(text, block):

@@ -11,6 +11,7 @@ from collections.abc import Iterator, Mapping, Sequence
 
 from convkit.contract import CleaningPass, Mark, PassSpec, Stage, TextView
 from convkit.model import BlockKind, Furniture
+from convkit.passes.classes import WIDE
 from convkit.passes.infolabels import parts_of
 from convkit.passes.lines import facts, is_date_line
 from convkit.passes.people import bare_name
@@ -42,6 +43,9 @@ CALLED = 6
 """Lines of a text in which a site calls its readers over the text."""
 LISTED = 40
 """Code points of the longest headline of an index."""
+PICTURES = (".jpg", ".jpeg", ".png", ".gif", ".bmp", ".webp", ".JPG", ".PNG")
+"""How the files of pictures are called."""
+LONGEST_NAME = 80
 SENTENCE = "，。；！？,;!?"
 """Marks that no navigation has."""
 REASON = "navigation of the page"
@@ -60,11 +64,14 @@ class _Patterns:
     )
     sure = Pattern(
         r"[\[【(（]?(?:返回(?:顶部|首页|列表|上一页|上一级)|返回頂部|回(?:首頁|頂部)|(?:打印|关闭|收藏)(?:本页|本文|窗口|页面)|[设設][为為]首[页頁]|加入收藏|收藏本[站页]|我要(?:打印|收藏|纠错|评论)|无障碍(?:浏览|阅读|模式)?|(?:进入)?关怀版|(?:进入)?老年模式|长者(?:模式|助手)"
-        r"|跳(?:至|到|转到)(?:主要)?内容|跳到主要內容區塊|Skip to (?:main )?content|字体[:：]?\s*[\[【]?大\s*中\s*小[\]】]?|网站(?:首页|地图|无障碍)|站内搜索|[简繁][体體](?:中文|版)?\s*[|｜/]\s*[简繁][体體](?:中文|版)?|您好[，,]\s*欢迎.{0,24}|登录\s*[|｜/]?\s*注册)[\]】)）]?(?:\s*[|｜>»]*\s*)"
+        r"|跳(?:至|到|转到)(?:主要)?内容|跳(?:至|到|轉到)(?:主要)?內容(?:區塊?|的開始)?|(?:Skip|Jump) to (?:the )?(?:beginning of )?(?:main )?content|:{2,3}|border image|(?:列印|打印)版本|字体[:：]?\s*[\[【]?大\s*中\s*小[\]】]?|网站(?:首页|地图|无障碍)|站内搜索|[简繁][体體](?:中文|版)?\s*[|｜/]\s*[简繁][体體](?:中文|版)?|您好[，,]\s*欢迎.{0,24}|登录\s*[|｜/]?\s*注册)[\]】)）]?(?:\s*[|｜>»]*\s*)"
         r"(?:返回顶部|关闭窗口|打印本页|设为首页|加入收藏|收藏本站|首页)?",
         re.IGNORECASE,
     )
     here = Pattern(r"(?:您|你)?(?:现在|現在|目前|当前|當前)?(?:所在)?的?位置\s*[:：]\s*[^。！？]{2,60}$")
+    picture = Pattern(
+        rf"(?=[^.]*(?:{WIDE}|\d{{6}}))[^\s。，！？：；/\\]{{1,76}}\.(?:jpe?g|png|gif|bmp|webp)", re.IGNORECASE
+    )
     clock = Pattern(r"\d{1,2}[:：]\d{2}")
 
 
@@ -82,6 +89,17 @@ class PageTop:
         over = [at for at in range(last, last + listed.start) if is_navigation(lines[at])]
         yield from (Furniture(blocks[at].start, blocks[at].end, REASON) for at in [*range(last), *over])
         yield from (Furniture(blocks[last + at].start, blocks[last + at].end, "index of the page") for at in listed)
+        if any(name in view.text for name in PICTURES):
+            yield from _pictures(view)
+
+
+def _pictures(view: TextView) -> Iterator[Mark]:
+    """The lines that are nothing but the name of a picture's file, as editors of sites give them: 会议2.jpg, 微信图片_20310504.png."""
+    for block in view.blocks:
+        if block.parent >= 0 or block.kind is not BlockKind.PARAGRAPH or block.end - block.start > LONGEST_NAME:
+            continue
+        if _Patterns.picture.fullmatch(view.text, block.start, block.end):
+            yield Furniture(block.start, block.end, "name of a picture")
 
 
 def index_of(lines: Sequence[str]) -> range:
@@ -122,7 +140,14 @@ def navigation_end(lines: Sequence[str]) -> int:
     twice = _said_twice(lines)
     if twice:
         return twice
-    trails = next((at for at, line in enumerate(lines) if not is_trail(line) and not _stands_over(lines, at)), 0)
+    trails = next(
+        (
+            at
+            for at, line in enumerate(lines)
+            if not is_trail(line) and not _stands_over(lines, at) and not _shown_at(lines, at)
+        ),
+        0,
+    )
     if trails:
         return trails
     for index in range(2, min(len(lines), LIMIT)):
@@ -159,11 +184,23 @@ def _names_site(line: str) -> bool:
 
 
 def _stands_over(lines: Sequence[str], at: int) -> bool:
-    """Whether line ``at`` is nothing but a button that no text is called, and the next may be a headline or one more."""
+    """Whether line ``at`` is nothing but a button that no text is called, and the next may be a headline or one more; or a word between
+    two of them.
+    """
+    sure = _Patterns.sure.fullmatch
     line = lines[at]
-    if not _Patterns.sure.fullmatch(line) or at + 1 >= len(lines):
+    if at + 1 >= len(lines):
         return False
-    return _is_headline(lines[at + 1]) or is_trail(lines[at + 1]) or _Patterns.sure.fullmatch(lines[at + 1]) is not None
+    after = lines[at + 1]
+    if not sure(line):
+        between = at > 0 and len(line) <= LONGEST_WORD and sure(lines[at - 1]) and sure(after)
+        return bool(between) and not holds(line, SENTENCE)
+    return _is_headline(after) or is_trail(after) or sure(after) is not None
+
+
+def _shown_at(lines: Sequence[str], at: int) -> bool:
+    """Whether line ``at`` says over a trail when the page was stored: 归档时间：…"""
+    return at + 1 < len(lines) and is_trail(lines[at + 1]) and parts_of(lines[at]) is not None
 
 
 def is_navigation(line: str) -> bool:
@@ -210,6 +247,6 @@ PASSES = (
     PassSpec(
         "segment.page-top", 1, Stage.SEGMENT,
         "sets aside the navigation that was copied with an article, where a headline and its date stand below it",
-        _page_top, order=20, trigger="页頁闻聞频頻中登注导導搜论論网網专專栏欄位资資HhNnLlSs返回关收设設我无進进长跳字站简繁您",
+        _page_top, order=20, trigger="jJpP页頁闻聞频頻中登注导導搜论論网網专專栏欄位资資HhNnLlSs返回关收设設我无進进长跳字站简繁您",
     ),
 )  # fmt: skip

@@ -7,6 +7,7 @@ is never read as a byline.
 from __future__ import annotations
 
 import re
+from collections.abc import Collection
 from functools import lru_cache
 from typing import NamedTuple
 
@@ -32,7 +33,7 @@ class Person(NamedTuple):
     role: str
 
 
-MARKED = frozenset("0123456789*†‡#①②③④¹²³")
+MARKED = frozenset("0123456789+*†‡#①②③④¹²³")
 """What refers to an author's place of work."""
 TOLD_OF = ("作者系", "作者是", "作者为", "作者為", "本文作者系", "作者单位")
 """How the line begins that tells who the author is, and names nobody."""
@@ -239,10 +240,13 @@ def post_and_name(line: str) -> str:
 def scholars_of(line: str) -> list[str]:
     """The authors of a paper in the line under its title: 林 川1，何青松2，许 远1*; [] for a line that is no such list.
 
-    Figures or asterisks behind the names refer to where they work.
+    Figures or asterisks behind the names refer to where they work; sites of journals write 林川+何青松.
     """
     if len(line) > 80 or MARKED.isdisjoint(line) or "。" in line:
         return []
+    added = line.split("+") if "+" in line else []
+    if len(added) > 1 and all(map(bare_name, added)):
+        return added
     names: list[str] = []
     at = marked = 0
     while at < len(line):
@@ -294,6 +298,37 @@ def bare_name(text: str) -> bool:
     if text[0] not in SURNAMES and text[:2] not in DOUBLE:
         return False
     return len(people[0].name) < 4 or text[:2] in DOUBLE or "·" in text
+
+
+def glued_names(text: str) -> list[str]:
+    """The names of ``text`` where it is nothing but two to six, one right behind another: 林川何青松许远; [] for any other text.
+
+    Two in three have common family names, and one has three characters: words of two stand together everywhere.
+    """
+    if not 4 <= len(text) <= 18 or not text.isalpha() or text.isascii():
+        return []
+    found: dict[int, list[str]] = {0: []}
+    for start in range(len(text)):
+        if start not in found:
+            continue
+        for size in (3, 2, 4):
+            name = text[start : start + size]
+            if len(name) == size and bare_name(name):
+                names = [*found[start], name]
+                found[start + size] = max(found.get(start + size, names), names, key=_common)
+    names = found.get(len(text), [])
+    known = _common(names) * 3 >= 2 * len(names) and any(len(name) > 2 for name in names)
+    return names if 2 <= len(names) <= 6 and known else []
+
+
+def _common(names: Collection[str]) -> int:
+    """How many of ``names`` have a common family name, or one of two characters."""
+    return sum(1 for name in names if name[0] in COMMON or name[:2] in DOUBLE)
+
+
+def says_again(line: str, names: Collection[str]) -> bool:
+    """Whether ``line`` names those of ``names``, which a byline holds already, and nobody else: 林川, 林川+何青松."""
+    return line in names or ("+" in line and set(line.split("+")) <= set(names))
 
 
 def full_name(text: str) -> bool:

@@ -8,11 +8,12 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
+from itertools import accumulate, pairwise
 
 from convkit.passes.classes import WIDE
 from convkit.passes.dates import DATE
 from convkit.passes.infolabels import PAPERS, Part
-from convkit.passes.people import bare_name
+from convkit.passes.people import bare_name, glued_names
 from convkit.patterns import Pattern
 from convkit.sitewords import MONTH
 
@@ -128,6 +129,12 @@ def _stamped(line: str) -> list[Part] | None:
                 return None
             said = line[start:end]
             glued = bool(pieces) and pieces[-1].name == "date_text" and pieces[-1].end == start
+            several = glued_names(said) if glued and not field else []
+            if several:
+                known = True
+                ends = list(accumulate(map(len, several), initial=start))
+                pieces += [Part("byline", a, a, b) for a, b in pairwise(ends)]
+                continue
             media = said.rstrip("]】").endswith(MEDIA)
             published = published or media
             known = known or media or field in ("by", "source") or (glued and len(said) == 3 and _is_person(said))

@@ -337,3 +337,21 @@ def test_a_number_is_cut_from_its_unit_by_a_page(flow: Flow) -> None:
     cut_bridge = bridge.replace("195万", "195\n\n— 3 —\n\n万")
     text = f"{SCHOOL}\n\n— 1 —\n\n{cut(WATER, '术人员到', PAGE_END)}\n\n{cut_bridge}\n\n{MARKET}\n\n— 4 —\n"
     assert bridge in flow(text).texts
+
+
+@pytest.mark.parametrize(
+    ("label", "first", "second", "joined"),
+    [
+        (
+            "a note of an adoption",
+            "（2031年4月1日青渡县第九届人民代表大会",
+            "常务委员会第二十二次会议通过）",
+            True,
+        ),
+        ("two remarks", "（2031年4月1日起执行）", "（办公室印发）", False),
+        ("a remark over a sentence", "（2031年4月", "大家都在河边等船，船没有来，天黑以后才散（小站）", False),
+    ],
+)
+def test_a_note_in_brackets_on_two_lines_is_one(flow: Flow, label: str, first: str, second: str, joined: bool) -> None:
+    page = "\n".join(["青渡县渡口办法", first, second, "第一章 总则", HARBOUR, SCHOOL])
+    assert (first + second in flow(page).texts) is joined

@@ -12,6 +12,7 @@ from convkit.passes.infofields import line_fields, sheet_fields
 from convkit.passes.infolabels import label_text
 from convkit.passes.lines import facts
 from convkit.passes.official import looks
+from convkit.passes.official.annexes import annexed
 from convkit.passes.official.letters import find_letter, letter_marks
 from convkit.passes.official.parts import Parts, lines_of_blocks, may_begin_one, official_parts, title_of
 from convkit.provenance import Edit
@@ -28,8 +29,6 @@ HEADING = 40
 """Length up to which an unstopped numbered line is a heading."""
 CHAPTERS = 2
 """The fewest lines that begin with 第…章 of which a document has chapters."""
-TITLE_OF_ANNEX = 3
-"""Lines that the title of an annexed document may have."""
 
 
 @lru_cache(maxsize=1)
@@ -199,13 +198,14 @@ def _informs(text: str, marks: Iterable[Mark], taken: set[str]) -> Iterator[Mark
 def _headings(blocks: Sequence[Block], lines: Sequence[str], parts: Parts) -> Iterator[Mark]:
     """Numbered heads of the first two levels, and the heads of annexed documents."""
     stop = parts.ending.stop if parts.ending.date is not None else len(lines)
-    annexed = set(_annexed(lines, stop, title_of(lines, parts.head), parts.head.stop))
+    heads = annexed(lines, stop, title_of(lines, parts.head), parts.head.stop)
+    over = {index for run in heads for index in run}
     fields = {*parts.ending.issuer, parts.ending.date}
     chapters = [i for i in range(parts.head.stop, stop) if len(lines[i]) <= HEADING and _chapter().match(lines[i])]
-    annexed |= set(chapters) if len(chapters) >= CHAPTERS else set()
+    over |= set(chapters) if len(chapters) >= CHAPTERS else set()
     for index in range(parts.head.stop, len(lines)):
         seen = facts(lines[index])
-        if index in annexed:
+        if index in over:
             yield blocks[index]._replace(kind=BlockKind.HEADING, level=1)
         elif (
             index not in fields
@@ -215,24 +215,3 @@ def _headings(blocks: Sequence[Block], lines: Sequence[str], parts: Parts) -> It
             and lines[index][-1] not in "；;：:，,"
         ):
             yield blocks[index]._replace(kind=BlockKind.HEADING, level=seen.level)
-
-
-def _annexed(lines: Sequence[str], first: int, title: str, body: int) -> Iterator[int]:
-    """The lines behind the ending that head an annexed document: 附件1 and the title under it, or a title that the document itself names."""
-    index = first
-    while index < len(lines) and looks.is_imprint(lines[index]):
-        index += 1
-    if index + 1 < len(lines) and 6 <= len(lines[index]) <= 80 and looks.titlelike(lines[index]):
-        plain = "".join(lines[index].split())
-        named = plain in "".join(title.split()) or any(f"《{plain}" in line for line in lines[body:first])
-        if named or looks.titled(plain):
-            yield index
-    for at in range(first, len(lines)):
-        if looks.heads_annex(lines[at]) and at + 1 < len(lines):
-            yield at
-            for under in range(at + 1, min(at + 1 + TITLE_OF_ANNEX, len(lines) - 1)):
-                if not looks.titlelike(lines[under]) or looks.is_body(lines[under]):
-                    break
-                yield under
-                if looks.titled(lines[under]):
-                    break

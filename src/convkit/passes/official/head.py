@@ -115,6 +115,11 @@ def states_title(line: str) -> str:
     return line[parts[0].start : parts[0].end] if [part.name for part in parts] == ["title"] else ""
 
 
+def states_number(line: str) -> bool:
+    """Whether a labelled line states the number of a document: 发文字号：…"""
+    return any(part.name == "doc_number" and numbered(line[part.start : part.end]) for part in parts_of(line) or ())
+
+
 def _informs(line: str) -> bool:
     """Whether ``line`` is of the page that shows a document: a labelled line, a button, its navigation."""
     return bool(parts_of(line)) or is_toolbar(line) or is_trail(line) or is_navigation(line) or is_button(line)

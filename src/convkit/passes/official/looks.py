@@ -43,6 +43,7 @@ class _Patterns:
     subject = Pattern(r"主\s*题\s*词\s*[:：]")
     issued = Pattern(rf".{{0,60}}{DATE}\s*印\s*[发發制]")
     secret = Pattern(r"(?:绝密|机密|秘密|内部|內部|机 密|秘 密|绝 密)(?:\s*[★☆*]\s*(?:\d{1,2}|[一二三四五六七八九十]{1,3}|长期)?\s*[年月天]?|\s*\d{1,2}\s*年|\s*长期)?|特\s*急|加\s*急|急\s*件|平\s*急|特\s*提|限时公文|公\s*开")
+    registered = Pattern(r"[A-Z]{2,8}(?:[-—－][A-Z]{1,4})?[-—－](?:19|20)\d{2}[-—－]\d{3,6}")
     copy_number = Pattern(r"(?:№|No\.?|份号[:：]?)?\s*\d{6}")
     red_head = Pattern(rf"(?:{WIDE}|[（）()“”·\s])+?\s*文\s*件")
     post = Pattern(rf"(?:代理?)?(?:{POSTS})")
@@ -153,7 +154,9 @@ def adopts(line: str) -> bool:
 
 
 def classifies(line: str) -> str:
-    """The name of what ``line`` says over the head: 份号, 密级, 紧急程度; "" for any other."""
+    """The name of what ``line`` says over the head: 份号, 密级, 紧急程度, 登记号; "" for any other."""
+    if line[:1].isascii() and line[:1].isupper() and len(line) <= 24 and _Patterns.registered.fullmatch(line):
+        return "登记号"
     if len(line) > 16 or not (line[0] in "绝机秘内內特加急平限公№N份" or line[0].isdecimal()):
         return ""
     if _Patterns.secret.fullmatch(line):

@@ -1,7 +1,7 @@
 """Which lines of a text are the parts of an official document, and how sure that is.
 
 A text is taken for one where what was found scores 3 or more: number 2, addressee 1.5, date 1, title 1, heads with 一、 up to 1, an
-office that signs what has an addressee 0.5; an announcement without number and addressee needs the name of its kind, and an office that signs right over the date.
+office that signs what has an addressee 0.5, a number that the page states and the document does not 1; an announcement without number and addressee needs the name of its kind, and an office that signs right over the date.
 """
 
 from __future__ import annotations
@@ -13,7 +13,7 @@ from convkit.model import Block, BlockKind
 from convkit.passes.lines import facts
 from convkit.passes.official import looks
 from convkit.passes.official.ending import Ending, find_ending
-from convkit.passes.official.head import Head, find_head, states_title
+from convkit.passes.official.head import Head, find_head, states_number, states_title
 from convkit.passes.official.letters import LIMIT, SUBJECT, find_letter
 from convkit.passes.official.numbers import LONGEST_NUMBER, NUMBER_LASTS, numbered
 
@@ -58,6 +58,7 @@ def find_parts(lines: Sequence[str], first: int = 0, stop: int | None = None, kn
         + 1.0 * bool(title)
         + min(1.0, heads / 3)
         + 0.5 * (signed and bool(head.addressee))
+        + 1.0 * (head.numbered is None and any(states_number(lines[i]) for i in head.info))
     )
     if head.numbered is None and not head.addressee:
         closed = signed and head.stop < (ending.date or 0) and looks.titled(title) == 2

@@ -12,8 +12,9 @@ from itertools import pairwise
 from convkit.contract import Mark, TextView
 from convkit.model import Block, BlockKind
 from convkit.passes.official import looks
+from convkit.passes.official.annexes import annexed
 from convkit.passes.official.letters import find_letter
-from convkit.passes.official.parts import Parts, documents, may_be_official
+from convkit.passes.official.parts import Parts, documents, may_be_official, title_of
 from convkit.passes.reflow.lines import Lines, read_lines
 from convkit.provenance import Edit
 
@@ -36,7 +37,7 @@ class PrintedPass:
             for index in (*letter.title, *letter.labelled, *letter.signed) if letter else ():
                 yield Block(BlockKind.PARAGRAPH, lines.starts[index], lines.ends[index])
             for parts in documents(contents):
-                for run in (*_runs(parts), *_imprint(contents, parts)):
+                for run in (*_runs(parts), *_imprint(contents, parts), *_annexes(contents, parts)):
                     for group in _unbroken(lines, run):
                         yield Block(BlockKind.PARAGRAPH, lines.starts[group[0]], lines.ends[group[-1]])
                         edits += _closed(lines, contents, group)
@@ -67,6 +68,14 @@ def _imprint(contents: Sequence[str], parts: Parts) -> Iterator[Sequence[int]]:
             yield (index,)
         elif not looks.is_imprint(line):
             return
+
+
+def _annexes(contents: Sequence[str], parts: Parts) -> Iterator[Sequence[int]]:
+    """The titles of annexed documents that stand on several lines."""
+    if parts.ending.date is not None:
+        title = title_of(contents, parts.head)
+        heads = annexed(contents, parts.ending.stop, title, parts.head.stop)
+        yield from (run for run in heads if len(run) > 1)
 
 
 def _unbroken(lines: Lines, run: Sequence[int]) -> Iterator[list[int]]:

@@ -33,6 +33,7 @@ from convkit.passes.reflow.rules import (
     is_time_of,
     is_title_shape,
     may_be_row,
+    parts_note,
     stands_alone,
 )
 from convkit.passes.reflow.settled import are_settled
@@ -219,6 +220,8 @@ class Page:
             return Border(index, SURE + 1, "guess")
         if not must and (closes(last) or announces(last, first) or is_title_shape(last, first)):
             return None
+        if last[0] in "（(" and parts_note(last, first):
+            return Border(index, SURE + 1, "exact")
         if both_labelled(last, first):
             return None
         if begins_anew(first) or ends_for_good(last) or stands_alone(last) or stands_alone(first):

@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
+from convkit.passes.infolabels import parts_of
 from convkit.passes.labels import is_abstract
 from convkit.passes.lines import facts
 from convkit.passes.reflow.lines import CLOSERS, STOPS, is_wide
 from convkit.passes.stamps import stamped
-from convkit.patterns import Pattern
+from convkit.patterns import Pattern, holds
 from convkit.sitewords import BUTTONS, PROMPTS
 
 FORCED_START = frozenset("，。、；：！？）》」』”’】〉〕")
@@ -36,7 +37,7 @@ SPEECH = frozenset("说說道问問喊叫答想讲講嚷骂罵笑曰云")
 HALF = frozenset("，、；,;：")
 BALANCED = 11
 CLAUSE = frozenset("，,；;。")
-RULE = "-=_*─—━~·.＊#"
+RULE = "-=_*─—━~·.＊#:"
 HEADING = NUMERAL + "（(第•·●○◆◇■□▲△▶►★☆※◎*+-–—" + "".join(map(chr, range(0x3220, 0x322A)))
 GREETINGS = frozenset([
     "祝", "此致", "敬礼", "敬禮", "敬祝", "恭祝", "谨祝", "謹祝", "顺祝", "順祝", "并祝", "並祝", "遥祝", "遙祝",
@@ -69,10 +70,11 @@ class Patterns:
     credit_end = Pattern(
         r"(?<=[。！？…!?”’」）])\s*[（(][^（()）]{1,40}[）)]$|[（(](?:[^（()）]{0,24}(?:记者|記者|通讯员|通訊員|实习生|作者|摄|攝)[^（()）]{0,40}|(?:信息|文章|稿件)?(?:来源|來源|据|據|根据|根據)[^（()）]{1,40})[）)]$"
     )
+    adopted = Pattern(r"^[^（(。]{1,40}(?:通过|通過|公布|公佈|发布|發布|批准|修订|修訂|修正|施行|印发)[）)]$")
     signed = Pattern(r"[。！？…!?”’」）]\s*—{2,3}[^，。—]{1,8}$")
     labelled = Pattern(r"[^\W\d_]{2,8}(?:[（(][^（()）\s]{1,8}[）)])?[：:](?![：:“「『\"/])\s*\S")
     note = Pattern(r"(?:[①-⑳⑴-⒇]|[\[［〔][0-9０-９一二三四五六七八九十]{1,3}[\]］〕]|[*＊†‡]|[注註][①-⑳0-9]{0,3}[：:])\s*[^\s①-⑳]")
-    rule = Pattern(r"[-=_*─—━~·.＊#\s]{3,}$")
+    rule = Pattern(r"[-=_*─—━~·.＊#:\s]{3,}$")
     # fmt: on
 
 
@@ -99,7 +101,13 @@ def stands_alone(line: str) -> bool:
     fact = facts(line)
     if fact.date or fact.byline or fact.credit or fact.origin or fact.column:
         return True
-    return (("年" in line or ":" in line) and stamped(line) is not None) or is_abstract(line)
+    return (("年" in line or ":" in line) and stamped(line) is not None) or is_abstract(line) or _informs(line)
+
+
+def _informs(line: str) -> bool:
+    """Whether ``line`` holds two labels of a page with what they say, or a button with nothing behind it: 发布时间：… 阅读：12; 分享到：."""
+    parts = parts_of(line) or ()
+    return len(parts) > 1 or any(part.name == "tool" and part.start == part.end for part in parts)
 
 
 def begins_anew(line: str) -> bool:
@@ -175,6 +183,13 @@ def is_address(line: str) -> bool:
     tail = tail[size:]
     named = tail[:-1].rpartition(".")[0]
     return "/" in tail[:-1] or "\\" in tail or "@" in tail or "_" in tail or (named != "" and tail[-1].isalpha())
+
+
+def parts_note(last: str, first: str) -> bool:
+    """Whether two lines are one note in brackets on when a text was adopted: （2031年5月4日某某县 over 人民代表大会通过）."""
+    if last[0] not in "（(" or len(last) > TITLE_LENGTH or len(first) > TITLE_LENGTH or first[-1] not in "）)":
+        return False
+    return holds(last, "年月") and not holds(last, "）)。") and bool(Patterns.adopted.search(first))
 
 
 def announces(last: str, first: str) -> bool:
