@@ -432,3 +432,15 @@ def test_the_first_of_short_lines_in_a_row_is_none() -> None:
 def test_the_page_of_how_many_is_no_part_of_a_title(printed: str, title: str) -> None:
     (article,) = cleaned(f"{printed}\n\n{A}\n\n{B}\n").articles
     assert article.title == title
+
+
+def test_a_title_that_is_said_again_under_its_date_is_no_subtitle() -> None:
+    text = f"渡口倡议书范文\n\n时间:2028-02-15 09:19:30\n渡口倡议书范文\n\n渡口倡议书范文\n\n{A}\n\n{B}"
+    result = cleaned(text)
+    assert [(a.title, a.subtitle) for a in result.articles] == [("渡口倡议书范文", None)]
+    assert [text for text, why in result.furniture if why == "stated before"] == ["渡口倡议书范文"] * 2
+
+
+def test_two_equal_lines_are_no_headline_in_pieces() -> None:
+    (article,) = cleaned(f"渡口\n\n渡口\n\n{A}\n\n{B}").articles
+    assert (article.title, article.subtitle) == ("渡口", None)

@@ -39,6 +39,8 @@ SUMMARIES = tuple(mark + word for mark in ("", "【", "[", "［") for word in ("
 """How the abstract of a paper begins."""
 SPOKEN = "time of a subtitle"
 """The reason of furniture beside what is said in a film, which has no head."""
+REPEATED = 10
+"""Fewest code points of a piece of the title that says it again."""
 LABELLED = 160
 """Most code points of a line that states source, date and author."""
 
@@ -218,8 +220,11 @@ def _head(text: str, blocks: Sequence[Block], items: Sequence[Item], run: HeadRu
     stated = {text[m.start : m.end] for m in informing if isinstance(m, Field) and m.name == "byline"}
     parts = head_roles(items, run)
     signed = [index for index, role in parts.items() if role == "byline" and stated]
+    title = "".join(_said(text, blocks[index]) for index, role in parts.items() if role == "title")
     for index, role in parts.items():
-        if index not in signed:
+        if role in ("kicker", "subtitle") and _repeats(_said(text, blocks[index]), title):
+            yield Furniture(blocks[index].start, blocks[index].end, "stated before")
+        elif index not in signed:
             yield from _part(text, blocks[index], role, role_reason(items, run, role), len(parts) > 1)
     yield from informing
     for index in signed:
@@ -228,6 +233,16 @@ def _head(text: str, blocks: Sequence[Block], items: Sequence[Item], run: HeadRu
             yield Furniture(block.start, block.end, "stated before")
         else:
             yield from _part(text, block, "byline", role_reason(items, run, "byline"), True)
+
+
+def _said(text: str, block: Block) -> str:
+    """The text of ``block`` without white space."""
+    return "".join(text[block.start : block.end].split())
+
+
+def _repeats(said: str, title: str) -> bool:
+    """Whether a line beside the title is the title once more, or a long piece of it."""
+    return said == title or (len(said) >= REPEATED and said in title)
 
 
 def _part(text: str, block: Block, role: str, reason: str, guessed: bool) -> Iterator[Mark]:

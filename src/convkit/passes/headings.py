@@ -17,11 +17,12 @@ from typing import NamedTuple
 from convkit.contract import CleaningPass, Mark, PassSpec, Stage, TextView
 from convkit.model import Block, BlockKind
 from convkit.passes.dates import is_day
-from convkit.passes.labels import title_like
 from convkit.passes.lines import facts
 from convkit.passes.numerals import value
 from convkit.passes.people import full_name
 from convkit.passes.reflow.rules import GREETINGS
+from convkit.passes.sections import pieces, sections
+from convkit.passes.subheads import LATIN_SUBHEAD, latin_subhead, may_be_subhead, short_subheads, subheads
 
 LONGEST = 40
 STARTS = "〇零一二三四五六七八九十百（(第IVX"
@@ -30,25 +31,17 @@ SERIES = 2
 """How many heads of one level an article has at the least."""
 DAYS = 3
 """How many lines with a date make a diary or a chronicle."""
-LATIN_STOPS = (".", "!", "?")
-"""What an English line ends with that is no heading's first line."""
 SECTION = 10
 """Code points of the longest name of a section."""
-SUBHEAD = 24
-LATIN_SUBHEAD = 64
-"""Code points of a subhead, in Chinese and in ASCII."""
-PARAGRAPH = 40
-LATIN_PARAGRAPH = 80
-"""Code points that the paragraphs over and under a subhead have at the least, in Chinese and in ASCII."""
 
 
 @lru_cache(maxsize=1)
 def _starts() -> re.Pattern[str]:
     number = "[〇零一二三四五六七八九十百]{1,4}"
     return re.compile(
-        rf"(?P<a>{number})[、．.]|[（(](?P<b>{number})[）)]|第\s*(?P<c>{number}|\d{{1,3}})\s*(?:[编編章篇讲講课課辑輯世幕场場集]|部分|单元|單元)(?=[\s：:]|$)"
+        rf"(?P<a>{number})[、．.：:]|[（(](?P<b>{number})[）)]|第\s*(?P<c>{number}|\d{{1,3}})\s*(?:[编編章篇讲講课課辑輯世幕场場集]|部分|单元|單元)(?=[\s：:]|$)"
         rf"|第\s*(?P<d>{number}|\d{{1,3}})\s*[节節](?=[\s：:]|$)|(?P<e>{number}|\d{{1,2}}|[IVX]{{1,4}})[.．、]?$"
-        rf"|(?P<g>\d{{1,2}}(?:\.\d{{1,2}}){{1,3}})[.．]?[ \u3000]*(?=[^\d\s.%％])(?![万亿千百元米公里吨斤亩度倍岁年月日时分秒个人升克])|(?P<f>\d{{1,2}})(?:[.．、][ \u3000]*|[ \u3000]{{1,3}})(?=[^\d\s.])"
+        rf"|(?P<g>\d{{1,2}}(?:\.\d{{1,2}}){{1,3}})[.．]?(?:[ \u3000]*(?=[^\d\s.%％])|[ \u3000]+(?=\d{{1,4}}[^\d\s.%％]))(?![万亿千百元米公里吨斤亩度倍岁年月日时分秒个人升克])|(?P<f>\d{{1,2}})(?:[.．、)）][ \u3000]*|[ \u3000]{{1,3}})(?=[^\d\s.])"
     )
 
 
@@ -81,7 +74,7 @@ class HeadingsPass:
                 continue
             text = view.text[start:end]
             if size > LONGEST:
-                if index and _latin_subhead(view.text, text, blocks[index - 1], blocks[index + 1]):
+                if index and latin_subhead(view.text, text, blocks[index - 1], blocks[index + 1]):
                     free.append(block)
                 continue
             digit = text[:1].isdecimal()
@@ -90,7 +83,7 @@ class HeadingsPass:
                 continue
             match = _starts().match(text) if digit or text[:1] in STARTS else None
             if match is None:
-                if index and _may_be_subhead(view.text, text, blocks[index - 1], blocks[index + 1]):
+                if index and may_be_subhead(view.text, text, blocks[index - 1], blocks[index + 1]):
                     free.append(block)
                 continue
             form = match.lastgroup or "a"
@@ -98,12 +91,17 @@ class HeadingsPass:
                 number = match[form].rpartition(".")[2]
                 over = _stands_over(view.text, blocks[index + 1], form)
                 found[form].append(Numbered(block, value(ROMAN.get(number, number)) or 0, over))
-        if any(found.values()):
-            yield from _numbered(view.text, found)
-        yield from _days(view.text, blocks, days)
-        yield from _subheads(view.text, free, len(blocks))
-        if not any(found.values()):
-            yield from _sections(view.text, blocks)
+        numbered = any(found.values())
+        made = list(_numbered(view.text, found)) if numbered else []
+        made += _days(view.text, blocks, days)
+        made += subheads(view.text, free, len(blocks))
+        if not numbered:
+            made += _groups(view.text, blocks)
+        if not made and not any(field.reason.startswith("chapter") for field in view.fields):
+            made += short_subheads(view.text, blocks, any(field.name == "title" for field in view.fields))
+        made += sections(view.text, blocks, not found["a"])
+        made += pieces(view.text, blocks)
+        yield from {block.start: block for block in reversed(made)}.values()
 
 
 def _stands_over(text: str, after: Block, form: str) -> bool:
@@ -123,12 +121,12 @@ def _stands_over(text: str, after: Block, form: str) -> bool:
     return facts(text[after.start : after.end]).closed
 
 
-def _numbered(text: str, found: Mapping[str, Sequence[Numbered]]) -> Iterator[Mark]:
+def _numbered(text: str, found: Mapping[str, Sequence[Numbered]]) -> Iterator[Block]:
     """The heads of each form that is a series."""
     decimal = _decimals(text, found)
     if decimal:
         yield from decimal
-    kept = {form: [one for one in found[form] if one.over] for form in LEVELS if form != "f" or not decimal}
+    kept = {form: _over(text, found[form], form) for form in LEVELS if form != "f" or not decimal}
     levels = dict(LEVELS)
     if not any(kept[form] for form in "abcd"):
         levels["f"] = 1
@@ -143,7 +141,14 @@ def _numbered(text: str, found: Mapping[str, Sequence[Numbered]]) -> Iterator[Ma
     yield from _stacked(text, found["c"], made)
 
 
-def _stacked(text: str, parts: Sequence[Numbered], heads: Sequence[Block]) -> Iterator[Mark]:
+def _over(text: str, heads: Sequence[Numbered], form: str) -> list[Numbered]:
+    """Those of ``heads`` that stand over body; all of a series in hanzi that misses no number, where only some stand over a short line."""
+    kept = [one for one in heads if one.over]
+    whole = form in "abcd" and kept and all(one.number == at for at, one in enumerate(heads, 1))
+    return list(heads) if whole and not _are_items(text, heads) else kept
+
+
+def _stacked(text: str, parts: Sequence[Numbered], heads: Sequence[Block]) -> Iterator[Block]:
     """The heads of parts and chapters that stand once, right over a head of the series below them: 第三编 交通 over 第一节."""
     known = sorted(block.start for block in heads)
     taken = set(known)
@@ -161,14 +166,14 @@ def _are_items(text: str, lines: Sequence[Numbered]) -> bool:
     return any(text[a.block.end : b.block.start].isspace() for a, b in pairwise(lines))
 
 
-def _decimals(text: str, found: Mapping[str, Sequence[Numbered]]) -> list[Mark]:
+def _decimals(text: str, found: Mapping[str, Sequence[Numbered]]) -> list[Block]:
     """The heads of a standard, 1 over 1.1 over 1.1.1, by their depth; nothing where there are not two of the second."""
     second = [one for one in found["g"] if one.over]
     first = [one for one in found["f"] if one.over]
     if len(second) < SERIES and not (second and len(first) >= SERIES and _counts_up([one.number for one in first])):
         return []
     tops = {text[one.block.start : one.block.end].split(".")[0] for one in second}
-    made: list[Mark] = []
+    made: list[Block] = []
     for one in (*found["f"], *second):
         number = _starts().match(text, one.block.start, one.block.end)
         depth = (number[number.lastgroup or "f"].count(".") if number else 0) + 1
@@ -177,7 +182,7 @@ def _decimals(text: str, found: Mapping[str, Sequence[Numbered]]) -> list[Mark]:
     return made
 
 
-def _days(text: str, blocks: Sequence[Block], days: Sequence[int]) -> Iterator[Mark]:
+def _days(text: str, blocks: Sequence[Block], days: Sequence[int]) -> Iterator[Block]:
     """The days of a diary or a chronicle: several lines with a date, each over body."""
     dated = frozenset(days)
     over = [i for i in days if i + 1 not in dated and blocks[i + 1].kind is not BlockKind.HEADING]
@@ -185,39 +190,7 @@ def _days(text: str, blocks: Sequence[Block], days: Sequence[int]) -> Iterator[M
         yield from (blocks[i]._replace(kind=BlockKind.HEADING, level=1) for i in over)
 
 
-def _may_be_subhead(text: str, line: str, before: Block, after: Block) -> bool:
-    """Whether ``line`` is short enough for a subhead and stands between long paragraphs."""
-    if line.isascii():
-        return _latin_subhead(text, line, before, after)
-    return len(line) <= SUBHEAD and _between(text, before, after, PARAGRAPH)
-
-
-def _latin_subhead(text: str, line: str, before: Block, after: Block) -> bool:
-    """The same for a line of English words, which begins with a capital or a digit."""
-    begins = line[0].isupper() or line[0].isdecimal()
-    return begins and line.isascii() and _between(text, before, after, LATIN_PARAGRAPH)
-
-
-def _between(text: str, before: Block, after: Block, least: int) -> bool:
-    """Whether both neighbours are paragraphs of ``least`` code points or more, the first a closed one."""
-    if min(before.end - before.start, after.end - after.start) < least:
-        return False
-    if before.kind is not BlockKind.PARAGRAPH or after.kind is not BlockKind.PARAGRAPH:
-        return False
-    ending = text[max(before.start, before.end - 4) : before.end].rstrip("\"')”’ ")
-    return ending.endswith(LATIN_STOPS) or facts(text[before.start : before.end]).closed
-
-
-def _subheads(text: str, lines: Sequence[Block], size: int) -> Iterator[Mark]:
-    """The subheads of a feature among ``lines``, short ones between long paragraphs."""
-    heads = [block for block in lines if _is_subhead(text[block.start : block.end])]
-    if len({text[block.start : block.end] for block in heads}) < len(heads):
-        return
-    if len(heads) >= SERIES and len(heads) == len(lines) and len(heads) * 2 <= size:
-        yield from (block._replace(kind=BlockKind.HEADING, level=1) for block in heads)
-
-
-def _sections(text: str, blocks: Sequence[Block]) -> Iterator[Mark]:
+def _groups(text: str, blocks: Sequence[Block]) -> Iterator[Block]:
     """The names of sections: short lines at the head of groups of lines that blank lines part, as in recipes, curricula, lists of offices."""
     if sum(block.end - block.start <= SECTION for block in blocks) < SERIES:
         return
@@ -247,13 +220,6 @@ def _names_section(text: str, group: Sequence[Block]) -> bool:
     if not 1 < len(line) <= SECTION or under < SECTION - 2 or group[0].kind is not BlockKind.PARAGRAPH:
         return False
     return all(map(str.isalpha, line)) and line not in GREETINGS and not full_name(line)
-
-
-def _is_subhead(line: str) -> bool:
-    """Whether ``line`` looks as a headline does; an English one may ask."""
-    if line[0] in '（(—-*“「"' or line.strip("*·-—=_ \u3000") == "":
-        return False
-    return title_like(facts(line.rstrip("?") if line.isascii() else line))
 
 
 def _counts_up(numbers: list[int]) -> bool:

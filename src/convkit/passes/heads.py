@@ -14,6 +14,7 @@ from convkit.passes.labels import INSIDE, Item
 from convkit.passes.lines import day_lead
 from convkit.passes.people import bare_name, full_name, is_affiliation, poet, post_and_name, scholars_of
 from convkit.passes.reflow.rules import is_balanced
+from convkit.passes.sections import opens_collection, section_name
 
 NARROW = 7.5
 """Longest line, in full-width characters, of a headline in a column so narrow that all of its lines are one."""
@@ -223,7 +224,7 @@ def _units(items: Sequence[Item], lines: Sequence[int]) -> list[list[int]]:
 def _cut(items: Sequence[Item], lines: Sequence[int], before: int, index: int) -> bool:
     """Whether a narrow column cut line ``index`` off the line ``before``: all lines are short, or the border stands inside a word."""
     one, other = items[before].facts, items[index].facts
-    if bare_name(other.text) or one.gap or other.gap or not one.text or not other.text:
+    if bare_name(other.text) or one.gap or other.gap or not one.text or not other.text or one.text == other.text:
         return False
     if max(items[line].facts.length for line in lines) <= NARROW and other.length <= one.length + 0.5:
         return True
@@ -253,7 +254,12 @@ def _opens_chapter(line: str) -> bool:
     """Whether ``line`` is the head of a chapter or a clause, 目录, or a day, which under a title is the first of the body."""
     if not line:
         return False
-    if is_day(line) or (line[:1] == "目" and "".join(line.split()) in ("目录", "目錄", "目次")):
+    if (
+        is_day(line)
+        or (line[:1] == "目" and "".join(line.split()) in ("目录", "目錄", "目次"))
+        or section_name(line)
+        or opens_collection(line)
+    ):
         return True
     return line[:1] in ("第", "1", "１") and bool(_chapter().match(line))
 

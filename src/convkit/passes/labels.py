@@ -14,6 +14,7 @@ from convkit.bigrams import load
 from convkit.model import BlockKind
 from convkit.passes.lines import BODY_LENGTH, CLOSERS, LineFacts, day_lead
 from convkit.passes.people import bare_name
+from convkit.passes.sections import section_name
 
 LABELS = "TYBHCX"
 ABSTRACT = ("关键词", "關鍵詞", "摘要", "内容提要", "內容提要", "Abstract", "Keywords")
@@ -131,7 +132,7 @@ def _emit(items: Sequence[Item], index: int) -> dict[str, float]:
     score = dict.fromkeys(LABELS, -6.0)
     score["B"] += _body(facts)
     marked = before is None or before.column or before.credit_end
-    if (title_like(facts) and not _is_cut(facts, after)) or (
+    if (title_like(facts) and not _is_cut(facts, after) and not (index and section_name(facts.text))) or (
         _spoken(facts) and ((after is not None and begins(after)) or marked)
     ):
         _headline(score, item, before, after)

@@ -14,6 +14,7 @@ from convkit.passes.dates import DATE
 from convkit.passes.leads import find_lead
 from convkit.passes.pagelines import is_page_line
 from convkit.passes.people import Person, is_staff, parse_people, signature
+from convkit.passes.sections import section_name
 from convkit.passes.surnames import SURNAMES
 from convkit.patterns import Pattern, holds
 
@@ -115,7 +116,7 @@ def facts(text: str) -> LineFacts:
         date = _is_date(text)
         origin = not date and colon and "。" not in text and bool(p.origin.fullmatch(text))
         column = (colon or "版" in text or text[:1] in COLUMN_STARTS) and bool(p.column.fullmatch(text))
-        column = column or is_page_line(text)
+        column = (column and not (text[:1] == "【" and section_name(text))) or is_page_line(text)
         found = parse_people(text.strip("（()）【】[]")) if not date else None
         if found is not None:
             people = tuple(found)

@@ -16,6 +16,7 @@ from convkit.passes.people import bare_name
 from convkit.passes.reflow.layout import Wrap
 from convkit.passes.reflow.lines import Lines, is_han
 from convkit.passes.reflow.rules import begins_anew, closes, is_balanced, stands_alone
+from convkit.passes.sections import section_name
 
 LINE = 26
 """Longer lines are verse only if all their clauses are of one length."""
@@ -119,6 +120,7 @@ def _short_run(
             not _may_be_verse(line)
             or index in coded
             or index in lines.closed
+            or section_name(line)
             or (index > first and lines.gaps[index] > 1)
         ):
             break
