@@ -211,3 +211,9 @@ def test_authors_of_a_journal_with_plus_signs() -> None:
     assert scholars_of("林川+何青松+许远") == ["林川", "何青松", "许远"]
     assert scholars_of("甲+乙") == []
     assert scholars_of("互联网+渡口") == []
+
+
+@pytest.mark.parametrize(("line", "names"), [("内容全文", None), ("何青松文", ["何青松"]), ("内容 文", ["内容"])])
+def test_a_word_that_ends_as_credits_do_is_no_name(line: str, names: list[str] | None) -> None:
+    people = parse_people(line)
+    assert (people and [person.name for person in people]) == names

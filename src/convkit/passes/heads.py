@@ -32,6 +32,8 @@ UNDER = 30
 """Shortest paragraph, in full-width characters, over which a name alone is that of its author."""
 TOLD_IN = 40
 """Paragraphs in which a text would speak of whoever it is named after."""
+OPENING = frozenset({"目录", "目錄", "目次", "前言", "序言", "引子"})
+"""What stands over the first part of a text and is no line of its title."""
 SECTION = 4
 """Longest line, in full-width characters, that is no subtitle."""
 SUBTITLE_LINES = 2
@@ -251,15 +253,11 @@ def _reports(items: Sequence[Item], run: HeadRun) -> bool:
 
 
 def _opens_chapter(line: str) -> bool:
-    """Whether ``line`` is the head of a chapter or a clause, 目录, or a day, which under a title is the first of the body."""
+    """Whether ``line`` is the head of a chapter or a clause, 目录, 前言, or a day, which under a title is the first of the body."""
     if not line:
         return False
-    if (
-        is_day(line)
-        or (line[:1] == "目" and "".join(line.split()) in ("目录", "目錄", "目次"))
-        or section_name(line)
-        or opens_collection(line)
-    ):
+    bare = "".join(line.split()) if line[:1] in "目前引序" else ""
+    if is_day(line) or bare in OPENING or section_name(line) or opens_collection(line):
         return True
     return line[:1] in ("第", "1", "１") and bool(_chapter().match(line))
 

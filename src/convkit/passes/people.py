@@ -129,7 +129,14 @@ def _parsed(text: str) -> tuple[Person, ...] | None:
         elif kind != "mark":
             return None
         position = end
+    if trailing and behind in ENDS_NAMES and trailing[0][0].isalpha() and any(_is_no_name(p.name) for p in people):
+        return None  # 内容全文
     return tuple(people) if people or role else None
+
+
+def _is_no_name(name: str) -> bool:
+    """Whether a word in hanzi begins as no name does."""
+    return not name.isascii() and name[0] not in SURNAMES and name[:2] not in DOUBLE
 
 
 def _slashed(text: str) -> tuple[Person, ...] | None:
