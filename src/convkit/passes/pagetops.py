@@ -257,6 +257,6 @@ PASSES = (
     PassSpec(
         "segment.page-top", 1, Stage.SEGMENT,
         "sets aside the navigation that was copied with an article, where a headline and its date stand below it",
-        _page_top, order=20, trigger="jJpP页頁闻聞频頻中登注导導搜论論网網专專栏欄位资資HhNnLlSs返回关收设設我无進进长跳字站简繁您",
+        _page_top, order=20, trigger="jJpP公动策页頁闻聞频頻中登注导導搜论論网網专專栏欄位资資HhNnLlSs返回关收设設我无進进长跳字站简繁您",
     ),
 )  # fmt: skip
