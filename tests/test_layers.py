@@ -12,7 +12,7 @@ LAYERS = (
     {"errors", "model"},
     {"contract"},
     {"hookspecs"},
-    {"layouts", "fonts", "names", "xmltext", "notemarks", "titleblock", "titlelines", "closing", "verifying", "pictures", "links", "listmarks", "joined", "cooked", "sitewords", "rawfile", "source", "blocks_json", "article_json", "markup"},
+    {"layouts", "fonts", "names", "xmltext", "notemarks", "titleblock", "titlelines", "closing", "verifying", "pictures", "links", "listmarks", "joined", "cooked", "menuwords", "sitewords", "rawfile", "source", "blocks_json", "article_json", "markup"},
     {"readers", "passes", "writers", "engines"},
     {"plugins", "draft", "drafting", "places", "assemble", "survey", "trigger", "decisions", "deciding", "regrouping", "recasting", "proposals", "pipeline", "ways", "history", "history_json", "testing"},
     {

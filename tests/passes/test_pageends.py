@@ -15,6 +15,14 @@ PAGES = [
     ("a forum's pages", "页: [1]\n\n查看完整版本: 渡口的新灯", 2),
     ("comments", "网友评论（2条）\n\n船夫 三楼\n\n发表评论", 3),
     ("the foot of a site", "上一篇：老渡口要修桥\n\n下一篇：灯油涨价了\n\nCopyright © 2029 山城网 版权所有 山ICP备00000000号", 3),
+    ("a row of links and a licence", "网站介绍 | 广告服务 | 联系我们\n\n山新办[2030]7号", 2),
+    ("the name of the site over its address and its rights", "山城新闻网\n\nhttp://news.example/\n\n山ICP备00000000号", 3),
+    ("one article on each side, as sites call them", "上一条信息: 老渡口要修桥\n\n下一条信息: 灯油涨价了\n\n首页 手机版 联系我们", 3),
+    ("one way on alone", "上一篇：老渡口要修桥", 1),
+    ("buttons of a print page", "打印文章 添加收藏\n\n我要分享到：", 2),
+    ("another report with its time, and headlines", "相关报道：老渡口下月修桥（2029-11-20）\n\n打印稿件\n\n- 灯油涨价了", 3),
+    ("a teaser", "新闻推荐\n\n船工老林守着渡口三十年，灯换了一盏又一盏，他的船也换了三条，今年春天县里来人问他还想要什么...", 2),
+    ("a stroke", "|", 1),
     ("an author between buttons stays a field", "分享到：微信 微博\n\n（责任编辑：何青）\n\n【打印】 【关闭】", 2),
 ]  # fmt: skip
 
@@ -39,6 +47,9 @@ NONE = [
     ("what a law is called", [*LINES, "版权登记办法", "第一条　为了登记灯的图样，制定本办法。"]),
     ("who wrote it", [*LINES, "（责任编辑：何青）"]),
     ("annexes", [*LINES, "附件：1.灯油价目", "2.值班表"]),
+    ("whom to call about an event", [*LINES, "地址：青渡镇河东路7号", "联系电话：0000-0000007"]),
+    ("the last line of a report on a firm", [*LINES, "他们的口号是：联系我们"]),
+    ("a section named at the end of verse", [*LINES, "灯下的新闻", "河上的人"]),
     ("verse", [*LINES, "灯亮了", "船来了", "今天"]),
     ("a line that is no text, such as a table", [*LINES, "相关新闻", ""]),
 ]

@@ -21,7 +21,6 @@ PAGES = [
     ("when the page was stored, over a trail", "归档时间:2029-11-30\n\n当前位置: 首页 > 渡口\n\n渡口的新灯\n\n2029-11-24 06:56", "渡口的新灯", 2),
     ("links for readers of the screen in traditional characters", "跳到主要內容\n\n:::\n\n渡口的新燈\n\n2029-11-24 06:56", "渡口的新燈", 2),
     ("a word between buttons", "Jump to the beginning of content\n\nborder image\n\n新聞公報\n\n列印版本\n\n渡口的新燈\n\n2029-11-24 06:56", "渡口的新燈", 4),
-    ("the section of a government's site", "政务公开\n\n渡口的新灯\n\n发布时间:2029-11-24 06:56", "渡口的新灯", 1),
     ("bars of strokes", "网站首页|要闻|专题|论坛|登录\n\n渡口的新灯\n\n2029年11月24日 06:56", "渡口的新灯", 1),
 ]  # fmt: skip
 

@@ -29,6 +29,9 @@ from convkit.passes.people import (
         ("图/文 何青", [("何青", "text"), ("何青", "photographer")]),
         ("本报记者 何青摄", [("何青", "photographer")]),
         ("何青 摄", [("何青", "photographer")]),
+        ("新华网何青 摄", [("何青", "photographer")]),
+        ("新华社发 何青 摄", [("何青", "photographer")]),
+        ("何青摄/山城图片", [("何青", "photographer")]),
         ("摄影：何青", [("何青", "photographer")]),
         ("作者：林川", [("林川", "author")]),
         ("记者 王 莹 通讯员 李一", [("王莹", "reporter"), ("李一", "correspondent")]),
@@ -211,9 +214,3 @@ def test_authors_of_a_journal_with_plus_signs() -> None:
     assert scholars_of("林川+何青松+许远") == ["林川", "何青松", "许远"]
     assert scholars_of("甲+乙") == []
     assert scholars_of("互联网+渡口") == []
-
-
-@pytest.mark.parametrize(("line", "names"), [("内容全文", None), ("何青松文", ["何青松"]), ("内容 文", ["内容"])])
-def test_a_word_that_ends_as_credits_do_is_no_name(line: str, names: list[str] | None) -> None:
-    people = parse_people(line)
-    assert (people and [person.name for person in people]) == names

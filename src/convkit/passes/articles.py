@@ -6,7 +6,7 @@ start as its score and reason.  A text with one start stays one article.  No tit
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterator, Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from itertools import pairwise
 
 from convkit.contract import ArticleStart, CleaningPass, Mark, PassSpec, Stage, TextView
@@ -216,10 +216,9 @@ def _pictured(items: Sequence[Item], labels: str, kept: Sequence[Start]) -> str:
 
 
 def _head(text: str, blocks: Sequence[Block], items: Sequence[Item], run: HeadRun) -> Iterator[Mark]:
-    sheet = _sheet(text, blocks)
-    informing = list(_informing(text, blocks, items, run, sheet))
+    informing = list(_informing(text, blocks, items, run))
     stated = {text[m.start : m.end] for m in informing if isinstance(m, Field) and m.name == "byline"}
-    parts = {index: role for index, role in head_roles(items, run).items() if index not in sheet}
+    parts = head_roles(items, run)
     signed = [index for index, role in parts.items() if role == "byline" and stated]
     title = "".join(_said(text, blocks[index]) for index, role in parts.items() if role == "title")
     for index, role in parts.items():
@@ -263,10 +262,9 @@ def _part(text: str, block: Block, role: str, reason: str, guessed: bool) -> Ite
         yield Field("author", block.start, block.end, line, keep=True, reason="name over verse")
 
 
-def _informing(
-    text: str, blocks: Sequence[Block], items: Sequence[Item], run: HeadRun, sheet: Collection[int]
-) -> Iterator[Mark]:
-    """The fields of the lines of a head that say when, where and by whom, those of a ``sheet`` aside."""
+def _informing(text: str, blocks: Sequence[Block], items: Sequence[Item], run: HeadRun) -> Iterator[Mark]:
+    """The fields of the lines of a head that say when, where and by whom."""
+    sheet = _sheet(text, blocks)
     chronicle = len(run.lines) > 0 and is_chronicle(text, blocks[run.start :])
     for index in run.lines:
         if index not in sheet and not (chronicle and items[index].facts.date):

@@ -28,7 +28,7 @@ ZEROS = "〇○◯零OoＯ０0"
 """What stands for 〇 in years that are written out: recognition and hurry put letters and rings there."""
 _HAN_DIGITS = f"[{ZEROS}一二三四五六七八九]"
 DATE = (
-    rf"(?:(?:\d{{4}}|{_HAN_DIGITS}{{4}})\s*(?:[-/.．]\s*\d{{1,2}}\s*(?:[-/.．]\s*\d{{1,2}})?"
+    rf"(?:(?:\d{{4}}|{_HAN_DIGITS}{{4}})\s*(?:[-/.．]\s*\d{{1,2}}\s*(?:[-/.．]\s*\d{{1,2}})?|(?<=\s)\d{{2}}/\d{{2}}(?![\d/])"
     r"|年\s*(?:[0-9０-９]{1,2}|[一二三四五六七八九十元]{1,3})\s*月(?:\s*(?:[0-9０-９]{1,2}|[一二三四五六七八九十廿卅初]{1,4})\s*[日號号])?)"
     r"|\d{4}\s*년\s*\d{1,2}\s*월(?:\s*\d{1,2}\s*일)?"
     rf"|(?:(?:中華|中华)?民[國国]|令和|平成|昭和|大正)\s*(?:\d{{1,3}}|[{ZEROS}一二三四五六七八九十百元]{{1,5}})\s*年"
@@ -46,7 +46,7 @@ class _Patterns:
     """The regular expressions of this module."""
 
     # fmt: off
-    numeric = Pattern(r"(?<![\d.])(\d{4})\s*[-/.．]\s*(\d{1,2})(?:\s*[-/.．]\s*(\d{1,2}))?(?!\d)")
+    numeric = Pattern(r"(?<![\d.])(\d{4})(?:\s*[-/.．]\s*|\s+(?=\d\d/\d\d(?![\d/])))(\d{1,2})(?:\s*[-/.．]\s*(\d{1,2}))?(?!\d)")
     chinese = Pattern(rf"(?<![0-9])(\d{{4}}|{_HAN_DIGITS}{{4}})\s*[年년](?:\s*({_NUMBER}{{1,3}})\s*[月월](?:\s*({_NUMBER}{{1,4}})\s*[日號号일])?)?")
     era = Pattern(rf"({ERA_NAMES})\s*({_NUMBER}{{1,5}}|元)\s*年(?:\s*({_NUMBER}{{1,3}})\s*月(?:\s*({_NUMBER}{{1,4}})\s*日)?)?")
     cycle = Pattern(rf"({ERA_NAMES})\s*([甲乙丙丁戊己庚辛壬癸][子丑寅卯辰巳午未申酉戌亥])\s*年?")

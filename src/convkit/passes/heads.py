@@ -32,8 +32,6 @@ UNDER = 30
 """Shortest paragraph, in full-width characters, over which a name alone is that of its author."""
 TOLD_IN = 40
 """Paragraphs in which a text would speak of whoever it is named after."""
-OPENING = frozenset({"目录", "目錄", "目次", "前言", "序言", "引子"})
-"""What stands over the first part of a text and is no line of its title."""
 SECTION = 4
 """Longest line, in full-width characters, that is no subtitle."""
 SUBTITLE_LINES = 2
@@ -60,7 +58,8 @@ def runs_of(items: Sequence[Item], labels: str, subheads: frozenset[int] = froze
     """The heads that ``labels`` show, in order; those at ``subheads`` are none.
 
     A head begins with a line of a title, with a byline that carries a mark, or with a report's lead that has nothing over it.  A
-    byline that closes one article right over the title of the next belongs to neither head.
+    byline that closes one article right over the title of the next belongs to neither head; a lead under a title and its pictures is no
+    head of its own.
     """
     runs: list[HeadRun] = []
     index = 0
@@ -69,6 +68,7 @@ def runs_of(items: Sequence[Item], labels: str, subheads: frozenset[int] = froze
         here = items[index].facts
         opens = _titles(items, labels, index, subheads) or (labels[index] == "Y" and before in "BC" and here.boxed)
         leads = labels[index] == "B" and here.lead and before in ("B", "C", "X", "")
+        leads = leads and not (runs and runs[-1].title and _pictures(items, labels, runs[-1].stop, index))
         if not opens and not leads:
             index += 1
             continue
@@ -105,6 +105,11 @@ def _is_told_under(items: Sequence[Item], run: HeadRun) -> bool:
     """Whether labels right under the first of many short lines say where and when it appeared: it is the title, they are a table or a list."""
     under = range(run.title[0] + 1, _under_title(run))
     return any(items[line].informs for line in under)
+
+
+def _pictures(items: Sequence[Item], labels: str, first: int, stop: int) -> bool:
+    """Whether nothing but the words of pictures stands from ``first`` to ``stop``: what leads under them is under the head over them."""
+    return first < stop and all(labels[at] == "C" or items[at].facts.captioned for at in range(first, stop))
 
 
 def _heads_list(items: Sequence[Item], run: HeadRun) -> bool:
@@ -253,11 +258,15 @@ def _reports(items: Sequence[Item], run: HeadRun) -> bool:
 
 
 def _opens_chapter(line: str) -> bool:
-    """Whether ``line`` is the head of a chapter or a clause, 目录, 前言, or a day, which under a title is the first of the body."""
+    """Whether ``line`` is the head of a chapter or a clause, 目录, or a day, which under a title is the first of the body."""
     if not line:
         return False
-    bare = "".join(line.split()) if line[:1] in "目前引序" else ""
-    if is_day(line) or bare in OPENING or section_name(line) or opens_collection(line):
+    if (
+        is_day(line)
+        or (line[:1] == "目" and "".join(line.split()) in ("目录", "目錄", "目次"))
+        or section_name(line)
+        or opens_collection(line)
+    ):
         return True
     return line[:1] in ("第", "1", "１") and bool(_chapter().match(line))
 

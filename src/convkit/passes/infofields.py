@@ -29,8 +29,8 @@ INVITES = frozenset("点點长長扫掃")
 """What invitations to follow a page begin with; they may end with a quote."""
 DIGITS = frozenset("0123456789〇○零一二三四五六七八九十")
 ACCOUNTS = frozenset(
-    {"admin", "administrator", "root", "webmaster", "editor", "管理员", "系统管理员", "超级管理员", "网站管理员", "会员上传", "网友上传"}
-)  # fmt: skip
+    {"admin", "administrator", "root", "webmaster", "editor", "管理员", "系统管理员", "超级管理员", "网站管理员"}
+)
 """What sites name as the author where nobody is named."""
 VALUED = frozenset({"source", "title", "doc_number", "issuer", "addressee", "column", "url"})
 """Fields that hold what stands behind their label."""
@@ -156,13 +156,9 @@ def sheet_fields(text: str, blocks: Sequence[Block], known: Collection[str] = ()
             found[at] = [Furniture(block.start, block.end, "label without a value")]
             continue
         name, after = label_alone(lines[at]), blocks[value]
-        if name == "tool" or lines[value].lower() in ACCOUNTS:
-            found[at] = [Furniture(block.start, block.end, "page tool")]
-            found[value] = [Furniture(after.start, after.end, "page tool")]
-            continue
         dates = name == "date_text" and not dated
         dated = dated or dates
-        field = name if name in VALUED or name == "byline" or dates else f"metadata.{label_text(lines[at])}"
+        field = name if name in VALUED or dates else f"metadata.{label_text(lines[at])}"
         found[at] = [Furniture(block.start, block.end, "label of the line below")]
         found[value] = [Field(field, after.start, after.end, lines[value], reason="sheet")]
     return found

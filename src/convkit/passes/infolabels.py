@@ -33,14 +33,14 @@ _LABELS = {
     "byline": "文章作者|作者|撰稿人|撰稿|供稿人|供稿|投稿人|撰文|记者|記者|通讯员|Author",
     "column": "所属栏目|所属专栏|专栏|栏目|欄目|频道|頻道",
     "url": "原文链接|原文地址|文章链接|本文链接|本文网址|原文網址",
-    "meta": "版面|个人分类|文章分类|分类专栏|分类|标签|版次|版名|信息索引号|索引号|索引號|主题分类|主题词|公开方式|公开形式|公开类别|公开范围|信息分类|信息类别|组配分类|体裁分类|有效性|效力状态|"
+    "meta": "发布|發佈|版面|个人分类|文章分类|分类专栏|分类|标签|版次|版名|信息索引号|索引号|索引號|主题分类|主题词|公开方式|公开形式|公开类别|公开范围|信息分类|信息类别|组配分类|体裁分类|有效性|效力状态|"
     "实施日期|施行日期|生效日期|生效时间|失效日期|失效时间|废止日期|废止时间|有效期|名称|信息名称|统一登记号|登记号|公开时限|公开责任部门|责任部门|服务对象|归档时间|体裁|关键字|内容概述|内容分类|内容类型|公文种类|公文类型|公文时效|文件类型|文件种类|文件有效性|信息有效性|信息时效|时效性|时效|时效状态|"
     "效力级别|效力等级|所属主题|所属类别|所屬類別|所属机构|所属单位|所属分类|信息类型|信息所属单位|公开程序|公开渠道|公开属性|公开代码|载体类型|记录形式|實施日期|生效時間|主題分類|公開方式|公開日期|"
     "签发人|密级|保密期限|"
     "檔號|保存年限|承辦人|聯絡人|聯絡電話|聯絡方式|傳真|電子信箱|電子郵件|速別|密等及解密條件或保密期限|密等|解密條件|"
     "作者单位|工作单位|作者單位|期刊|刊名|年/卷/期|年，卷（期）|年,卷(期)|卷期|中图分类号|中圖分類號|文献标识码|文獻標識碼|文章编号|文章編號|DOI|doi",
     "editor": "录入者|录入人|录入员|录入|发布人|发布者|审稿人|审核人|拟稿人|责任编辑|責任編輯|编辑|編輯|责编|责任校对|校对|审核|初审|复审|终审|监制",
-    "tool": "浏览次数|阅读次数|点击次数|访问次数|浏览量|阅读量|点击数|点击率|瀏覽次數|點閱|浏览|阅读|点击|字号|字號|字體|字体|字体大小|打印|分享到|分享|语音阅读|语音播报|语音朗读|阅读模式|下载本文|"
+    "tool": "文章字数|字数|浏览次数|阅读次数|点击次数|访问次数|浏览量|阅读量|点击数|点击率|瀏覽次數|點閱|浏览|阅读|点击|字号|字號|字體|字体|字体大小|打印|分享到|分享|"
     "收藏|评论|我要评论|评论数|访问量|阅读数|下载地址|下载|附件下载|保护视力色|视力保护色|视力保护|我要纠错",
 }
 PAPERS = (
@@ -55,8 +55,6 @@ NOTHING = frozenset("-—–－/ \u3000")
 PAIRS = {")": "(", "）": "（"}
 LABEL_ENDS = "：:】]丨"
 LAST_CHARACTERS = frozenset(word[-1] for words in _LABELS.values() for word in words.split("|"))
-FEW = 3
-"""Labels alone in their lines that make a sheet round a date."""
 SHEET = frozenset({"doc_number", "issuer", "meta"})
 """Labels that only the sheet over a notice has."""
 
@@ -73,7 +71,7 @@ def _spread(words: str) -> str:
 def _label() -> re.Pattern[str]:
     groups = "|".join(f"(?P<{name}>{_spread(words)})" for name, words in _LABELS.items())
     return re.compile(
-        rf"(?:^[•·◆■▪\-\s]{{0,3}}|(?<=[\s|｜　\[【】（(·])|(?<=[0-9日])(?!\s)|(?<=[报報网網社台刊闻聞])(?=(?:责任编辑|責任編輯|责编|编辑|編輯|作者|记者)[:：])|(?:(?<={WIDE})|(?<=[)）]))(?=(?:{GLUED})[:：])|(?<=下载本文)(?=作者))"
+        rf"(?:^[•·◆■▪\-\s]{{0,3}}|(?<=[\s|｜　\[【】（(·])|(?<=[0-9日])(?!\s)|(?<=[报報网網社台刊闻聞])(?=(?:责任编辑|責任編輯|责编|编辑|編輯|作者|记者)[:：])|(?:(?<={WIDE})|(?<=[)）]))(?=(?:{GLUED})[:：]))"
         rf"(?:【|(?P<box>\[))?\s*(?:{groups})\s*(?(box)\]\s*[:：]?|(?:[:：丨]|】\s*[:：]?))\s*"
     )
 
@@ -84,7 +82,7 @@ class _Patterns:
     # fmt: off
     dated = Pattern(r"[\s\-—|·]*((?:19|20)\d{2}(?:[-/.]\d{1,2}[-/.]\d{1,2}|年\d{1,2}月\d{1,2}日)(?:\s*\d{1,2}[:：]\d{2}(?:[:：]\d{2})?)?)$")
     counted = Pattern(r"(?:[\s|｜]*(?:阅读|浏览|点击|评论|回复|推荐)\s*[(（]\s*\d+\s*[)）])+(?:[\s|｜]*(?:编辑|收藏|举报|转发|分享))*[\s|｜]*$")
-    bar = Pattern(r"下载本文$|(?:\s*[【\[（(](?:我要打印|打印|列印|关闭|關閉|收藏|分享|返回|举报|纠错)[】\]）)]|\s+(?:打印|列印|关闭|關閉|收藏|分享|举报|纠错|评论|关注|复制链接)(?:\s*[(（]\s*\d*\s*[)）])?(?=\s|$)){1,6}\s*$")
+    bar = Pattern(r"(?:\s*[【\[（(](?:我要打印|打印|列印|关闭|關閉|收藏|分享|返回|举报|纠错)[】\]）)]|\s+(?:打印|列印|关闭|關閉|收藏|分享|举报|纠错|评论|关注|复制链接)(?:\s*[(（]\s*\d*\s*[)）])?(?=\s|$)){1,6}\s*$")
     stamp = Pattern(rf"(?!(?:首次|最后)?(?:发布|编辑|发表|更新|修改|刊发)于)({WIDE}{{2,12}})\s+(\d{{4}}(?:[-/.]\d{{1,2}}[-/.]\d{{1,2}}|年\d{{1,2}}月\d{{1,2}}日)\s*\d{{1,2}}[:：]\d{{2}}(?:[:：]\d{{2}})?)")
     # fmt: on
 
@@ -184,28 +182,17 @@ def label_alone(line: str) -> str:
 def sheet_of(lines: Sequence[str]) -> dict[int, int]:
     """The lines of a sheet whose labels and values stand on lines of their own: each label's line with that of its value.
 
-    A label without a value has -1.  Nothing where fewer than two of the labels are those of a sheet, unless a date stands under its label
-    and two more labels stand alone.
+    A label without a value has -1.  Nothing where fewer than two of the labels are those of a sheet.
     """
     names = [label_alone(line) if line and line[-1] in LABEL_ENDS else "" for line in lines]
-    if sum(1 for name in names if name in SHEET) < 2 and not _dates_alone(lines, names):
+    if sum(1 for name in names if name in SHEET) < 2:
         return {}
     found: dict[int, int] = {}
     for index, name in enumerate(names):
         if name:
             valued = index + 1 < len(lines) and not names[index + 1] and len(lines[index + 1]) <= UNLABELLED
-            counts = name != "tool" or (valued and lines[index + 1].isdecimal())
-            found[index] = index + 1 if valued and counts else -1
+            found[index] = index + 1 if valued else -1
     return found
-
-
-def _dates_alone(lines: Sequence[str], names: Sequence[str]) -> bool:
-    """Whether a date stands under the label of one, and two more labels stand alone as well."""
-    dated = any(
-        name == "date_text" and value[:2] in ("19", "20") and iso(value)
-        for name, value in zip(names, lines[1:], strict=False)
-    )
-    return dated and sum(1 for name in names if name) >= FEW
 
 
 def label_text(printed: str) -> str:

@@ -10,14 +10,18 @@ import re
 from collections.abc import Iterator, Mapping, Sequence
 
 from convkit.contract import CleaningPass, Mark, PassSpec, Stage, TextView
+from convkit.menuwords import PICTURES, names_site
 from convkit.model import BlockKind, Furniture
 from convkit.passes.classes import WIDE
 from convkit.passes.infolabels import parts_of
 from convkit.passes.lines import facts, is_date_line
+from convkit.passes.pagemenus import menu_over, summary_over
 from convkit.passes.people import bare_name
 from convkit.patterns import Pattern, holds
 from convkit.sitewords import BUTTONS, is_call, is_way
 
+LINES = frozenset({BlockKind.PARAGRAPH, BlockKind.LIST_ITEM})
+"""What the lines over an article may be."""
 LIMIT = 14
 """Lines from the first on in which the date of the article must stand."""
 INDEX = 40
@@ -43,14 +47,7 @@ CALLED = 6
 """Lines of a text in which a site calls its readers over the text."""
 LISTED = 40
 """Code points of the longest headline of an index."""
-PICTURES = (".jpg", ".jpeg", ".png", ".gif", ".bmp", ".webp", ".JPG", ".PNG")
-"""How the files of pictures are called."""
 LONGEST_NAME = 80
-SECTIONS = frozenset({
-    "政府信息公开", "政务公开", "信息公开", "通知公告", "公示公告", "公告公示", "公告栏", "政务动态", "工作动态", "部门动态", "乡镇动态", "基层动态", "新闻动态", "新闻中心",
-    "政策文件", "政策法规", "政策解读", "规范性文件", "法定主动公开内容", "详细信息", "新聞公報", "新聞發布", "新聞稿", "新聞與活動", "政府新聞", "新聞資訊", "最新消息", "公告資訊",
-})  # fmt: skip
-"""Sections of the sites of governments."""
 SENTENCE = "，。；！？,;!?"
 """Marks that no navigation has."""
 REASON = "navigation of the page"
@@ -69,7 +66,7 @@ class _Patterns:
     )
     sure = Pattern(
         r"[\[【(（]?(?:返回(?:顶部|首页|列表|上一页|上一级)|返回頂部|回(?:首頁|頂部)|(?:打印|关闭|收藏)(?:本页|本文|窗口|页面)|[设設][为為]首[页頁]|加入收藏|收藏本[站页]|我要(?:打印|收藏|纠错|评论)|无障碍(?:浏览|阅读|模式)?|(?:进入)?关怀版|(?:进入)?老年模式|长者(?:模式|助手)"
-        r"|跳(?:至|到|转到)(?:主要)?内容|跳(?:至|到|轉到)(?:主要)?內容(?:區塊?|的開始)?|(?:Skip|Jump) to (?:the )?(?:beginning of )?(?:main )?content|跳[过過][导導]航|:{2,3}|border image|(?:列印|打印)版本|字体[:：]?\s*[\[【]?大\s*中\s*小[\]】]?|网站(?:首页|地图|无障碍)|站内搜索|[简繁][体體](?:中文|版)?\s*[|｜/]\s*[简繁][体體](?:中文|版)?|您好[，,]\s*欢迎.{0,24}|登录\s*[|｜/]?\s*注册)[\]】)）]?(?:\s*[|｜>»]*\s*)"
+        r"|跳(?:至|到|转到)(?:主要)?内容|跳(?:至|到|轉到)(?:主要)?內容(?:區塊?|的開始)?|(?:Skip|Jump) to (?:the )?(?:beginning of )?(?:main )?content|:{2,3}|border image|(?:列印|打印)版本|字体[:：]?\s*[\[【]?大\s*中\s*小[\]】]?|网站(?:首页|地图|无障碍)|站内搜索|[简繁][体體](?:中文|版)?\s*[|｜/]\s*[简繁][体體](?:中文|版)?|您好[，,]\s*欢迎.{0,24}|登录\s*[|｜/]?\s*注册)[\]】)）]?(?:\s*[|｜>»]*\s*)"
         r"(?:返回顶部|关闭窗口|打印本页|设为首页|加入收藏|收藏本站|首页)?",
         re.IGNORECASE,
     )
@@ -85,14 +82,17 @@ class PageTop:
 
     def propose(self, view: TextView) -> Iterator[Mark]:
         """Furniture: the lines down to the last of the navigation."""
-        blocks = [b for b in view.blocks[:INDEX] if b.parent < 0 and b.kind is BlockKind.PARAGRAPH]
+        blocks = [b for b in view.blocks[:INDEX] if b.parent < 0 and b.kind in LINES]
         lines = [view.text[b.start : min(b.end, b.start + SEEN)].strip() for b in blocks]
         last = navigation_end(lines[: LIMIT + 1])
+        menu = menu_over(lines[last:]) if len(lines) > 1 else []
         listed = index_of(lines[last:])
-        called = [at for at in range(last, min(last + CALLED, len(lines))) if is_call(lines[at])]
-        yield from (Furniture(blocks[at].start, blocks[at].end, REASON) for at in called)
-        over = [at for at in range(last, last + listed.start) if is_navigation(lines[at])]
-        yield from (Furniture(blocks[at].start, blocks[at].end, REASON) for at in [*range(last), *over])
+        over = {at for at in range(last, min(last + CALLED, len(lines))) if is_call(lines[at])}
+        over |= {at for at in range(last, last + listed.start) if is_navigation(lines[at])}
+        over |= {last + at for at in menu if at not in listed}
+        if summary_over(lines):
+            over.add(0)
+        yield from (Furniture(blocks[at].start, blocks[at].end, REASON) for at in [*range(last), *sorted(over)])
         yield from (Furniture(blocks[last + at].start, blocks[last + at].end, "index of the page") for at in listed)
         if any(name in view.text for name in PICTURES):
             yield from _pictures(view)
@@ -159,16 +159,11 @@ def navigation_end(lines: Sequence[str]) -> int:
         if not _dates(lines[index]):
             continue
         title = index - 1
-        bars = [at for at in range(title) if _is_bar(lines[at])]
+        bars = [at for at in range(title) if is_navigation(lines[at]) or is_button(lines[at]) or is_way(lines[at])]
         if bars and _is_headline(lines[title]) and bars[-1] < title:
             return bars[-1] + 1
         return 0
     return 0
-
-
-def _is_bar(line: str) -> bool:
-    """Whether ``line`` is of the page where a headline and its date stand below it: a bar, a button, a way, the name of a section."""
-    return is_navigation(line) or is_button(line) or is_way(line) or line in SECTIONS
 
 
 def _said_twice(lines: Sequence[str]) -> int:
@@ -187,10 +182,7 @@ def _said_twice(lines: Sequence[str]) -> int:
 
 def _names_site(line: str) -> bool:
     """Whether ``line`` is the name of a site or a part of it, or of the page."""
-    named = len(line) <= LONGEST_WORD + 4 and line.endswith(
-        ("网", "網", "网站", "網站", "在线", "门户", "频道", "平台", "数据库")
-    )
-    return named or is_navigation(line) or is_button(line) or is_trail(line)
+    return names_site(line) or is_navigation(line) or is_button(line) or is_trail(line)
 
 
 def _stands_over(lines: Sequence[str], at: int) -> bool:
@@ -257,6 +249,6 @@ PASSES = (
     PassSpec(
         "segment.page-top", 1, Stage.SEGMENT,
         "sets aside the navigation that was copied with an article, where a headline and its date stand below it",
-        _page_top, order=20, trigger="jJpP公动策页頁闻聞频頻中登注导導搜论論网網专專栏欄位资資HhNnLlSs返回关收设設我无進进长跳字站简繁您",
+        _page_top, order=20,
     ),
 )  # fmt: skip

@@ -55,11 +55,12 @@ class _Patterns:
 
     # fmt: off
     role = Pattern(rf"(?!文章)(?:{ROLE})(?:[/／、&＆和·](?:{ROLE}))*(?:[:：]|\s*丨)?")
-    house = Pattern(rf"(?:本报|本報|本刊|本台|本网|本網|本社|全媒体|融媒体|新华社|新華社|中新社|人民网|{WIDE}{{2,6}}(?:日报|晚报|晨报|早报|时报|周报|导报|商报|都市报|青年报|快报|新报|农民报|法治报|法制报|日報|晚報|時報|導報|商報|青年報))(?:驻?{WIDE}{{0,4}}(?=记者|記者|特|首|见|实|通|评|评))?")
+    house = Pattern(rf"(?:本报|本報|本刊|本台|本网|本網|本社|全媒体|融媒体|新华社|新華社|中新社|人民网|新华网|新華網|中新网|中新網|央视网|光明网|{WIDE}{{2,6}}(?:日报|晚报|晨报|早报|时报|周报|导报|商报|都市报|青年报|快报|新报|农民报|法治报|法制报|日報|晚報|時報|導報|商報|青年報))(?:[发發](?=\s))?(?:驻?{WIDE}{{0,4}}(?=记者|記者|特|首|见|实|通|评|评))?")
     mark = Pattern(rf"[{_MARKS}\s]+")
     place = Pattern(rf"[/／]{WIDE}{{2,6}}(?:綜合|综合|連線|连线|即時|即时|特稿|專訪|专访|[專专][電电])?(?:報導|報道|报道|[電电])(?:\s*{WIDE}{{2,4}}(?:報|报|網|网|社))?$")
     name = Pattern(rf"{WIDE}{{1,2}}[ \u3000]{{1,2}}{WIDE}(?!{WIDE})|{WIDE}{{2,4}}(?:[·•・]{WIDE}{{1,8}})*|[A-Z][a-z'’-]+(?:[ .-]+(?:[A-Z][a-z'’-]*\.?|van|von|de|la|di))+|[A-Z][A-Z'’-]+(?:[ .-]+[A-Z][A-Z'’.-]*)+")
     separator = Pattern(r"(?:[\s、，,;；/／|&＆和]|\band\b)+")
+    agency = Pattern(r"(?<=[摄攝影])\s*[/／]\s*[^\s/／]{2,8}(?:图片|图片社|社|网|中国|中國)$")
     slashed = Pattern(rf"({WIDE}{{2,4}})(?:[/／](\S{{1,6}}))?")
     gap = Pattern(r"[\s、，,;；&＆]+")
     last = Pattern(rf"(?:(?<!{WIDE})|{ROLE}){WIDE}{{1,2}}$")
@@ -101,6 +102,8 @@ def _parsed(text: str) -> tuple[Person, ...] | None:
         text = _Patterns.place.sub("", text)
     if text.endswith(TOLD) and "者" in text:
         text = text[: -len(TOLD[0])].rstrip()
+    if text[-1] in "片社网國国":
+        text = _Patterns.agency.sub("", text)
     scholars = scholars_of(text)
     if scholars:
         return tuple(Person(name, "") for name in scholars)
@@ -129,14 +132,7 @@ def _parsed(text: str) -> tuple[Person, ...] | None:
         elif kind != "mark":
             return None
         position = end
-    if trailing and behind in ENDS_NAMES and trailing[0][0].isalpha() and any(_is_no_name(p.name) for p in people):
-        return None  # 内容全文
     return tuple(people) if people or role else None
-
-
-def _is_no_name(name: str) -> bool:
-    """Whether a word in hanzi begins as no name does."""
-    return not name.isascii() and name[0] not in SURNAMES and name[:2] not in DOUBLE
 
 
 def _slashed(text: str) -> tuple[Person, ...] | None:

@@ -47,23 +47,24 @@ class _Patterns:
     # fmt: off
     full = Pattern(rf"(?<!\d)(?:[12]\d{{3}}\s*[-/.年]\s*\d{{1,2}}\s*[-/.月]\s*\d{{1,2}}|{MONTH}\s+\d{{1,2}}(?:st|nd|rd|th)?,?\s+[12]\d{{3}}|\d{{1,2}}(?:st|nd|rd|th)?\s+{MONTH},?\s+[12]\d{{3}})", re.IGNORECASE)
     pieces = Pattern(
-        rf"(?P<date>(?:(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day,?\s+)?(?:{DATE}|{MONTH}\s+\d{{1,2}}(?:st|nd|rd|th)?,?\s+[12]\d{{3}}|\d{{1,2}}(?:st|nd|rd|th)?\s+{MONTH},?\s+[12]\d{{3}})"
+        rf"(?P<place>(?<=[／/]){WIDE}{{2,4}}(?:報導|报道|報道)(?=\s|$))|(?P<date>(?:(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day,?\s+)?(?:{DATE}|{MONTH}\s+\d{{1,2}}(?:st|nd|rd|th)?,?\s+[12]\d{{3}}|\d{{1,2}}(?:st|nd|rd|th)?\s+{MONTH},?\s+[12]\d{{3}})"
         rf"(?:\s*[（(]?(?:星期|周|週)[一二三四五六日天][）)]?)?(?P<time>(?:\s*T|\s*,?\s*(?:at\s+)?)\d{{1,2}}[:：]\d{{2}}(?:[:：]\d{{2}})?(?:\s*[AaPp]\.?[Mm]\.?)?(?:\s*(?:GMT|UTC|BST|E[SD]T|CST))?)?)"
         r"|(?P<tool>(?<![\w])(?:\d[\d,.]*\s*万?\+?\s*(?:次|人|条|个|篇)?(?:阅读|浏览|评论|回复|参与|点击|收藏|喜欢|点赞|赞|跟贴|访问|播放|min(?:ute)?s? read|views?|comments?)(?:量|数)?|(?:阅读|浏览|评论|点击|人气|热度|回复|查看|跟贴|Views|Comments)(?:量|数|次数)?\s*[:：(（]?\s*\d[\d,.]*\s*[）)]?\s*万?(?:次|人|条)?"
         r"|(?:我有话说(?:[(（]\d+人参与[)）])?|收藏本文|参与评论|手机看新闻|分享到?|打印|收藏|举报|【?纠错】?|评论|关注|字[号体]|大|中|小|原创|转载|置顶|精华|头条|独家|Share|Print|Save|TOP|引用|回复|编辑|楼主|离线|在线|电梯直达|只看(?:楼主|该作者|大图)|(?:倒序|正序)(?:阅读|浏览)|显示全部(?:楼层|帖子)|阅读模式|来自\s?(?:(?:中国|手机)\w{0,10}|\w{0,8}客户端))(?![\w])"
         r"|\d{1,5}\s?(?:楼|#)|\d{1,7}(?=\s*$)|\d{1,4}(?=\s+发表于)))"
         r"|(?P<posted>(?<![^\W\d_])(?:最后|首次|最近)?(?:发表|发布|更新|刊发|编辑|修改)(?:于|时间|日期)?\s*[:：]?|(?:Posted|Published|Updated|Written|Last updated|First published)(?:\s+on|\s+at)?\s*:?)"
-        rf"|(?P<by>(?:由\s+|(?:作者|记者|記者|撰文|文|编辑|责编|责任编辑|发布者|发布人|Author|By)(?:\s*[:：/／｜]\s*|(?<=By)\s+|(?={WIDE}{{2,4}}(?:[\s|｜·]|$)))))"
+        rf"|(?P<by>(?:由\s+|(?:作者|记者|記者|撰文|文|编辑|责编|责任编辑|发布者|发布人|Author|By)(?:\s*[:：/／｜]\s*|(?<=By)\s+|(?={WIDE}{{2,4}}(?:[\s|｜·／/]|$)))))"
         r"|(?P<source>(?:来源|來源|来自|稿源|Source|From)\s*[:：]?\s*)"
-        r"|(?P<address>(?:https?://|www\.)[^\s\u3000-\u9fff]{4,})"
+        r"|(?P<address>https?://[^\s\u3000-\u9fff]{4,})"
         rf"|(?P<name>[A-Z][\w.'’]*(?:-[A-Z]\w+)?(?:,? (?:and |de |van |von )?(?!{MONTH}\s)[A-Z][\w.'’]*(?:-[A-Z]\w+)?){{1,6}})"
-        r"|(?P<gap>(?:格林尼治标准时间|北京时间|当地时间|GMT|BST)|(?:[\s|｜·•丨,，/—–()（）\[\]【】]|(?<![^\W\d_])-|-(?![^\W\d_]))+)", re.IGNORECASE,
+        r"|(?P<gap>(?:格林尼治标准时间|北京时间|当地时间|GMT|BST)|(?:[\s|｜·•丨,，/／—–()（）\[\]【】]|(?<![^\W\d_])-|-(?![^\W\d_]))+)", re.IGNORECASE,
     )
     spoken = Pattern(
         r"(?P<who>[^\s，。：:！？|]{1,20}(?:[(（<]\S{4,40}[)）>])?)\s+(?P<day>[12]\d{3}[-/.年]\d{1,2}[-/.月]\d{1,2}日?\s+)?(?:(?:上午|下午|晚上|凌晨|中午)\s?)?\d{1,2}:\d{2}(?(day)(?::\d{2})?|:\d{2})(?:\s?[AP]M)?"
         r"|(?:[12]\d{3}[-/.年]\d{1,2}[-/.月]\d{1,2}日?\s+(?:(?:上午|下午|晚上|凌晨|中午)\s?)?\d{1,2}:\d{2}(?::\d{2})?)\s+(?P<whom>[^\s，。：:！？|]{1,20}(?:[(（<]\S{4,40}[)）>])?)"
     )
     issue = Pattern(rf"({WIDE}{{2,20}}?(?:[（(]{WIDE}{{1,12}}[）)])?)[ ·,，]{{0,2}}[12]\d{{3}}年第?\d{{1,2}}期")
+    printed = Pattern(rf"(?:[（(]?\s*(?:来源|來源|原载|原載|据)?\s*[:：]?\s*)?《\s*([^《》]{{2,16}}?)\s*》\s*[，,]?\s*[（(]?\s*({DATE})\s*[，,]?\s*(?:第?\s*[A-Z]?\d{{1,3}}\s*版)?\s*[）)]{{0,2}}")
     name = Pattern(r"[\w·.&'’\[\]【】（）()\-《》“”]{2,}(?: [\w·.&'’]+){0,4}")
     sentence = Pattern(r"[。！？；：:!?;，,、]")
     # fmt: on
@@ -92,6 +93,13 @@ def stamped(line: str) -> list[Part] | None:
     """
     if line[-1:] == "期" and len(line) <= NAME + 12 and _Patterns.issue.fullmatch(line):
         return [Part("source", 0, 0, len(line))]
+    if "《" in line[:8] and len(line) <= SPOKEN:
+        printed = _Patterns.printed.fullmatch(line)
+        if printed:
+            return [
+                Part("source", printed.start(1), *printed.span(1)),
+                Part("date_text", printed.start(2), *printed.span(2)),
+            ]
     if line[:1] in OPENING and line[-1:] in CLOSING and len(line) > 2:
         inner = _stamped(line[1:-1])
         return inner and [Part(p.name, p.label + 1, p.start + 1, p.end + 1) for p in inner]
@@ -121,7 +129,7 @@ def _stamped(line: str) -> list[Part] | None:
                 pieces[unknown] = pieces[unknown]._replace(name="byline")
         elif group == "address":
             pieces.append(Part("url" if line.count("/", start, end) > HOST else "tool", start, start, end))
-        elif group == "tool":
+        elif group in ("tool", "place"):
             pieces.append(Part("tool", start, start, end))
         else:
             size = NAME if line[start] >= "\u2e80" else 2 * NAME
@@ -146,9 +154,6 @@ def _stamped(line: str) -> list[Part] | None:
             pieces.append(Part(name, label if field in ("by", "source") else start, start, end))
             field = ""
     known = known or timed or any(piece.name == "tool" for piece in pieces)
-    if any(piece.name == "source" and piece.label < piece.start for piece in pieces):
-        # The page names itself before it names where its text is from.
-        pieces = [p._replace(name="tool") if p.name == "source" and p.label == p.start else p for p in pieces]
     return pieces if dates == 1 and known and names <= (NAMES if timed or published else 1) else None
 
 

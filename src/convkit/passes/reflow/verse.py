@@ -12,6 +12,7 @@ from itertools import pairwise
 from typing import NamedTuple
 
 from convkit.bigrams import Bigrams
+from convkit.menuwords import is_menu
 from convkit.passes.people import bare_name
 from convkit.passes.reflow.layout import Wrap
 from convkit.passes.reflow.lines import Lines, is_han
@@ -76,7 +77,7 @@ def _runs(
     for start, end in _parts(contents, first, last):
         run = contents[start:end]
         if _keeps_lines(run, contents[start - 1] if start else "", table):
-            kept[start, end] = _is_verse(run, lines.gaps[start + 1 : end])
+            kept[start, end] = _is_verse(run, lines.gaps[start + 1 : end]) and not is_menu(run)
         else:
             left.append((start, end))
     if any(kept.values()):

@@ -1,0 +1,200 @@
+"""The lines over the title of a page: menus of short words, one under another, buttons, calls to visitors.
+
+What they stand over is found first: the first paragraph of text, the lines that date it, and the line over those, which is the title.
+A short line alone is a kicker or a column; it belongs to a menu where known words of sites stand beside it.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Collection, Sequence
+from functools import lru_cache
+from typing import NamedTuple
+
+from convkit.menuwords import PICTURES, is_bar, is_owner, is_section, is_short_word, is_topic, is_welcome
+from convkit.passes.infolabels import is_toolbar, parts_of
+from convkit.passes.leads import find_lead
+from convkit.passes.lines import CLOSERS, facts
+from convkit.passes.pagelines import SECTIONS
+from convkit.passes.people import bare_name
+from convkit.passes.stamps import stamped
+from convkit.patterns import Pattern, holds
+from convkit.sitewords import is_notice, is_prompt, is_tool, is_way, states_day
+
+TEXT = 40
+"""Code points from which on a line with a comma or stop is a paragraph of text."""
+SENTENCE = 16
+"""Code points of the shortest line that is one because it ends as a sentence does."""
+TITLE = (4, 60)
+"""Code points of a title."""
+SURE = 4
+"""Code points of the shortest word of a menu that is furniture alone."""
+SITE = 24
+"""Code points of the longest name of a site behind a title."""
+DATED_WITHIN = 4
+"""Lines under the title in which the line that dates the article stands."""
+AGAIN = 7
+"""Lines in which the first paragraph stands again."""
+SHARE = 4
+"""Of so many lines of a menu one is a known word at the least."""
+FEWEST = 3
+"""Known words of a menu that make other lines beside them a part of it."""
+HEADLINES = 2
+"""Lines over the title that may be its kicker."""
+WAYS = "置栏>»›＞/→页頁H"
+"""One of these stands in a line that tells the way to a page."""
+ASKED = "扫掃码碼广告点點享资图[【("
+"""One of these stands in a line that asks something of the reader."""
+ASKING = "？！?!"
+NO_TITLE = "。；，、：;,:"
+"""What no title ends with."""
+
+
+class _Patterns:
+    """The regular expressions of this module."""
+
+    site = Pattern(r"\s*[-_—–|｜]+\s*\S.*$")
+    number = Pattern(r"第|[（(]?[\d一二三四五六七八九十]+[、.．）)]")
+
+
+def summary_over(lines: Sequence[str]) -> bool:
+    """Whether the first of ``lines`` is the first paragraph of the text, which stands again under the title and its date."""
+    if not lines or len(lines[0]) < TEXT:
+        return False
+    again = next((at for at in range(2, min(len(lines), AGAIN)) if lines[at] == lines[0]), 0)
+    return any(states_day(line) for line in lines[1:again]) and any(_kind(line) in "TW" for line in lines[1:again])
+
+
+class _Head(NamedTuple):
+    """The lines over the text: what each is, where the headline begins, which line is the title, and whether that is sure."""
+
+    lines: Sequence[str]
+    kinds: str
+    first: int
+    title: int
+    sure: bool
+
+
+def menu_over(lines: Sequence[str], known: Collection[int] = ()) -> list[int]:
+    """The indices of ``lines`` that are furniture over the title, and of the buttons between it and the text.
+
+    ``known`` are the lines that are navigation for other reasons.  Nothing where no title stands over text.
+    """
+    body = next((at for at, line in enumerate(lines) if at not in known and _is_text(line)), 0)
+    kinds = [("F" if at in known else _kind(line)) for at, line in enumerate(lines[:body])]
+    if "F" not in kinds and not _twice(lines[:body]):
+        return []
+    head = _head(lines, _with_columns(lines, kinds), body)
+    if head.title < 0:
+        return [at for at in range(body) if is_owner(lines[at])]
+    below = range(head.title + 1, body)
+    tools = [at for at in below if kinds[at] == "F" and len(lines[at]) >= SURE and not is_section(lines[at])]
+    return [*_above(head), *tools]
+
+
+def _twice(lines: Sequence[str]) -> bool:
+    """Whether a line is said again below it, or the first of another, as the title of a page is."""
+    return len(lines) > 1 and any(_says(lines[0], line) for line in lines[1:])
+
+
+def _says(over: str, line: str) -> bool:
+    """Whether ``over`` says what ``line`` says, with the name of the site behind it or without."""
+    if len(line) < TITLE[0] or not over.startswith(line):
+        return False
+    return len(over) == len(line) or (
+        len(over) <= len(line) + SITE and _Patterns.site.fullmatch(over, len(line)) is not None
+    )
+
+
+def _is_text(line: str) -> bool:
+    """Whether ``line`` is a paragraph of the article."""
+    if find_lead(line) is not None:
+        return True
+    if is_welcome(line) or parts_of(line) is not None or is_notice(line):
+        return False
+    ended = line.rstrip("”」』）)").endswith("。")
+    return (len(line) >= TEXT and holds(line, "，。,；")) or (len(line) >= SENTENCE and ended)
+
+
+@lru_cache(maxsize=512)
+def _kind(line: str) -> str:
+    """What a line over the text is: "I"nforming, "F"urniture, a "C"olumn mark, a short "W"ord, what may be a "T"itle, or "-"."""
+    if line in SECTIONS:
+        return "C"
+    if is_section(line) or is_bar(line) or is_welcome(line) or is_owner(line):
+        return "F"
+    parts = parts_of(line)
+    if parts is not None and all(part.name == "tool" for part in parts):
+        return "F"
+    seen = facts(line)
+    if line.endswith(PICTURES):
+        return "-"
+    if parts is not None or seen.date or seen.origin or seen.byline or stamped(line) is not None:
+        return "I"
+    if (
+        is_tool(line)
+        or is_toolbar(line)
+        or (holds(line, WAYS) and is_way(line))
+        or (holds(line, ASKED) and is_prompt(line))
+    ):
+        return "F"
+    if seen.column or seen.level or _Patterns.number.match(line):
+        return "C" if seen.column else "-"
+    if is_short_word(line):
+        return "W"
+    ends = line[-1] in NO_TITLE or (seen.closed and line.rstrip(CLOSERS)[-1:] not in ASKING)
+    return "T" if TITLE[0] <= len(line) <= TITLE[1] and not ends and not seen.captioned else "-"
+
+
+def _with_columns(lines: Sequence[str], kinds: Sequence[str]) -> str:
+    """``kinds`` in which sections that newspapers have too, and what sections are about, are a part of the menu beside them."""
+    menu = sum(1 for at, kind in enumerate(kinds) if kind == "F" or lines[at] in SECTIONS or is_topic(lines[at]))
+    if menu < FEWEST:
+        return "".join(kinds)
+    return "".join("F" if lines[at] in SECTIONS or is_topic(lines[at]) else kind for at, kind in enumerate(kinds))
+
+
+def _head(lines: Sequence[str], kinds: str, body: int) -> _Head:
+    """The headline over the text at ``body``: over the line that dates it, else the last line that may be one."""
+    dated = [at for at in range(1, body) if kinds[at] == "I" and states_day(lines[at])]
+    title = next((at for day in reversed(dated) if (at := _over(kinds, day)) >= 0), -1)
+    if title < 0:
+        title = _over(kinds, body, lines)
+    title = next(
+        (at for at in range(title + 1, body) if len(lines[at]) < len(lines[title]) and _says(lines[title], lines[at])),
+        title,
+    )
+    first = title
+    said = [at for at in range(title) if _says(lines[at], lines[title])]
+    while not said and first > 0 and kinds[first - 1] == "T" and title - first < HEADLINES:
+        first -= 1
+    under = any(title < at <= title + DATED_WITHIN for at in dated)
+    return _Head(lines, kinds, first, title, bool(said) or under or (title >= 0 and find_lead(lines[body]) is not None))
+
+
+def _over(kinds: str, stop: int, lines: Sequence[str] = ()) -> int:
+    """The last line over ``stop`` that may be a title, other facts and buttons between; a name only where no other is; -1 for none."""
+    named = -1
+    for at in range(stop - 1, -1, -1):
+        if kinds[at] == "T" or (kinds[at] == "W" and not (lines and bare_name(lines[at]))):
+            return at
+        if kinds[at] == "W":
+            named = max(named, at)
+    return named
+
+
+def _above(head: _Head) -> list[int]:
+    """The lines over the headline that are furniture."""
+    over = range(head.first)
+    known = [at for at in over if head.kinds[at] == "F" or _says(head.lines[at], head.lines[head.title])]
+    if not known or (len(known) == 1 and len(head.lines[known[0]]) < SURE):
+        return []
+    words = [at for at in over if head.kinds[at] in "WC" and at not in known]
+    if len(known) < FEWEST - 1 or len(known) * SHARE < len(words):
+        words = []
+    again = any(_says(head.lines[at], head.lines[head.title]) for at in over)
+    other = [at for at in over if head.kinds[at] in "T-" and (at < known[-1] or again) and at not in known]
+    if any(states_day(head.lines[at]) for at in other):
+        other = []
+    if not again and len(known) < (FEWEST if head.sure else 2 * FEWEST):
+        other = []
+    return sorted([*known, *words, *other])

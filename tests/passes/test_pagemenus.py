@@ -1,0 +1,85 @@
+"""Menus over the title of a page are set aside; kickers, columns and verse are no menus."""
+
+import pytest
+
+from convkit.passes.pagemenus import menu_over, summary_over
+from convkit.passes.pagetops import REASON
+from convkit.testing import cleaned
+
+TEXT = "渡口的灯是昨天换的，照得很远，河对岸也看得见，船夫说夜里走船不怕了，学生也能从桥上走了。"
+BODY = f"{TEXT}\n\n第二天早上，大家都来看灯，有人说太亮，有人说正好。"
+HEADS = [
+    ("short lines under one another over a report", "点击山城日报\n关注山城网\n国际国内\n图片新闻\n前期回顾\n报社信箱\n今 日 山 城\n渡口昨夜换上新灯\n\n本报讯 ", 7),
+    ("a menu as the lines of a verse", "今日要闻\n政策资讯\n山里人家\n国际热点\n经济动态\n渡口昨夜换上新灯\n\n", 5),
+    ("topics and places between blank lines", "首页\n\n新闻\n\n直播\n\n山城广电\n\n专题\n\n渡口昨夜换上新灯\n\n", 5),
+    ("one section over a title and its date", "新闻动态\n\n渡口昨夜换上新灯\n\n2031-05-04 08:30\n\n", 1),
+    ("a call to readers and a row in traditional characters", "★ 無法正常瀏覽內容,請按這裡\n新聞  部落格  網站總覽\n山城電子報\n要聞\n焦點新聞\n社會新聞\n渡口昨夜换上新灯\n\n", 6),
+    ("the title with the name of the site behind it, said again under tools", "渡口昨夜换上新灯 - 山城電台\nA A A\n氣溫 濕度\n重溫昨日的節目\n渡口昨夜换上新灯\n\n2031-05-04 HKT 08:30\n\n", 4),
+    ("a list of buttons", "- 放大\n- 缩小\n- 默认\n渡口昨夜换上新灯\n\n本报讯 ", 3),
+    ("a way behind the name of a section", "新闻中心当前您所在的位置:首页 > > 新闻中心\n\n新闻中心\n\n渡口昨夜换上新灯\n\n2031-05-04 08:30\n\n", 2),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize(("label", "head", "aside"), HEADS, ids=[case[0] for case in HEADS])
+def test_what_stands_over_the_title_is_furniture(label: str, head: str, aside: int) -> None:
+    result = cleaned(f"{head}{BODY}\n")
+    (article,) = result.articles
+    assert (article.title, article.kicker, article.subtitle, len(article.blocks)) == ("渡口昨夜换上新灯", None, None, 2)
+    assert len([text for text, reason in result.furniture if reason == REASON]) == aside
+
+
+KEPT = [
+    ("a kicker over the title of a report", ["青渡镇改造夜航设施", "渡口昨夜换上新灯", f"本报讯 {TEXT}"]),
+    ("a short kicker", ["新桥旧渡", "渡口昨夜换上新灯", f"本报讯 {TEXT}"]),
+    ("a column of a newspaper", ["国际新闻", "渡口昨夜换上新灯", TEXT]),
+    ("a word that may be a column or a title", ["评论", "渡口的灯为谁而亮", TEXT]),
+    ("sections named in a title", ["新闻中心搬进新楼", "2031-05-04 08:30", TEXT]),
+    ("a book, its author and its first chapter", ["渡口", "林川", "第一章 换灯", TEXT]),
+    ("short lines without a word of sites", ["山里", "河边", "灯下", "桥头", "渡口昨夜换上新灯", TEXT]),
+    ("a menu without an article", ["首页", "财经新闻", "联系我们"]),
+    ("a section that is the title", ["公司简介", TEXT]),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize(("label", "lines"), KEPT, ids=[case[0] for case in KEPT])
+def test_no_menu(label: str, lines: list[str]) -> None:
+    assert menu_over(lines) == []
+
+
+def test_the_date_over_a_menu_stays() -> None:
+    text = f"2031-05-04 08:30\n首页\n财经新闻\n联系我们\n渡口昨夜换上新灯\n\n{BODY}\n"
+    (article,) = cleaned(text).articles
+    assert (article.title, article.date) == ("渡口昨夜换上新灯", "2031-05-04")
+
+
+def test_the_title_said_again_under_its_date_is_furniture() -> None:
+    (article,) = cleaned(f"渡口昨夜换上新灯\n\n2031年05月04日08:30 山城新闻网\n\n渡口昨夜换上新灯\n\n{BODY}\n").articles
+    assert (article.title, article.subtitle, article.source, len(article.blocks)) == (
+        "渡口昨夜换上新灯",
+        None,
+        "山城新闻网",
+        2,
+    )
+
+
+def test_the_first_paragraph_over_the_title_is_a_summary() -> None:
+    (article,) = cleaned(f"{TEXT}\n渡口昨夜换上新灯\n2031-05-04 08:30 来源：山城日报\n{TEXT}\n").articles
+    assert (article.title, article.date, article.text) == ("渡口昨夜换上新灯", "2031-05-04", TEXT)
+
+
+@pytest.mark.parametrize(
+    ("label", "lines"),
+    [
+        ("a paragraph that comes again in a text", [TEXT, "第二天早上，大家都来看灯。", TEXT]),
+        ("a refrain", ["灯亮了", "渡口", "灯亮了"]),
+        ("nothing between", [TEXT, TEXT]),
+    ],
+)
+def test_no_summary(label: str, lines: list[str]) -> None:
+    assert not summary_over(lines)
+
+
+def test_a_lead_under_a_title_and_its_picture_begins_no_article() -> None:
+    text = f"渡口昨夜换上新灯\n\n2031 05/04 08:30:00\n来源：山城网\n\n渡口的灯昨夜亮起。新华网段平 摄\n\n新华网山城5月4日电 {BODY}\n"
+    (article,) = cleaned(text).articles
+    assert (article.title, article.date, article.source) == ("渡口昨夜换上新灯", "2031-05-04", "山城网")
