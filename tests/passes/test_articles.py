@@ -444,3 +444,16 @@ def test_a_title_that_is_said_again_under_its_date_is_no_subtitle() -> None:
 def test_two_equal_lines_are_no_headline_in_pieces() -> None:
     (article,) = cleaned(f"渡口\n\n渡口\n\n{A}\n\n{B}").articles
     assert (article.title, article.subtitle) == ("渡口", None)
+
+
+def test_a_review_names_its_column_its_authors_and_where_they_work() -> None:
+    text = f"·综 述·\n\n渡口信号灯的研究进展\n\n林 川1, 何青松2 综述, 许 远1 审校\n\n(1. 青山大学水利学院,青山 123400; 2. 柳河省水利科学研究院,柳河 123000)\n\n【摘要】 {A}\n\n【关键词】 渡口; 信号灯\n\n{B}"
+    (article,) = cleaned(text).articles
+    assert (article.title, article.subtitle) == ("渡口信号灯的研究进展", None)
+    assert article.authors == ("林川", "何青松", "许远")
+    assert (article.byline or "").count("\n") == 1
+
+
+def test_a_poet_with_his_dynasty_signs_the_poem() -> None:
+    (article,) = cleaned("《夜渡》\n[唐]陈枫\n孤舟系柳湾,\n夜雨到愁边。\n灯影摇春水,\n桥声隔晓烟。").articles
+    assert (article.title, article.authors, article.byline) == ("《夜渡》", ("陈枫",), "[唐]陈枫")

@@ -62,3 +62,27 @@ def test_what_is_no_page_of_a_chapter(label: str, text: str, title: str) -> None
     result = cleaned(text)
     assert result.articles[0].title == title, label
     assert not [t for t, why in result.furniture if why == "navigation of the page"], label
+
+
+MENU = "表示調整\n閉じる\n挿絵表示切替ボタン\n▼配色\n▼行間\n×閉じる\n\n設定\n0/400\n設定を保存しました\n"
+
+
+@pytest.mark.parametrize(
+    ("label", "over", "title"),
+    [
+        ("menu and number", MENU + "3/11\n\n", "渡し場の灯"),
+        ("the number alone", "3/11\n", "3話"),
+        ("the menu alone", MENU + "\n", "渡し場の灯"),
+    ],
+)
+def test_a_page_of_a_japanese_site(label: str, over: str, title: str) -> None:
+    body = "渡し守は舟の縁に腰かけて、川面を眺めていた。\n「もう着きますよ」\n灯はひとつずつ消えていった。"
+    (article,) = cleaned(f"{over}{title}\n{body}\n").articles
+    assert article.title == title, label
+    assert "".join(article.block_text(b) for b in article.blocks) == body.replace("\n", ""), label
+
+
+def test_a_japanese_text_with_one_such_word_keeps_it() -> None:
+    text = "目次\n\n渡し場の灯について\n\n渡し守は舟の縁に腰かけて、川面を眺めていた。灯はひとつずつ消えていった。"
+    result = cleaned(text)
+    assert not [t for t, why in result.furniture if why == "navigation of the page"]

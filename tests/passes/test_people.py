@@ -9,6 +9,7 @@ from convkit.passes.people import (
     is_affiliation,
     is_staff,
     parse_people,
+    poet_of,
     post_and_name,
     scholars_of,
 )
@@ -214,3 +215,24 @@ def test_authors_of_a_journal_with_plus_signs() -> None:
     assert scholars_of("林川+何青松+许远") == ["林川", "何青松", "许远"]
     assert scholars_of("甲+乙") == []
     assert scholars_of("互联网+渡口") == []
+
+
+@pytest.mark.parametrize(
+    ("line", "name"),
+    [
+        ("[唐]李白", "李白"),
+        ("宋·陆游", "陆游"),
+        ("（宋代）欧阳修", "欧阳修"),
+        ("【近代】何青", "何青"),
+        ("唐·佚名", "佚名"),
+        ("唐山", ""),
+        ("清·河上的灯", ""),
+        ("林·川", ""),
+    ],
+)
+def test_poet_of(line: str, name: str) -> None:
+    assert poet_of(line) == name
+
+
+def test_scholars_who_reviewed() -> None:
+    assert scholars_of("林 川1, 何青松2 综述, 许 远1 审校") == ["林川", "何青松", "许远"]

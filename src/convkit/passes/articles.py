@@ -22,7 +22,7 @@ from convkit.passes.items import items, marked_heads
 from convkit.passes.labels import Item, label, title_like
 from convkit.passes.lines import LineFacts, day_lead, facts
 from convkit.passes.official.parts import is_official, lines_of_blocks, may_begin_one
-from convkit.passes.people import bare_name, parse_people, poet, says_again
+from convkit.passes.people import bare_name, is_affiliation, parse_people, poet, says_again
 from convkit.passes.pictures import captions
 from convkit.passes.stamps import is_log, stamped
 from convkit.passes.starts import KEPT, Start, is_notice, over_picture, weigh
@@ -226,13 +226,13 @@ def _head(text: str, blocks: Sequence[Block], items: Sequence[Item], run: HeadRu
             yield Furniture(blocks[index].start, blocks[index].end, "stated before")
         elif index not in signed:
             yield from _part(text, blocks[index], role, role_reason(items, run, role), len(parts) > 1)
-    yield from informing
     for index in signed:
         block = blocks[index]
         if says_again(text[block.start : block.end], stated):
-            yield Furniture(block.start, block.end, "stated before")
+            informing.append(Furniture(block.start, block.end, "stated before"))
         else:
-            yield from _part(text, block, "byline", role_reason(items, run, "byline"), True)
+            informing += _part(text, block, "byline", role_reason(items, run, "byline"), True)
+    yield from sorted(informing, key=lambda mark: mark.start)
 
 
 def _said(text: str, block: Block) -> str:
@@ -268,7 +268,11 @@ def _informing(text: str, blocks: Sequence[Block], items: Sequence[Item], run: H
     chronicle = len(run.lines) > 0 and is_chronicle(text, blocks[run.start :])
     for index in run.lines:
         if index not in sheet and not (chronicle and items[index].facts.date):
-            yield from line_fields(text, blocks[index])
+            block = blocks[index]
+            if is_affiliation(text[block.start : block.end]):
+                yield Field("byline", block.start, block.end, reason="where the authors work")
+            else:
+                yield from line_fields(text, block)
 
 
 def _subheads(blocks: Sequence[Block], items: Sequence[Item], labels: str, heads: Sequence[HeadRun]) -> Iterator[Mark]:

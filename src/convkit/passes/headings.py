@@ -31,6 +31,8 @@ SERIES = 2
 """How many heads of one level an article has at the least."""
 DAYS = 3
 """How many lines with a date make a diary or a chronicle."""
+GAP = 16
+"""Code points of white space that may stand between two heads."""
 SECTION = 10
 """Code points of the longest name of a section."""
 
@@ -39,7 +41,7 @@ SECTION = 10
 def _starts() -> re.Pattern[str]:
     number = "[〇零一二三四五六七八九十百]{1,4}"
     return re.compile(
-        rf"(?P<a>{number})[、．.：:]|[（(](?P<b>{number})[）)]|第\s*(?P<c>{number}|\d{{1,3}})\s*(?:[编編章篇讲講课課辑輯世幕场場集]|部分|单元|單元)(?=[\s：:]|$)"
+        rf"(?P<a>{number})[、．.：:,，]|[（(](?P<b>{number})[）)]|第\s*(?P<c>{number}|\d{{1,3}})\s*(?:[编編章篇讲講课課辑輯世幕场場集]|部分|单元|單元)(?=[\s：:]|$)"
         rf"|第\s*(?P<d>{number}|\d{{1,3}})\s*[节節](?=[\s：:]|$)|(?P<e>{number}|\d{{1,2}}|[IVX]{{1,4}})[.．、]?$"
         rf"|(?P<g>\d{{1,2}}(?:\.\d{{1,2}}){{1,3}})[.．]?(?:[ \u3000]*(?=[^\d\s.%％])|[ \u3000]+(?=\d{{1,4}}[^\d\s.%％]))(?![万亿千百元米公里吨斤亩度倍岁年月日时分秒个人升克])|(?P<f>\d{{1,2}})(?:[.．、)）][ \u3000]*|[ \u3000]{{1,3}})(?=[^\d\s.])"
     )
@@ -139,6 +141,7 @@ def _numbered(text: str, found: Mapping[str, Sequence[Numbered]]) -> Iterator[Bl
             made += (one.block._replace(kind=BlockKind.HEADING, level=levels[form]) for one in heads)
     yield from made
     yield from _stacked(text, found["c"], made)
+    yield from _pairs(text, found["a"], found["b"])
 
 
 def _over(text: str, heads: Sequence[Numbered], form: str) -> list[Numbered]:
@@ -159,6 +162,17 @@ def _stacked(text: str, parts: Sequence[Numbered], heads: Sequence[Block]) -> It
         yield one.block._replace(kind=BlockKind.HEADING, level=1)
         known.insert(after, one.block.start)
         taken.add(one.block.start)
+
+
+def _pairs(text: str, heads: Sequence[Numbered], below: Sequence[Numbered]) -> Iterator[Block]:
+    """The first heads of two levels, one right over the other and both over body, of which an excerpt has no second: 一、 over （一）."""
+    under = {one.block.start: one for one in below if one.number == 1 and one.over}
+    for one in heads:
+        behind = text[one.block.end : one.block.end + GAP]
+        second = under.get(one.block.end + len(behind) - len(behind.lstrip()))
+        if one.number == 1 and second is not None:
+            yield one.block._replace(kind=BlockKind.HEADING, level=1)
+            yield second.block._replace(kind=BlockKind.HEADING, level=2)
 
 
 def _are_items(text: str, lines: Sequence[Numbered]) -> bool:

@@ -13,7 +13,7 @@ from typing import NamedTuple
 from convkit.bigrams import load
 from convkit.model import BlockKind
 from convkit.passes.lines import BODY_LENGTH, CLOSERS, LineFacts, day_lead
-from convkit.passes.people import bare_name
+from convkit.passes.people import bare_name, is_affiliation, scholars_of
 from convkit.passes.sections import section_name
 
 LABELS = "TYBHCX"
@@ -190,9 +190,13 @@ def is_abstract(line: str) -> bool:
 
 
 def _signs(facts: LineFacts, before: LineFacts | None, after: LineFacts | None) -> bool:
-    """Whether a bare name closes an article, behind its last sentence, over the next headline or nothing; or stands over an abstract."""
-    if after is not None and is_abstract(after.text) and bare_name(facts.text):
+    """Whether a bare name closes an article, behind its last sentence, over the next headline or nothing; or names stand over an abstract,
+    or under the authors of a paper where they work.
+    """
+    if after is not None and is_abstract(after.text) and all(map(bare_name, facts.text.split())):
         return True
+    if before is not None and is_affiliation(facts.text):
+        return before.byline or bare_name(before.text) or bool(scholars_of(before.text))
     if before is None or not before.closed or not bare_name(facts.text):
         return False
     return after is None or after.column or (title_like(after) and not bare_name(after.text))

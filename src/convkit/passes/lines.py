@@ -24,7 +24,7 @@ SHORT = 90
 """Code points of the longest line that may be a date, a byline, a source or a column mark."""
 BODY_LENGTH = 40
 INNER = "，。：；！？,;!?"
-COLUMN_STARTS = "■◆●▲★▶►◎※【─—―━=＝*＊·_ \t\u3000"
+COLUMN_STARTS = "■◆●▲★▶►◎※【─—―━=＝*＊·•_ \t\u3000"
 DRAWN = "摄图影攝圖绘繪画"
 """Characters of which the credit of a picture holds one."""
 PHOTO = ("hoto", "icture", "llustration", "mage")
@@ -73,7 +73,7 @@ class _Patterns:
     date = Pattern(rf"[（(\[]?\s*(?:(?:发布|發布|發佈|更新|刊发)?(?:时间|時間|日期)\s*[:：]\s*)?{DATE}(?:\s*星期[一二三四五六日天]|\s*[（(][周週星期一二三四五六日天]+[）)])?{TIME}\s*[）)\]]?")
     dated = Pattern(DATE)
     origin = Pattern(r"[（(\[【]?\s*(?:信息|文章|稿件|新闻|資料|资料)?(?:来源|來源|出处|出處)\s*[:：]\s*\S.{0,50}")
-    column = Pattern(r"\s*(?:[■◆●▲★▶►◎※]+\s*[^\s，。！？]{1,16}|【[^】]{1,12}】|[─—―━=＝*＊·_]{3,}|[─—―━]+\s*第?\s*[0-9一二三四五六七八九十]+\s*版\s*[─—―━]*"
+    column = Pattern(r"\s*(?:[■◆●▲★▶►◎※]+\s*[^\s，。！？]{1,16}|【[^】]{1,12}】|[·•][^·•，。！？]{2,10}[·•]|[─—―━=＝*＊·_]{3,}|[─—―━]+\s*第?\s*[0-9一二三四五六七八九十]+\s*版\s*[─—―━]*"
         rf"|(?:第\s*[A-Z]{{0,3}}\d{{1,3}}\s*版|[A-Z]?\d{{1,2}}\s*版)(?:\s*[·:：|｜]?\s*{WIDE}{{2,8}}(?:\d{{1,3}}版)?)?|{WIDE}{{2,8}}\s+第?\s*[A-Z]?\d{{1,3}}\s*版"
         r"|(?:新闻热线|报料热线|读者热线|广告热线|发行热线|订报热线|订阅热线|投稿邮箱|社址|本报地址|国内统一刊号|邮发代号|新聞熱線|投稿信箱)\s*[:：][^，。；\n]{4,80})\s*")
     gap = Pattern(rf"(?:{WIDE}|[”’》）])[ \u3000](?:{WIDE}|[“‘《（])")

@@ -23,7 +23,7 @@ from convkit.passes.roles import (
     role_of,
 )
 from convkit.passes.surnames import COMMON, DOUBLE, GIVEN, MONKS, NEVER_LAST, OF_PLACES, POST_LASTS, POSTS, SURNAMES
-from convkit.patterns import Pattern
+from convkit.patterns import Pattern, holds
 
 
 class Person(NamedTuple):
@@ -42,6 +42,8 @@ TOLD = ("报道", "報道", "報導", "采写")
 SENTENCE_ENDS = frozenset("。！？…”’」』")
 """What ends no role, no name and no mark between them."""
 NAMELESS = frozenset(["佚名", "无名氏", "無名氏", "失名"])
+DYNASTY = 14
+"""Code points of the longest poet with his dynasty."""
 NO_POET = frozenset("首序词詞诗詩歌曲调調吟")
 """Characters that end no name but the second line of a poem's title: 文序, 古诗, 三首."""
 _MARKS = "□■●○◎◆◇▲△☆★▶►☉⊙"
@@ -68,8 +70,10 @@ class _Patterns:
     signed = Pattern(rf"[。！？…”」』]\s*[（(]({WIDE}(?:{WIDE}|[ \u3000、，·]){{1,20}})[）)]\s*$")
     post = Pattern(rf"(?:{WIDE}|[、“”（）()]){{0,36}}?(?:{POSTS})\s*[:：]?\s{{0,8}}({WIDE}(?:\s{{0,3}}{WIDE}){{1,3}}(?:·{WIDE}{{1,8}}){{0,2}})(?:\s*[（(][^（()）]{{1,6}}[）)])?")
     scholar = Pattern(rf"({WIDE}{{1,2}}[ \u3000]{{0,3}}{WIDE}{{1,2}}|[A-Z][A-Za-z.'’-]*(?: [A-Z][A-Za-z.'’-]*){{1,3}}(?![ \u3000]))\s*((?:\(\d\)|[\d*†‡#①-⑨¹²³⁴a-d](?:\s*[,，]\s*(?=[\d*†‡#①-⑨]))?)*)\s*(?:(?:[，,、；;]\s*)?(?:and|&)\s+|[，,、；;]\s*|\s+|$)")
-    affiliation = Pattern(r"[（(\[]?\s*(?:[1-9a-d][.．、\s]?\s*)?[^。！？]{0,60}(?:大学|学院|研究院|研究所|研究中心|医院|中学|小学|党校|博物馆|图书馆|公司|大學|學院|研究院|University|Institute|College|Academy)[^。！？]{0,120}\d{5,6}[^。！？]{0,60}[）)\]]?")
+    affiliation = Pattern(r"[（(\[]?\s*(?:[1-9a-d][.．、\s]?\s*)?[^。！？]{0,60}(?:大学|学院|研究院|研究所|研究中心|医院|中学|小学|党校|博物馆|图书馆|公司|大學|學院|研究院|University|Institute|College|Academy)[^。！？]{0,120}\d{5,6}[^。！？]{0,200}[）)\]]?")
     both = Pattern(r"(文)([图圖])(?=[/／:：\s])|(?<![\w])([图圖])(文)(?=[/／:：\s])")
+    reviewed = Pattern(r"\s*(?:综述|綜述|审校|審校|综述者|审校者)\s*(?=[,，;；]|$)")
+    dynasty = Pattern(rf"[（(\[〔【［]?\s*(?:先秦|春秋|战国|戰國|秦|[东東西两兩]?汉|[东東西两兩]?漢|三国|三國|魏|蜀|吴|[东東西]?晋|[东東西]?晉|南北朝|南朝|北朝|[梁陈陳隋唐宋辽遼金元明清]|[南北]宋|五代|南唐|近代|近现代|现代|現代|当代|當代|民国|民國)[代朝]?\s*(?:[)）\]〕】］]\s*|[·•・]\s*)({WIDE}{{2,5}})")
     staff = Pattern(r"(?:Our |Special |Senior |Chief |Contributing )?(?:Staff |Foreign |News )?(?:Writers?|Reporters?|Correspondents?|Contributors?)\b")
     post_behind = Pattern(r"\s*[•|·,–—-]+\s*(?:(?:Staff|Senior|Managing|Sports|News|City|Executive|Contributing|STAFF|SENIOR|MANAGING|SPORTS|NEWS|CITY)\s+)?(?:[Ee]ditor|[Ww]riter|[Rr]eporter|[Cc]orrespondent|EDITOR|WRITER|REPORTER|CORRESPONDENT)(?:[- ](?:in[- ]chief|at large))?$")
     by = Pattern(r"(?:By|BY|by|Written by|Text by|Words by)\s+(?=[A-Z])")
@@ -104,6 +108,9 @@ def _parsed(text: str) -> tuple[Person, ...] | None:
         text = text[: -len(TOLD[0])].rstrip()
     if text[-1] in "片社网國国":
         text = _Patterns.agency.sub("", text)
+    told = poet_of(text)
+    if told:
+        return (Person(told, "author"),)
     scholars = scholars_of(text)
     if scholars:
         return tuple(Person(name, "") for name in scholars)
@@ -247,6 +254,8 @@ def scholars_of(line: str) -> list[str]:
     """
     if len(line) > 80 or MARKED.isdisjoint(line) or "。" in line:
         return []
+    if "综述" in line or "審校" in line or "审校" in line:
+        line = _Patterns.reviewed.sub("", line)
     added = line.split("+") if "+" in line else []
     if len(added) > 1 and all(map(bare_name, added)):
         return added
@@ -263,6 +272,14 @@ def scholars_of(line: str) -> list[str]:
         marked += bool(found[2])
         at = found.end()
     return names if marked * 2 >= len(names) else []
+
+
+def poet_of(line: str) -> str:
+    """The poet whom a line under a title names with his dynasty: [唐]李白, 宋·陆游; "" for any other line."""
+    if len(line) > DYNASTY or not holds(line, "·•・]）)〕】］"):
+        return ""
+    found = _Patterns.dynasty.fullmatch(line)
+    return found[1] if found and poet(found[1]) else ""
 
 
 def is_affiliation(line: str) -> bool:

@@ -26,6 +26,6 @@ PASSES = (
     PassSpec(
         "segment.chapter-page", 1, Stage.SEGMENT,
         "one chapter on the page of a site for novels: its head is the title, the site's lines round it are set aside",
-        later("convkit.passes.chapters.page", "ChapterPage"), order=18, trigger="章回节節话話",
+        later("convkit.passes.chapters.page", "ChapterPage"), order=18, trigger="章回节節话話/る",
     ),
 )  # fmt: skip

@@ -31,6 +31,16 @@ WORK = 24
 """Code points of the longest title of a work."""
 DOUBT = 1.0
 """Doubt of a head from which on it is none: a title without a gap before it is no more doubtful than that."""
+MENU = 30
+"""Lines from the first on in which the menu of a Japanese page stands."""
+BUTTONS = frozenset({
+    "表示調整", "閉じる", "×閉じる", "目次", "しおりを挿む", "挿絵表示切替ボタン", "▼配色", "▼行間", "▼文字サイズ", "▼メニューバー", "設定", "設定を保存しました",
+    "ブックマークに追加", "ブックマークに追加しました", "ブックマークを解除しました。", "エラーが発生しました", "エラーが発生しました。", "前へ", "次へ",
+    "エラーの原因がわからない場合はヘルプセンターをご確認ください。", "ブックマーク機能を使うにはログインしてください。",
+})  # fmt: skip
+"""What stands in it."""
+FEWEST = 4
+"""Lines of it that are proof."""
 CLAUSE = "第一条"
 TRAIL = ">＞»›→"
 PROSE = "。！？；…”」"
@@ -47,6 +57,8 @@ class _Patterns:
         r"[上下]一?[章頁页]|返回(?:目[录錄]|[书書])|章[节節](?:目[录錄]|列表|报错|錯誤)|[书書](?:架|[签籤]|迷|城|屋|吧|[库庫]|[号號]\s*[:：])|推[荐薦]票|最新章[节節]|小[说說]|笔趣|筆趣|手机浏览器|手[机機][阅閱][读讀]|扫描二维码|(?:本章)?字[数數]\s*[:：]"
     )
     bar = Pattern(r"[\s\[【（(←<《|]*(?:[上下]一?[章頁页][节節]?|目[录錄]|章[节節]目[录錄]|返回[书書]?[目页頁][录錄]?|加入[书書][签籤架]|[书書][签籤架])(?:[\s|｜/·\[\]【】（）()→←>》]+|$)")
+    part = Pattern(r"\d{1,4}/\d{1,4}")
+    kana = Pattern(r"[ぁ-ん]")
     author = Pattern(r"作\s*者\s*[:：]\s*([^\s:：|｜,，/]{1,16})")
     # fmt: on
 
@@ -60,6 +72,11 @@ class ChapterPage:
             return
         blocks = [b for b in view.blocks if b.parent < 0]
         lines = [view.text[b.start : b.end].strip() if b.end - b.start <= LONGEST else "" for b in blocks]
+        menu = _menu_end(lines)
+        if menu:
+            yield from (Furniture(block.start, block.end, REASON) for block in blocks[:menu])
+            yield Field("title", blocks[menu].start, blocks[menu].end, reason="chapter")
+            return
         at = next((at for at, line in enumerate(lines[:LIMIT]) if _head(line)), -1)
         head = _head(lines[at]) if at >= 0 else None
         if head is None or any(block.kind not in LINES for block in blocks[: at + 1]):
@@ -71,6 +88,18 @@ class ChapterPage:
             yield from _over(view.text, blocks[:at], head)
             yield from _title(view.text, blocks[at], head)
             yield from _under(view.text, blocks, lines, at + 1, head)
+
+
+def _menu_end(lines: Sequence[str]) -> int:
+    """The line of the title on the page of a Japanese site for novels, under its menu or the chapter's number of how many; 0 for none."""
+    known = [at for at, line in enumerate(lines[:MENU]) if line in BUTTONS]
+    top = lines[: known[-1] + 3 if known else 1]
+    counted = max((at for at, line in enumerate(top) if _Patterns.part.fullmatch(line)), default=-1)
+    end = max([*known[-1:], counted]) + 1
+    if not end or end + 1 >= len(lines) or (counted < 0 and len(known) < FEWEST):
+        return 0
+    short = 0 < len(lines[end]) <= WORK * 2 and not holds(lines[end], PROSE)
+    return end if short and any(_Patterns.kana.search(line) for line in lines[end : end + 6]) else 0
 
 
 def _head(line: str) -> Head | None:
