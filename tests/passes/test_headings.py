@@ -187,10 +187,10 @@ def test_a_time_without_a_number_is_no_date() -> None:
     assert article.block_text(article.blocks[0]) == "时间：黄昏"
 
 
-def test_the_first_of_two_sources_counts_and_the_other_stays() -> None:
+def test_the_first_of_two_sources_counts_and_the_other_is_metadata() -> None:
     (article,) = cleaned(f"渡口\n\n来源：青山晚报\n\n{BODY}\n\n{BODY}\n\n来源：云溪日报").articles
     assert article.source == "青山晚报"
-    assert article.block_text(article.blocks[-1]) == "来源：云溪日报"
+    assert article.metadata["来源"] == "云溪日报"
 
 
 LONG = BODY + BODY

@@ -55,3 +55,66 @@ def test_a_line_of_labels_over_a_table_set_in_lines_tells_the_title() -> None:
 def test_a_second_source_is_kept_under_its_label() -> None:
     (article,) = cleaned(f"渡口换了新灯\n\n来源：县水务局 时间：2031-05-04\n\n{BODY}\n信息来源：青川日报\n").articles
     assert (article.source, article.metadata["信息来源"], len(article.blocks)) == ("县水务局", "青川日报", 2)
+
+
+def test_labels_and_values_on_lines_of_their_own_round_a_date() -> None:
+    head = "青渡县2031年船工招聘启事\n\n发布时间:\n2031-03-25\n文章作者:\n发布人:\n何青松\n浏览次数:\n\n"
+    (article,) = cleaned(f"{head}{BODY}").articles
+    assert (article.title, article.date, article.byline) == ("青渡县2031年船工招聘启事", "2031-03-25", None)
+    assert (article.metadata["发布人"], len(article.blocks)) == ("何青松", 2)
+
+
+def test_labels_alone_without_a_date_are_of_the_text() -> None:
+    (article,) = cleaned(f"船工招聘启事\n\n地点：\n\n渡口\n\n工钱：\n\n面议\n\n{BODY}").articles
+    assert [article.block_text(block) for block in article.blocks[:4]] == ["地点：", "渡口", "工钱：", "面议"]
+
+
+@pytest.mark.parametrize(
+    ("line", "source", "byline"),
+    [
+        ("县政府门户网站 www.qingdu.example   2031年02月18日   来源:青川日报", "青川日报", None),
+        ("发布时间:2031-02-18 10:45:55下载本文作者:会员上传", None, None),
+        ("刊发日期:2031-02-18 阅读次数: 作者:何青松  语音阅读:语音阅读", None, "作者:何青松"),
+    ],
+)
+def test_what_pages_set_beside_the_date(line: str, source: str | None, byline: str | None) -> None:
+    (article,) = cleaned(f"渡口换了新灯\n{line}\n\n{BODY}").articles
+    assert (article.title, article.date, article.source, article.byline, len(article.blocks)) == (
+        "渡口换了新灯",
+        "2031-02-18",
+        source,
+        byline,
+        2,
+    )
+
+
+def test_the_first_section_is_no_line_of_the_title() -> None:
+    (article,) = cleaned(f"渡口换灯记\n\n前 言\n\n{BODY}").articles
+    assert (article.subtitle, "".join(article.block_text(article.blocks[0]).split())) == (None, "前言")
+
+
+def test_an_office_over_the_last_date_issues_a_text_without_title() -> None:
+    text = f"根据县里的安排，现将渡口检修有关事项通知如下：\n\n{BODY}\n青渡县水务局\n\n2031年2月27日\n"
+    (article,) = cleaned(text).articles
+    assert (article.issuer, article.date) == ("青渡县水务局", "2031-02-27")
+
+
+def test_words_over_the_last_date_that_are_no_office_stay() -> None:
+    (article,) = cleaned(f"渡口换灯记\n\n{BODY}\n写在青渡\n\n2031年2月27日\n").articles
+    assert (article.issuer, article.block_text(article.blocks[-1])) == (None, "写在青渡")
+
+
+def test_a_site_that_calls_itself_the_author_is_the_source_alone() -> None:
+    line = "时间:2031-05-17 17:46:36 来源: 青渡资料网 作者:青渡资料网 阅读:8471"
+    (article,) = cleaned(f"渡口换灯记\n\n{line}\n\n{BODY}").articles
+    assert (article.source, article.byline) == ("青渡资料网", None)
+
+
+def test_an_office_between_two_titles_issues_what_they_name() -> None:
+    head = "青渡县人大常委会关于修改渡口条例的决定\n青渡县人大常委会\n青渡县人大常委会关于修改渡口条例的决定\n"
+    (article,) = cleaned(f"{head}{BODY}").articles
+    assert (article.title, article.subtitle, article.issuer) == (
+        "青渡县人大常委会关于修改渡口条例的决定",
+        None,
+        "青渡县人大常委会",
+    )

@@ -325,3 +325,25 @@ def test_the_order_under_the_title_of_the_page_belongs_to_the_number() -> None:
         "青山市人民政府令第42号",
         "2033-08-03",
     )
+
+
+@pytest.mark.parametrize(
+    ("title", "closed"),
+    [
+        ("青山县水务局 关于进一步做好 渡口检修 工作的通知", "青山县水务局关于进一步做好渡口检修工作的通知"),
+        ("关于2031年春节 放假的通知", "关于2031年春节放假的通知"),
+        ("青山县发出通知 要求检修渡口", "青山县发出通知 要求检修渡口"),
+        ("县水务局 召开年会并发布公告", "县水务局 召开年会并发布公告"),
+    ],
+)
+def test_a_title_set_in_lines_is_closed_up_without_number_or_addressee(title: str, closed: str) -> None:
+    (article,) = cleaned(f"{title}\n\n来源：青川日报 2031-05-04\n\n{BODY}\n\n{BODY[2:]}\n").articles
+    assert article.title == closed
+
+
+def test_a_line_of_a_title_that_ends_as_offices_do_is_none() -> None:
+    text = NOTICE.replace(
+        "青山县人民政府办公室\n关于做好春季植树工作的通知", "青山县教育局关于办好农村小学\n招生工作的通知"
+    )
+    (article,) = cleaned(f"青山县教育局关于办好农村小学招生工作的通知\n\n2030-04-01 11:37:45\n\n{text}").articles
+    assert article.title == "青山县教育局关于办好农村小学招生工作的通知"

@@ -21,6 +21,7 @@ PAGES = [
     ("when the page was stored, over a trail", "归档时间:2029-11-30\n\n当前位置: 首页 > 渡口\n\n渡口的新灯\n\n2029-11-24 06:56", "渡口的新灯", 2),
     ("links for readers of the screen in traditional characters", "跳到主要內容\n\n:::\n\n渡口的新燈\n\n2029-11-24 06:56", "渡口的新燈", 2),
     ("a word between buttons", "Jump to the beginning of content\n\nborder image\n\n新聞公報\n\n列印版本\n\n渡口的新燈\n\n2029-11-24 06:56", "渡口的新燈", 4),
+    ("the section of a government's site", "政务公开\n\n渡口的新灯\n\n发布时间:2029-11-24 06:56", "渡口的新灯", 1),
     ("bars of strokes", "网站首页|要闻|专题|论坛|登录\n\n渡口的新灯\n\n2029年11月24日 06:56", "渡口的新灯", 1),
 ]  # fmt: skip
 
@@ -57,6 +58,8 @@ def test_no_top_of_a_page(label: str, lines: list[str]) -> None:
 BARS = [
     ("首页 新闻中心 山城新闻 山城时评", True),
     ("Home | News | Contact", True),
+    ("首页  ?  新闻频道  ?  县内新闻", True),
+    ("你说 ? 他说 ?", False),
     ("春耕忙 秧苗壮", False),
     ("新闻中心", False),
     ("昨天的新闻说，中心小学的 首页 换了，大家都去看。", False),
@@ -69,6 +72,7 @@ TRAILS = [
     ("当前位置：首页 » 新闻", True),
     ("网站首页/政务公开/通知", True),
     ("首页", False),
+    ("首页 渡口", False),
     ("首页改版了，大家都去看。", False),
     ("甲 > 乙 > 丙", False),
 ]

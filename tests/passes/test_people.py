@@ -236,3 +236,16 @@ def test_poet_of(line: str, name: str) -> None:
 
 def test_scholars_who_reviewed() -> None:
     assert scholars_of("林 川1, 何青松2 综述, 许 远1 审校") == ["林川", "何青松", "许远"]
+
+
+@pytest.mark.parametrize(
+    ("line", "names"), [("内容全文", None), ("查看原文", None), ("何青松文", ["何青松"]), ("内容 文", ["内容"])]
+)
+def test_a_word_that_ends_as_credits_do_is_no_name(line: str, names: list[str] | None) -> None:
+    people = parse_people(line)
+    assert (people and [person.name for person in people]) == names
+
+
+def test_a_house_before_a_reporter_is_nobody() -> None:
+    people = parse_people("青渡新聞|記者何青松/台北報導")
+    assert [person.name for person in people or []] == ["何青松"]

@@ -6,7 +6,7 @@ start as its score and reason.  A text with one start stays one article.  No tit
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterator, Mapping, Sequence
 from itertools import pairwise
 
 from convkit.contract import ArticleStart, CleaningPass, Mark, PassSpec, Stage, TextView
@@ -21,6 +21,7 @@ from convkit.passes.infolines import is_chronicle
 from convkit.passes.items import items, marked_heads
 from convkit.passes.labels import Item, label, title_like
 from convkit.passes.lines import LineFacts, day_lead, facts
+from convkit.passes.official.looks import offices, titled
 from convkit.passes.official.parts import is_official, lines_of_blocks, may_begin_one
 from convkit.passes.people import bare_name, is_affiliation, parse_people, poet, says_again
 from convkit.passes.pictures import captions
@@ -216,14 +217,18 @@ def _pictured(items: Sequence[Item], labels: str, kept: Sequence[Start]) -> str:
 
 
 def _head(text: str, blocks: Sequence[Block], items: Sequence[Item], run: HeadRun) -> Iterator[Mark]:
-    informing = list(_informing(text, blocks, items, run))
+    sheet = _sheet(text, blocks)
+    informing = list(_informing(text, blocks, items, run, sheet))
     stated = {text[m.start : m.end] for m in informing if isinstance(m, Field) and m.name == "byline"}
-    parts = head_roles(items, run)
+    parts = {index: role for index, role in head_roles(items, run).items() if index not in sheet}
+    parts |= _of_office(text, blocks, parts)
     signed = [index for index, role in parts.items() if role == "byline" and stated]
     title = "".join(_said(text, blocks[index]) for index, role in parts.items() if role == "title")
     for index, role in parts.items():
         if role in ("kicker", "subtitle") and _repeats(_said(text, blocks[index]), title):
             yield Furniture(blocks[index].start, blocks[index].end, "stated before")
+        elif role == "issuer":
+            yield Field("issuer", blocks[index].start, blocks[index].end, reason="office over the title")
         elif index not in signed:
             yield from _part(text, blocks[index], role, role_reason(items, run, role), len(parts) > 1)
     for index in signed:
@@ -233,6 +238,21 @@ def _head(text: str, blocks: Sequence[Block], items: Sequence[Item], run: HeadRu
         else:
             informing += _part(text, block, "byline", role_reason(items, run, "byline"), True)
     yield from sorted(informing, key=lambda mark: mark.start)
+
+
+def _of_office(text: str, blocks: Sequence[Block], parts: Mapping[int, str]) -> dict[int, str]:
+    """What the lines of a title are where an office stands right over the title of a document, or between it and the same again."""
+    lines = {index: text[blocks[index].start : blocks[index].end] for index, role in parts.items() if role != "byline"}
+    office = next((index for index, line in lines.items() if offices(line)), -1)
+    under = lines.get(office + 1, "")
+    if office < 0 or parts[office] == "kicker" or titled(under) < 2:
+        return {}
+    begins = under.startswith(("关于", "關於"))
+    return (
+        {office: "title" if begins else "issuer", office + 1: "title"}
+        if parts[office] == "title"
+        else {office: "issuer"}
+    )
 
 
 def _said(text: str, block: Block) -> str:
@@ -262,9 +282,10 @@ def _part(text: str, block: Block, role: str, reason: str, guessed: bool) -> Ite
         yield Field("author", block.start, block.end, line, keep=True, reason="name over verse")
 
 
-def _informing(text: str, blocks: Sequence[Block], items: Sequence[Item], run: HeadRun) -> Iterator[Mark]:
-    """The fields of the lines of a head that say when, where and by whom."""
-    sheet = _sheet(text, blocks)
+def _informing(
+    text: str, blocks: Sequence[Block], items: Sequence[Item], run: HeadRun, sheet: Collection[int]
+) -> Iterator[Mark]:
+    """The fields of the lines of a head that say when, where and by whom, those of a ``sheet`` aside."""
     chronicle = len(run.lines) > 0 and is_chronicle(text, blocks[run.start :])
     for index in run.lines:
         if index not in sheet and not (chronicle and items[index].facts.date):

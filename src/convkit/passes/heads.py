@@ -32,6 +32,8 @@ UNDER = 30
 """Shortest paragraph, in full-width characters, over which a name alone is that of its author."""
 TOLD_IN = 40
 """Paragraphs in which a text would speak of whoever it is named after."""
+OPENING = frozenset({"目录", "目錄", "目次", "前言", "序言", "引子"})
+"""What stands over the first part of a text and is no line of its title."""
 SECTION = 4
 """Longest line, in full-width characters, that is no subtitle."""
 SUBTITLE_LINES = 2
@@ -231,6 +233,8 @@ def _units(items: Sequence[Item], lines: Sequence[int]) -> list[list[int]]:
 def _cut(items: Sequence[Item], lines: Sequence[int], before: int, index: int) -> bool:
     """Whether a narrow column cut line ``index`` off the line ``before``: all lines are short, or the border stands inside a word."""
     one, other = items[before].facts, items[index].facts
+    if one.text == other.text:
+        return False
     if bare_name(other.text) or one.gap or other.gap or not one.text or not other.text or one.text == other.text:
         return False
     if max(items[line].facts.length for line in lines) <= NARROW and other.length <= one.length + 0.5:
@@ -258,15 +262,11 @@ def _reports(items: Sequence[Item], run: HeadRun) -> bool:
 
 
 def _opens_chapter(line: str) -> bool:
-    """Whether ``line`` is the head of a chapter or a clause, 目录, or a day, which under a title is the first of the body."""
+    """Whether ``line`` is the head of a chapter or a clause, 目录, 前言, or a day, which under a title is the first of the body."""
     if not line:
         return False
-    if (
-        is_day(line)
-        or (line[:1] == "目" and "".join(line.split()) in ("目录", "目錄", "目次"))
-        or section_name(line)
-        or opens_collection(line)
-    ):
+    bare = "".join(line.split()) if line[:1] in "目前引序" else ""
+    if is_day(line) or bare in OPENING or section_name(line) or opens_collection(line):
         return True
     return line[:1] in ("第", "1", "１") and bool(_chapter().match(line))
 

@@ -29,8 +29,8 @@ INVITES = frozenset("点點长長扫掃")
 """What invitations to follow a page begin with; they may end with a quote."""
 DIGITS = frozenset("0123456789〇○零一二三四五六七八九十")
 ACCOUNTS = frozenset(
-    {"admin", "administrator", "root", "webmaster", "editor", "管理员", "系统管理员", "超级管理员", "网站管理员"}
-)
+    {"admin", "administrator", "root", "webmaster", "editor", "管理员", "系统管理员", "超级管理员", "网站管理员", "会员上传", "网友上传"}
+)  # fmt: skip
 """What sites name as the author where nobody is named."""
 VALUED = frozenset({"source", "title", "doc_number", "issuer", "addressee", "column", "url"})
 """Fields that hold what stands behind their label."""
@@ -101,6 +101,7 @@ def contributors(people: Sequence[Person], start: int, end: int) -> Iterator[Mar
 
 def _labelled(text: str, base: int, parts: Sequence[Part]) -> Iterator[Mark]:
     dated = False
+    sources = {text[base + part.start : base + part.end] for part in parts if part.name == "source"}
     for name, label, start, end in parts:
         a, b, c = base + label, base + start, base + end
         if name == "tool" or b == c:
@@ -109,6 +110,8 @@ def _labelled(text: str, base: int, parts: Sequence[Part]) -> Iterator[Mark]:
             continue
         elif name in ("byline", "editor") and text[b:c].strip().lower() in ACCOUNTS:
             yield Furniture(a, c, "account of the site")
+        elif name == "byline" and text[b:c] in sources:
+            yield Furniture(a, c, "stated before")
         elif name == "editor" and (people := parse_people(text[b:c])):
             yield from contributors([Person(person.name, "editor") for person in people], a, c)
         else:
@@ -156,9 +159,13 @@ def sheet_fields(text: str, blocks: Sequence[Block], known: Collection[str] = ()
             found[at] = [Furniture(block.start, block.end, "label without a value")]
             continue
         name, after = label_alone(lines[at]), blocks[value]
+        if name == "tool" or lines[value].lower() in ACCOUNTS:
+            found[at] = [Furniture(block.start, block.end, "page tool")]
+            found[value] = [Furniture(after.start, after.end, "page tool")]
+            continue
         dates = name == "date_text" and not dated
         dated = dated or dates
-        field = name if name in VALUED or dates else f"metadata.{label_text(lines[at])}"
+        field = name if name in VALUED or name == "byline" or dates else f"metadata.{label_text(lines[at])}"
         found[at] = [Furniture(block.start, block.end, "label of the line below")]
         found[value] = [Field(field, after.start, after.end, lines[value], reason="sheet")]
     return found

@@ -40,7 +40,7 @@ _LABELS = {
     "檔號|保存年限|承辦人|聯絡人|聯絡電話|聯絡方式|傳真|電子信箱|電子郵件|速別|密等及解密條件或保密期限|密等|解密條件|"
     "作者单位|工作单位|作者單位|期刊|刊名|年/卷/期|年，卷（期）|年,卷(期)|卷期|中图分类号|中圖分類號|文献标识码|文獻標識碼|文章编号|文章編號|DOI|doi",
     "editor": "录入者|录入人|录入员|录入|发布人|发布者|审稿人|审核人|拟稿人|责任编辑|責任編輯|编辑|編輯|责编|责任校对|校对|审核|初审|复审|终审|监制",
-    "tool": "文章字数|字数|浏览次数|阅读次数|点击次数|访问次数|浏览量|阅读量|点击数|点击率|瀏覽次數|點閱|浏览|阅读|点击|字号|字號|字體|字体|字体大小|打印|分享到|分享|"
+    "tool": "文章字数|字数|浏览次数|阅读次数|点击次数|访问次数|浏览量|阅读量|点击数|点击率|瀏覽次數|點閱|浏览|阅读|点击|字号|字號|字體|字体|字体大小|打印|分享到|分享|语音阅读|语音播报|语音朗读|阅读模式|下载本文|"
     "收藏|评论|我要评论|评论数|访问量|阅读数|下载地址|下载|附件下载|保护视力色|视力保护色|视力保护|我要纠错",
 }
 PAPERS = (
@@ -55,6 +55,8 @@ NOTHING = frozenset("-—–－/ \u3000")
 PAIRS = {")": "(", "）": "（"}
 LABEL_ENDS = "：:】]丨"
 LAST_CHARACTERS = frozenset(word[-1] for words in _LABELS.values() for word in words.split("|"))
+FEW = 3
+"""Labels alone in their lines that make a sheet round a date."""
 SHEET = frozenset({"doc_number", "issuer", "meta"})
 """Labels that only the sheet over a notice has."""
 
@@ -71,7 +73,7 @@ def _spread(words: str) -> str:
 def _label() -> re.Pattern[str]:
     groups = "|".join(f"(?P<{name}>{_spread(words)})" for name, words in _LABELS.items())
     return re.compile(
-        rf"(?:^[•·◆■▪\-\s]{{0,3}}|(?<=[\s|｜　\[【】（(·])|(?<=[0-9日])(?!\s)|(?<=[报報网網社台刊闻聞])(?=(?:责任编辑|責任編輯|责编|编辑|編輯|作者|记者)[:：])|(?:(?<={WIDE})|(?<=[)）]))(?=(?:{GLUED})[:：]))"
+        rf"(?:^[•·◆■▪\-\s]{{0,3}}|(?<=[\s|｜　\[【】（(·])|(?<=[0-9日])(?!\s)|(?<=[报報网網社台刊闻聞])(?=(?:责任编辑|責任編輯|责编|编辑|編輯|作者|记者)[:：])|(?:(?<={WIDE})|(?<=[)）]))(?=(?:{GLUED})[:：])|(?<=下载本文)(?=作者))"
         rf"(?:【|(?P<box>\[))?\s*(?:{groups})\s*(?(box)\]\s*[:：]?|(?:[:：丨]|】\s*[:：]?))\s*"
     )
 
@@ -82,7 +84,7 @@ class _Patterns:
     # fmt: off
     dated = Pattern(r"[\s\-—|·]*((?:19|20)\d{2}(?:[-/.]\d{1,2}[-/.]\d{1,2}|年\d{1,2}月\d{1,2}日)(?:\s*\d{1,2}[:：]\d{2}(?:[:：]\d{2})?)?)$")
     counted = Pattern(r"(?:[\s|｜]*(?:阅读|浏览|点击|评论|回复|推荐)\s*[(（]\s*\d+\s*[)）])+(?:[\s|｜]*(?:编辑|收藏|举报|转发|分享))*[\s|｜]*$")
-    bar = Pattern(r"(?:\s*[【\[（(](?:我要打印|打印|列印|关闭|關閉|收藏|分享|返回|举报|纠错)[】\]）)]|\s+(?:打印|列印|关闭|關閉|收藏|分享|举报|纠错|评论|关注|复制链接)(?:\s*[(（]\s*\d*\s*[)）])?(?=\s|$)){1,6}\s*$")
+    bar = Pattern(r"下载本文$|(?:\s*[【\[（(](?:我要打印|打印|列印|关闭|關閉|收藏|分享|返回|举报|纠错)[】\]）)]|\s+(?:打印|列印|关闭|關閉|收藏|分享|举报|纠错|评论|关注|复制链接)(?:\s*[(（]\s*\d*\s*[)）])?(?=\s|$)){1,6}\s*$")
     stamp = Pattern(rf"(?!(?:首次|最后)?(?:发布|编辑|发表|更新|修改|刊发)于)({WIDE}{{2,12}})\s+(\d{{4}}(?:[-/.]\d{{1,2}}[-/.]\d{{1,2}}|年\d{{1,2}}月\d{{1,2}}日)\s*\d{{1,2}}[:：]\d{{2}}(?:[:：]\d{{2}})?)")
     # fmt: on
 
@@ -182,17 +184,28 @@ def label_alone(line: str) -> str:
 def sheet_of(lines: Sequence[str]) -> dict[int, int]:
     """The lines of a sheet whose labels and values stand on lines of their own: each label's line with that of its value.
 
-    A label without a value has -1.  Nothing where fewer than two of the labels are those of a sheet.
+    A label without a value has -1.  Nothing where fewer than two of the labels are those of a sheet, unless a date stands under its label
+    and two more labels stand alone.
     """
     names = [label_alone(line) if line and line[-1] in LABEL_ENDS else "" for line in lines]
-    if sum(1 for name in names if name in SHEET) < 2:
+    if sum(1 for name in names if name in SHEET) < 2 and not _dates_alone(lines, names):
         return {}
     found: dict[int, int] = {}
     for index, name in enumerate(names):
         if name:
             valued = index + 1 < len(lines) and not names[index + 1] and len(lines[index + 1]) <= UNLABELLED
-            found[index] = index + 1 if valued else -1
+            counts = name != "tool" or (valued and lines[index + 1].isdecimal())
+            found[index] = index + 1 if valued and counts else -1
     return found
+
+
+def _dates_alone(lines: Sequence[str], names: Sequence[str]) -> bool:
+    """Whether a date stands under the label of one, and two more labels stand alone as well."""
+    dated = any(
+        name == "date_text" and value[:2] in ("19", "20") and iso(value)
+        for name, value in zip(names, lines[1:], strict=False)
+    )
+    return dated and sum(1 for name in names if name) >= FEW
 
 
 def label_text(printed: str) -> str:

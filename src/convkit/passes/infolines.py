@@ -14,6 +14,7 @@ from convkit.passes.infofields import is_sentence, line_fields, may_be_sheet, sh
 from convkit.passes.infolabels import LABEL_ENDS, LONGEST, UNLABELLED, label_text, sheet_of
 from convkit.passes.labels import is_abstract
 from convkit.passes.lines import is_date_line
+from convkit.passes.official.looks import offices
 from convkit.passes.people import bare_name, is_affiliation, post_and_name, says_again
 from convkit.passes.stamps import is_log
 from convkit.patterns import Pattern, holds
@@ -253,11 +254,19 @@ def _tail(text: str, blocks: Sequence[Block]) -> Iterator[tuple[int, list[Mark]]
     if not any(found):
         return
     credits_from = next((at for at in range(len(found), 0, -1) if not found[at - 1]), 0)
+    if len(found) > 1 and _is_day_field(found[-1]) and offices(text[blocks[-2].start : blocks[-2].end]):
+        found[-2] = [Field("issuer", blocks[-2].start, blocks[-2].end, reason="office over the last date")]
+        credits_from = min(credits_from, len(found) - 2)
     for index, marks in enumerate(found):
         last = index >= credits_from
         ends = any(isinstance(mark, Furniture) and mark.reason == "end mark" for mark in marks)
         near = index >= len(found) - TAIL_LINES and index + first >= HEAD_BLOCKS and not ends
         yield index + first, marks if last or near else []
+
+
+def _is_day_field(marks: Sequence[Mark]) -> bool:
+    """Whether a line is nothing but a date."""
+    return [(mark.name, mark.reason) for mark in marks if isinstance(mark, Field)] == [("date_text", "line")]
 
 
 def _last_marks(text: str, block: Block) -> list[Mark]:

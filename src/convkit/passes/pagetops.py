@@ -48,6 +48,11 @@ CALLED = 6
 LISTED = 40
 """Code points of the longest headline of an index."""
 LONGEST_NAME = 80
+SECTIONS = frozenset({
+    "政府信息公开", "政务公开", "信息公开", "通知公告", "公示公告", "公告公示", "公告栏", "政务动态", "工作动态", "部门动态", "乡镇动态", "基层动态", "新闻动态", "新闻中心",
+    "政策文件", "政策法规", "政策解读", "规范性文件", "法定主动公开内容", "详细信息", "新聞公報", "新聞發布", "新聞稿", "新聞與活動", "政府新聞", "新聞資訊", "最新消息", "公告資訊",
+})  # fmt: skip
+"""Sections of the sites of governments."""
 SENTENCE = "，。；！？,;!?"
 """Marks that no navigation has."""
 REASON = "navigation of the page"
@@ -66,7 +71,7 @@ class _Patterns:
     )
     sure = Pattern(
         r"[\[【(（]?(?:返回(?:顶部|首页|列表|上一页|上一级)|返回頂部|回(?:首頁|頂部)|(?:打印|关闭|收藏)(?:本页|本文|窗口|页面)|[设設][为為]首[页頁]|加入收藏|收藏本[站页]|我要(?:打印|收藏|纠错|评论)|无障碍(?:浏览|阅读|模式)?|(?:进入)?关怀版|(?:进入)?老年模式|长者(?:模式|助手)"
-        r"|跳(?:至|到|转到)(?:主要)?内容|跳(?:至|到|轉到)(?:主要)?內容(?:區塊?|的開始)?|(?:Skip|Jump) to (?:the )?(?:beginning of )?(?:main )?content|:{2,3}|border image|(?:列印|打印)版本|字体[:：]?\s*[\[【]?大\s*中\s*小[\]】]?|网站(?:首页|地图|无障碍)|站内搜索|[简繁][体體](?:中文|版)?\s*[|｜/]\s*[简繁][体體](?:中文|版)?|您好[，,]\s*欢迎.{0,24}|登录\s*[|｜/]?\s*注册)[\]】)）]?(?:\s*[|｜>»]*\s*)"
+        r"|跳(?:至|到|转到)(?:主要)?内容|跳(?:至|到|轉到)(?:主要)?內容(?:區塊?|的開始)?|(?:Skip|Jump) to (?:the )?(?:beginning of )?(?:main )?content|跳[过過][导導]航|:{2,3}|border image|(?:列印|打印)版本|字体[:：]?\s*[\[【]?大\s*中\s*小[\]】]?|网站(?:首页|地图|无障碍)|站内搜索|[简繁][体體](?:中文|版)?\s*[|｜/]\s*[简繁][体體](?:中文|版)?|您好[，,]\s*欢迎.{0,24}|登录\s*[|｜/]?\s*注册)[\]】)）]?(?:\s*[|｜>»]*\s*)"
         r"(?:返回顶部|关闭窗口|打印本页|设为首页|加入收藏|收藏本站|首页)?",
         re.IGNORECASE,
     )
@@ -159,11 +164,16 @@ def navigation_end(lines: Sequence[str]) -> int:
         if not _dates(lines[index]):
             continue
         title = index - 1
-        bars = [at for at in range(title) if is_navigation(lines[at]) or is_button(lines[at]) or is_way(lines[at])]
+        bars = [at for at in range(title) if _is_bar(lines[at])]
         if bars and _is_headline(lines[title]) and bars[-1] < title:
             return bars[-1] + 1
         return 0
     return 0
+
+
+def _is_bar(line: str) -> bool:
+    """Whether ``line`` is of the page where a headline and its date stand below it: a bar, a button, a way, the name of a section."""
+    return is_navigation(line) or is_button(line) or is_way(line) or line in SECTIONS
 
 
 def _said_twice(lines: Sequence[str]) -> int:
@@ -207,6 +217,7 @@ def _shown_at(lines: Sequence[str], at: int) -> bool:
 
 def is_navigation(line: str) -> bool:
     """Whether ``line`` is a bar of short words, one of them a place of a site, without a sentence."""
+    line = line.replace(" ? ", " > ") if " ? " in line else line
     words = [word for word in _Patterns.between.split(line) if word]
     return (
         len(words) >= (2 if holds(line, TRAIL) else LEAST_WORDS)

@@ -139,7 +139,39 @@ def _parsed(text: str) -> tuple[Person, ...] | None:
         elif kind != "mark":
             return None
         position = end
+    if any(person.role for person in people):
+        people = [person for person in people if person.role or not person.name.endswith(HOUSES)]
+    glued = trailing and behind in ENDS_NAMES and trailing[0][0].isalpha()
+    if glued and any(_is_no_name(p.name) or (behind == "文" and p.name[-1] in OF_TEXTS) for p in people):
+        return None  # 内容全文, 查看原文
     return tuple(people) if people or role else None
+
+
+OF_TEXTS = frozenset("原全正课作散杂语中英外论诗序碑短长古")
+"""What stands before 文 in words for texts."""
+HOUSES = (
+    "新聞",
+    "新闻",
+    "新闻网",
+    "新聞網",
+    "日报",
+    "日報",
+    "时报",
+    "時報",
+    "周报",
+    "晚报",
+    "晚報",
+    "电视台",
+    "電視台",
+    "传媒",
+    "傳媒",
+)
+"""How the names of houses end that stand before those of their reporters."""
+
+
+def _is_no_name(name: str) -> bool:
+    """Whether a word in hanzi begins as no name does."""
+    return not name.isascii() and name[0] not in SURNAMES and name[:2] not in DOUBLE
 
 
 def _slashed(text: str) -> tuple[Person, ...] | None:

@@ -55,7 +55,7 @@ class _Patterns:
         r"|(?P<posted>(?<![^\W\d_])(?:最后|首次|最近)?(?:发表|发布|更新|刊发|编辑|修改)(?:于|时间|日期)?\s*[:：]?|(?:Posted|Published|Updated|Written|Last updated|First published)(?:\s+on|\s+at)?\s*:?)"
         rf"|(?P<by>(?:由\s+|(?:作者|记者|記者|撰文|文|编辑|责编|责任编辑|发布者|发布人|Author|By)(?:\s*[:：/／｜]\s*|(?<=By)\s+|(?={WIDE}{{2,4}}(?:[\s|｜·／/]|$)))))"
         r"|(?P<source>(?:来源|來源|来自|稿源|Source|From)\s*[:：]?\s*)"
-        r"|(?P<address>https?://[^\s\u3000-\u9fff]{4,})"
+        r"|(?P<address>(?:https?://|www\.)[^\s\u3000-\u9fff]{4,})"
         rf"|(?P<name>[A-Z][\w.'’]*(?:-[A-Z]\w+)?(?:,? (?:and |de |van |von )?(?!{MONTH}\s)[A-Z][\w.'’]*(?:-[A-Z]\w+)?){{1,6}})"
         r"|(?P<gap>(?:格林尼治标准时间|北京时间|当地时间|GMT|BST)|(?:[\s|｜·•丨,，/／—–()（）\[\]【】]|(?<![^\W\d_])-|-(?![^\W\d_]))+)", re.IGNORECASE,
     )
@@ -154,6 +154,9 @@ def _stamped(line: str) -> list[Part] | None:
             pieces.append(Part(name, label if field in ("by", "source") else start, start, end))
             field = ""
     known = known or timed or any(piece.name == "tool" for piece in pieces)
+    if any(piece.name == "source" and piece.label < piece.start for piece in pieces):
+        # The page names itself before it names where its text is from.
+        pieces = [p._replace(name="tool") if p.name == "source" and p.label == p.start else p for p in pieces]
     return pieces if dates == 1 and known and names <= (NAMES if timed or published else 1) else None
 
 

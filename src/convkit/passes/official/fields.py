@@ -43,6 +43,7 @@ class FieldsPass:
         """The parts as fields; the white space that line ends left in the title closed up."""
         blocks = [b for b in view.blocks if b.parent < 0]
         known = {f.name: view.text[f.start : f.end] if f.value is None else f.value for f in view.fields}
+        yield from _title_in_lines(view)
         if not may_begin_one(view.text, blocks, known.get("title", "")):
             return
         lines = lines_of_blocks(view.text, blocks)
@@ -58,6 +59,16 @@ class FieldsPass:
         yield from _ending(blocks, parts, known, reason)
         yield from _over_the_head(view.text, blocks, lines, parts, known, reason)
         yield from _headings(blocks, lines, parts)
+
+
+def _title_in_lines(view: TextView) -> Iterator[Edit]:
+    """What closes up a known title that was set in lines: 青山县水务局 关于渡口 检修的通知."""
+    for field in view.fields:
+        if field.name != "title" or field.value is not None:
+            continue
+        title = view.text[field.start : field.end]
+        if looks.set_in_lines(title):
+            yield from _closed_up(title, field.start)
 
 
 def _whole(block: Block, name: str, reason: str) -> Field:

@@ -114,6 +114,8 @@ def offices(line: str) -> bool:
     """Whether ``line`` is nothing but the names of one or several offices."""
     if not 3 <= len(line) <= 120 or facts(line).level or _Patterns.annex.match(line):
         return False
+    if "关于" in line or "關於" in line:
+        return False  # 青山县教育局关于办好中小学: a line of a title
     return all(_Patterns.organ.fullmatch(name) for name in line.split())
 
 
@@ -226,6 +228,18 @@ def title_gaps(title: str) -> list[tuple[int, int, str]]:
             found.append((gap.start(), gap.end(), new))
         start = gap.end()
     return found
+
+
+def set_in_lines(title: str) -> bool:
+    """Whether ``title`` is that of a document, whose lines blanks part: 关于 opens it, or right behind an office the matter of it.
+
+    A headline of two clauses (青山县发出通知 要求检修渡口) is none.
+    """
+    if not (" " in title or "\u3000" in title) or titled(title) < 2:
+        return False
+    first = title.split(maxsplit=1)[0]
+    told = offices(first) and any(word in title for word in ("关于", "關於", "印发", "印發", "转发", "轉發"))
+    return told or first.startswith(("关于", "關於")) or (opens_with_office(first) and not offices(first))
 
 
 def opens_with_office(text: str) -> bool:
