@@ -188,6 +188,7 @@ pass reflow.columns | Columns read across | 分开横读的栏
 pass reflow.quoted | Quoted mail | 引用的邮件
 pass reflow.continued | Goes on elsewhere | 转版接排
 pass segment.page-top | Navigation of the page | 网页导航
+pass segment.newspaper-frame | Frame of a newspaper's page | 报纸网页的框架
 pass segment.page-end | End of the page | 网页尾部
 pass structure.contents | Tables of contents | 目录
 pass structure.notes | Notes | 注释
