@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import difflib
+import re
 from collections.abc import Callable
 
 import pytest
@@ -113,6 +114,25 @@ def test_a_run_that_lost_its_last_byte_is_exact_but_for_its_last_characters(mark
     assert after == line[:-1] + "\ufffd\n山口的风。"
     assert [(edit.certainty, edit.new) for edit in edits] == [("exact", line[:-1]), ("guess", "\ufffd")]
     assert [(problem.code, problem.count) for problem in problems] == [("W_UNREPAIRED", 1)]
+
+
+def test_a_byte_that_was_read_as_the_euro_sign_puts_nothing_out_of_step() -> None:
+    """「一」 ends in byte 80, which cp936 reads as one character; characters of no meaning were lost besides."""
+    line = "每一棵松树都有一个号码，一直写到第一千棵。容器里的太阳能灯也有一个。"
+    damaged = _cp936(line)
+    assert "€" in damaged
+    after, _, _, _ = repaired(damaged + "\n" + twice("gbk", "utf-8", "replace")(SIMPLIFIED[1]))
+    assert back(after.split("\n")[0], line) >= 0.75
+
+
+def _cp936(line: str) -> str:
+    """``line`` as a browser reads its bytes, the characters of its private use dropped."""
+    out, data, at = "", line.encode(), 0
+    while at < len(data):
+        size = 1 if data[at] <= 0x80 else 2
+        out += "€" if data[at] == 0x80 else data[at : at + size].decode("gb18030", "ignore")
+        at += size
+    return re.sub("[\ue000-\uf8ff]", "", out)
 
 
 def test_a_clean_character_beside_a_damaged_run_stays() -> None:
