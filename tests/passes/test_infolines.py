@@ -118,3 +118,13 @@ def test_an_office_between_two_titles_issues_what_they_name() -> None:
         None,
         "青渡县人大常委会",
     )
+
+
+@pytest.mark.parametrize(
+    ("label", "title", "dropped"),
+    [("a title of many words", "渡口古树倡议书范文三篇", True), ("one of few may head a section", "渡口的古树", False)],
+)
+def test_a_title_that_is_said_again_under_the_summary(label: str, title: str, dropped: bool) -> None:
+    body = "各乡镇要在三月底以前把地块落实到户，并报县林业站备案，不得向农户摊派。"
+    result = cleaned(f"{title}\n\n{body}\n\n{title}\n\n{body}\n\n{body}")
+    assert (title in [text for text, _ in result.furniture]) is dropped, label

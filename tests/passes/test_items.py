@@ -81,3 +81,16 @@ def test_a_day_over_rules_is_the_date_of_its_items() -> None:
     )
     result = cleaned(text)
     assert [(a.title, a.date) for a in result.articles] == [("水库蓄水", "2030-03-09"), ("渡口的灯", "2030-03-09")]
+
+
+@pytest.mark.parametrize(
+    ("label", "text", "title"),
+    [
+        ("words that the text takes up", f"【渡口信号灯的保养方法】渡口信号灯是船夫夜里认路的依靠，保养信号灯的方法有三种。\n\n{A}\n\n{B}", "渡口信号灯的保养方法"),
+        ("a label", f"【编者按语两则】渡口信号灯是船夫夜里认路的依靠，保养信号灯的方法有三种。\n\n{A}\n\n{B}", ""),
+        ("an abstract", f"【内容摘要】渡口信号灯是船夫夜里认路的依靠，保养信号灯的方法有三种。\n\n{A}\n\n{B}", ""),
+    ],
+)  # fmt: skip
+def test_a_title_in_brackets_at_the_head_of_a_text(label: str, text: str, title: str) -> None:
+    (article,) = cleaned(text).articles
+    assert article.title == title, label

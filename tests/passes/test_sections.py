@@ -57,6 +57,7 @@ def test_what_is_no_section(label: str, text: str) -> None:
         ("篇 and a number", f"渡口演讲稿两篇\n\n渡口演讲稿 篇1\n\n{A}\n\n渡口演讲稿 篇2\n\n{B}", ["h1 渡口演讲稿 篇1", "h1 渡口演讲稿 篇2"]),
         ("the number alone", f"爱护渡口演讲稿\n\n{A}\n\n爱护渡口演讲稿1\n\n{A}\n\n爱护渡口演讲稿2\n\n{B}", ["h1 爱护渡口演讲稿1", "h1 爱护渡口演讲稿2"]),
         ("the first of a page that breaks off", f"{B}\n\n爱护渡口演讲稿篇一\n\n{A}", ["h1 爱护渡口演讲稿篇一"]),
+        ("the first of what the title says", f"渡口倡议书(精选9篇)\n\n{B}\n\n渡口倡议书1\n\n{A}", ["h1 渡口倡议书1"]),
         ("titles behind", f"渡口散文\n\n{A}\n\n篇一：夜渡\n\n{A}\n\n篇二：早渡\n\n{B}", ["h1 篇一：夜渡", "h1 篇二：早渡"]),
     ],
 )  # fmt: skip

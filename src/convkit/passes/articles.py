@@ -18,7 +18,7 @@ from convkit.passes.heads import roles as head_roles
 from convkit.passes.infofields import line_fields
 from convkit.passes.infolabels import parts_of, sheet_of
 from convkit.passes.infolines import is_chronicle
-from convkit.passes.items import items, marked_heads
+from convkit.passes.items import boxed_head, items, marked_heads
 from convkit.passes.labels import Item, label, title_like
 from convkit.passes.lines import LineFacts, day_lead, facts
 from convkit.passes.official.looks import offices, titled
@@ -104,6 +104,8 @@ class ArticlesPass:
     ) -> Iterator[Mark]:
         if any(f.name == "title" for f in view.fields):
             return
+        if not runs:
+            yield from boxed_head(view.text, blocks[0])
         for run in runs:
             if run.stop < len(blocks):
                 yield from _head(view.text, blocks, items, run)

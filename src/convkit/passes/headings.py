@@ -102,7 +102,9 @@ class HeadingsPass:
         if not made and not any(field.reason.startswith("chapter") for field in view.fields):
             made += short_subheads(view.text, blocks, any(field.name == "title" for field in view.fields))
         made += sections(view.text, blocks, not found["a"])
-        made += pieces(view.text, blocks)
+        made += pieces(
+            view.text, blocks, next((view.text[f.start : f.end] for f in view.fields if f.name == "title"), "")
+        )
         yield from {block.start: block for block in reversed(made)}.values()
 
 

@@ -29,6 +29,8 @@ TAIL_LINES = 3
 """How far where other lines follow."""
 LEAST_TITLE = 6
 """Code points of a title that is known where it is said again; a shorter one may be the first line."""
+LONG_TITLE = 9
+"""Code points of one that nothing but the title is, wherever it stands."""
 TITLE_LINES = 4
 """Most lines on which it is."""
 AGAIN_BLOCKS = 8
@@ -97,15 +99,17 @@ class InfoLinesPass:
 
 
 def _again(text: str, blocks: Sequence[Block], title: str) -> Iterator[Mark]:
-    """The lines over the body that say the title once more, as pages do over what they show."""
+    """The lines over the body that say the title once more, as pages do over what they show; one of many words also under a summary."""
     plain = "".join(title.split())
     if len(plain) < LEAST_TITLE:
         return
+    begun = False
     for at, block in enumerate(blocks[:AGAIN_BLOCKS]):
         line = text[block.start : block.end]
-        if len(line) > 2 * len(title) + LONG or line.endswith("。"):
+        begun = begun or len(line) > 2 * len(title) + LONG or line.endswith("。")
+        if begun and len(plain) < LONG_TITLE:
             return
-        said = _says(text, blocks[at : at + TITLE_LINES], plain)
+        said = _says(text, blocks[at : at + (1 if begun else TITLE_LINES)], plain)
         if said:
             yield from (Furniture(b.start, b.end, "title, stated again") for b in blocks[at : at + said])
             yield from (

@@ -13,6 +13,7 @@ from functools import lru_cache
 
 from convkit.contract import ArticleStart, Mark, TextView
 from convkit.model import Block, BlockKind, Field, Furniture
+from convkit.passes.affinity import FEW, WINDOW, taken_up, terms
 from convkit.passes.dates import iso
 from convkit.passes.infofields import line_fields
 from convkit.passes.infolabels import LONGEST, parts_of
@@ -31,6 +32,8 @@ SHORTEST = 15
 """Code points of the shortest text behind such a title."""
 RULE = 3
 """Characters of the shortest rule."""
+TAKEN = 0.5
+"""Share of the terms of such a title that the text under it takes up, where it stands alone."""
 MARKS = "■◆●▲"
 LABELLED_FROM = 2
 """Lines that may stand over the first labelled title: the name of the file."""
@@ -211,6 +214,21 @@ def _boxed_title(text: str, block: Block) -> re.Match[str] | None:
     if found is None or block.end - found.end() < SHORTEST or find_lead(text[block.start : block.end]):
         return None
     return found if facts(text[block.start : block.end]).closed else None
+
+
+def boxed_head(text: str, block: Block) -> list[Mark]:
+    """The title in brackets at the head of a text, whose words the text takes up: 【渡口的灯】渡口的灯是……; [] for any other text."""
+    found = _boxed_title(text, block)
+    if found is None or len(found[1]) < BOXED:
+        return []
+    words = terms(found[1])
+    if len(words) < FEW or taken_up(words, terms(text[found.end() : found.end() + WINDOW])) < TAKEN:
+        return []
+    return [
+        Furniture(found.start(), found.start(1), "mark"),
+        Field("title", *found.span(1), certainty="guess", reason="in brackets before the text"),
+        Furniture(found.end(1), found.end(), "mark"),
+    ]
 
 
 def _names_briefs(text: str, block: Block) -> bool:

@@ -98,10 +98,11 @@ def sections(text: str, blocks: Sequence[Block], colons: bool) -> Iterator[Block
         yield from (blocks[index]._replace(kind=BlockKind.HEADING, level=1) for index in heads)
 
 
-def pieces(text: str, blocks: Sequence[Block]) -> Iterator[Block]:
+def pieces(text: str, blocks: Sequence[Block], title: str) -> Iterator[Block]:
     """The heads of a collection's pieces as headings: what is numbered is the same, and the numbers count up.
 
-    They begin at one, or at two where the first stands over the text as its title.
+    They begin at one, or at two where the first stands over the text as its title.  One alone is enough where it says 篇, or what is in
+    the ``title``.
     """
     heads: dict[str, list[tuple[Block, int]]] = {}
     for block, after in pairwise(blocks):
@@ -114,7 +115,9 @@ def pieces(text: str, blocks: Sequence[Block]) -> Iterator[Block]:
         first = found[0][1]
         several = len(found) >= FEWEST
         counts = all(number == first + at for at, (_, number) in enumerate(found))
-        if counts and ((several and first in (1, 2)) or (first == 1 and (not stem or stem[0] == "\n"))):
+        if counts and (
+            (several and first in (1, 2)) or (first == 1 and (not stem or stem[0] == "\n" or stem in title))
+        ):
             yield from (block._replace(kind=BlockKind.HEADING, level=1) for block, _ in found)
 
 

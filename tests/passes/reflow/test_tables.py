@@ -16,6 +16,8 @@ TABLES = [
     ("two columns, three rows", "站名\t里程\n东渡\t12\n石桥\t31", [["站名", "里程"], ["东渡", "12"], ["石桥", "31"]]),
     ("an empty cell", "甲\t1\t9\n乙\t\t2\n丙\t3\t4", [["甲", "1", "9"], ["乙", "", "2"], ["丙", "3", "4"]]),
     ("bars", "| 站名 | 里程 |\n|---|---:|\n| 东渡 | 12 |\n| 石桥 |  |", [["站名", "里程"], ["东渡", "12"], ["石桥", ""]]),
+    ("rows that end with a bar each", "站名 | 里程 |\n东渡 | 从渡口到桥头，十二里。 |\n石桥 | 31 |", [["站名", "里程"], ["东渡", "从渡口到桥头，十二里。"], ["石桥", "31"]]),
+    ("the same with bars before", "| 站名 | 里程 |\n| 东渡 | 12 |\n| 石桥 |  |", [["站名", "里程"], ["东渡", "12"], ["石桥", ""]]),
     ("bars without those at the rim", "a | b\n--|--\n1 | 2", [["a", "b"], ["1", "2"]]),
     ("a bar that divides nothing", "| a | b |\n|:-:|---|\n| x \\| y | 2 |", [["a", "b"], ["x \\| y", "2"]]),
 ]  # fmt: skip
@@ -51,6 +53,9 @@ def test_the_first_row_is_a_head_where_figures_stand_below_words(flow: Flow, lab
 
 
 NONE = [
+    ("two rows that end with bars", "站名 | 里程 |\n东渡 | 12 |"),
+    ("ways of a site", "首页 | 新闻 |\n首页 | 新闻 | 正文 |\n地图 |"),
+    ("bars between without one at the end", "首页 | 新闻\n渡口 | 船班\n桥头 | 灯号"),
     ("two lines of a form", "姓名：鲁大有\t性别：男\n住址：北塘村\t电话：无"),
     ("a numbered list", "1.\t先把水闸关上\n2.\t再把渠底清干净\n3.\t最后放水"),
     ("dots", "•\t带上水\n•\t带上绳子\n•\t带上灯"),

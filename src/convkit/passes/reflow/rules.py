@@ -17,6 +17,9 @@ FORCED_END = frozenset("，、（《“「『‘【〈〔")
 CLOSING = frozenset("）》」』”’】〉〕")
 OPENER_OF = {"）": "（(", "》": "《", "」": "「", "』": "『", "”": "“", "’": "‘", "】": "【", "〉": "〈", "〕": "〔"}
 NUMERAL = "〇零一二三四五六七八九十百千两"
+NUMERAL_SET = frozenset(NUMERAL)
+ORDINAL = 4
+"""Characters of the longest number that stands alone where its head was lost: 十一、"""
 LONGEST_BUTTON = 6
 """Characters of the longest of the buttons that stand alone over an article."""
 LATER = frozenset("，。、；：！？）》」』”’】〉〕,;:!?")
@@ -87,7 +90,9 @@ def stands_alone(line: str) -> bool:
         return False
     if line.rstrip("！!，,") in GREETINGS or (len(line) <= LONGEST_BUTTON and "".join(line.split()) in BUTTONS):
         return True
-    if line.startswith(PROMPTS):
+    if line.startswith(PROMPTS) or (
+        1 < len(line) <= ORDINAL and line[-1] == "、" and NUMERAL_SET.issuperset(line[:-1])
+    ):
         return True
     p = Patterns
     if (line[-1:].isdecimal() or line[-1:] in ")）") and p.contents.search(line):

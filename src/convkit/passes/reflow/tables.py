@@ -1,13 +1,14 @@
 """The pass ``reflow.tables``: tables that plain text draws with tabs, or with the bars of Markdown.
 
 Rows of tabs stand one below the other, all with the same number of short cells.  A table of bars has a line of dashes below its
-first row (GitHub Flavored Markdown, section 4.10); bars alone are no table.
+first row (GitHub Flavored Markdown, section 4.10), or several rows of as many cells that all end with a bar, as programs write the
+tables of a page; other bars are no table.
 """
 
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Collection, Iterable, Iterator, Sequence
 from functools import lru_cache
 from itertools import pairwise
 
@@ -20,6 +21,8 @@ LONGEST = 40
 """The longest cell between tabs, in code points; longer ones are the columns of a page or of a dump."""
 LEAST_PAIRS = 3
 """The fewest rows of two cells that make a table: two lines with a tab each are more often a form or an address."""
+LEAST_CLOSED = 3
+"""The fewest rows that end with a bar each and make a table without a line of dashes."""
 _NUMBER = frozenset("0123456789,.%-+()（）－—–~/:：")
 
 Row = list[Span]
@@ -34,7 +37,9 @@ class Tables:
         blocks: list[Block] = []
         for span in view.plain:
             lines = read_lines(view, span)
-            for rows, made in [*_barred(lines), *_tabbed(lines)]:
+            barred = list(_barred(lines))
+            taken = {row[0].start for rows, _ in barred for row in rows}
+            for rows, made in [*barred, *_closed(lines, taken), *_tabbed(lines)]:
                 edits += made
                 blocks += _blocks(view.text, rows, len(blocks))
         yield from sorted(edits, key=lambda edit: edit.start)
@@ -126,6 +131,26 @@ def _barred(lines: Lines) -> Iterator[tuple[list[Row], list[Edit]]]:
             yield rows, list(_to_tabs(text, lines, index, numbers, rows))
 
 
+def _closed(lines: Lines, taken: Collection[int]) -> Iterator[tuple[list[Row], list[Edit]]]:
+    """The tables of rows that end with a bar each and have as many cells, those ``taken`` apart."""
+    contents = lines.contents
+    ended = [
+        i for i, line in enumerate(contents) if line.endswith("|") and line.count("|") > 1 and i not in lines.closed
+    ]
+    run: list[int] = []
+    rows: list[Row] = []
+    for index in [*ended, -9]:
+        row = _bar_row(contents[index], lines.starts[index]) if index >= 0 else []
+        told = len(row) > 1 and any(a < b for a, b in row) and row[0].start not in taken
+        if run and (not told or index != run[-1] + 1 or lines.gaps[index] or len(row) != len(rows[0])):
+            if len(run) >= LEAST_CLOSED and sum(a < b for row in rows for a, b in row) * 2 > len(rows) * len(rows[0]):
+                yield rows, list(_to_tabs(lines.text, lines, -1, run, rows))
+            run, rows = [], []
+        if told:
+            run.append(index)
+            rows.append(row)
+
+
 def _bar_row(line: str, at: int) -> Row:
     """The cells of ``line``, which lies at ``at``, without the blanks round them; a bar behind a backslash divides nothing."""
     cells: Row = []
@@ -147,10 +172,10 @@ def _cell() -> re.Pattern[str]:
 
 
 def _to_tabs(text: str, lines: Lines, rule: int, numbers: Sequence[int], rows: Sequence[Row]) -> Iterator[Edit]:
-    """Edits that leave a tab between cells and a newline between rows, without the line ``rule``."""
+    """Edits that leave a tab between cells and a newline between rows, without the line ``rule``, -1 for none."""
     for number, row in zip(numbers, rows, strict=True):
         start, end = lines.starts[number], lines.ends[number]
-        if number == rule + 1:
+        if number == rule + 1 and rule >= 0:
             start = text.index("\n", lines.ends[rule - 1]) + 1
         yield from _change(text, start, row[0].start, "")
         for (_, a), (b, _) in pairwise(row):
