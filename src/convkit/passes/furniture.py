@@ -35,11 +35,21 @@ def page_heads(
             printed = date_in(text[start:end]) or printed
             if labels[index] == "Y":
                 yield Furniture(start, end, "page head")
+                yield from _stated(text, blocks[index], blocks[run.start].start)
         dated = any(items[index].facts.date or items[index].informs for index in run.lines)
         if printed and not dated:
             at = blocks[run.start].start
             yield Field("date_text", at, at, printed, keep=True, reason="page head")
         before = run.stop
+
+
+def _stated(text: str, block: Block, start: int) -> Iterator[Mark]:
+    """What a labelled line in the head of a page says of the article below it, which begins at ``start``."""
+    for mark in line_fields(text, block):
+        if isinstance(mark, Field) and mark.name == "column":
+            yield Field(
+                mark.name, start, start, mark.value or text[mark.start : mark.end], keep=True, reason="page head"
+            )
 
 
 def page_date(text: str, blocks: Sequence[Block], items: Sequence[Item], labels: str, run: HeadRun) -> Iterator[Mark]:
