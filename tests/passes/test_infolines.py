@@ -128,3 +128,41 @@ def test_a_title_that_is_said_again_under_the_summary(label: str, title: str, dr
     body = "各乡镇要在三月底以前把地块落实到户，并报县林业站备案，不得向农户摊派。"
     result = cleaned(f"{title}\n\n{body}\n\n{title}\n\n{body}\n\n{body}")
     assert (title in [text for text, _ in result.furniture]) is dropped, label
+
+
+def test_a_sheet_whose_labels_have_lost_their_colons() -> None:
+    items = [
+        "发文字号",
+        "索引号",
+        "QDGJ203100001",
+        "发布日期",
+        "2031-04-16",
+        "主题分类",
+        "水务",
+        "体裁分类",
+        "服务对象",
+    ]
+    sheet = "\n".join(f"  • {item}" for item in items)
+    info = "发布机构:县水务局 发布时间: 2031-04-16 浏览次数:"
+    (article,) = cleaned(f"{sheet}\n\n县水务局2030年工作年度报告\n\n{info}\n\n一、 总体情况\n\n{BODY}").articles
+    assert (article.title, article.date, article.issuer) == ("县水务局2030年工作年度报告", "2031-04-16", "县水务局")
+    assert (article.metadata["索引号"], article.metadata["主题分类"]) == ("QDGJ203100001", "水务")
+    assert article.block_text(article.blocks[0]) == "一、 总体情况"
+
+
+def test_a_list_that_names_some_labels_is_no_sheet() -> None:
+    (article,) = cleaned(f"公开目录的编法\n\n{BODY}\n• 索引号\n• 主题分类\n• 发布日期\n\n{BODY}").articles
+    listed = [article.block_text(block) for block in article.blocks if block.kind == "list_item"]
+    assert listed == ["索引号", "主题分类", "发布日期"]
+
+
+def test_the_address_of_a_site_under_the_title_is_no_title() -> None:
+    head = "县人大九届四次会议共收到议案338件\nhttp://www.qingdu.example\n2031年03月08日02:10 青川日报\n"
+    (article,) = cleaned(f"{head}本报讯（记者 何青松）{BODY}").articles
+    assert (article.title, article.kicker, article.date) == ("县人大九届四次会议共收到议案338件", None, "2031-03-08")
+
+
+def test_a_counter_under_the_date_is_of_no_title() -> None:
+    (article,) = cleaned(f"渡口怎么走\n\n2031-07-27 16:52\n青川网友整理\n浏览 9898\n\n  {BODY}").articles
+    assert (article.title, article.date) == ("渡口怎么走", "2031-07-27")
+    assert "浏览" not in (article.subtitle or "") + "".join(article.block_text(block) for block in article.blocks)

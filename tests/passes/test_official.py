@@ -347,3 +347,11 @@ def test_a_line_of_a_title_that_ends_as_offices_do_is_none() -> None:
     )
     (article,) = cleaned(f"青山县教育局关于办好农村小学招生工作的通知\n\n2030-04-01 11:37:45\n\n{text}").articles
     assert article.title == "青山县教育局关于办好农村小学招生工作的通知"
+
+
+def test_the_title_of_a_page_over_a_shorter_one_of_the_document() -> None:
+    page = "青山县关于实施交通管制的通告（青山县交通局）"
+    text = f"{page}\n\n社会热点2031-10-12 06:32:26未知\n\n{page}\n\n关于实施交通管制的通告\n\n{BODY}\n\n特此通告。\n\n青山县公安局\n\n2031年10月9日\n"
+    (article,) = cleaned(text).articles
+    assert (article.title, article.date, article.issuer) == (page, "2031-10-09", "青山县公安局")
+    assert [article.block_text(block) for block in article.blocks] == [BODY, "特此通告。"]

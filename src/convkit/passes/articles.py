@@ -15,7 +15,7 @@ from convkit.passes.chapters.heads import page_number
 from convkit.passes.furniture import marks, page_date, page_heads, tails
 from convkit.passes.heads import HeadRun, role_reason, runs_of
 from convkit.passes.heads import roles as head_roles
-from convkit.passes.infofields import line_fields
+from convkit.passes.infofields import is_address_alone, line_fields
 from convkit.passes.infolabels import parts_of, sheet_of
 from convkit.passes.infolines import is_chronicle
 from convkit.passes.items import boxed_head, items, marked_heads
@@ -136,8 +136,10 @@ def _items(text: str, blocks: Sequence[Block], sheet: frozenset[int] = frozenset
     for index, block in enumerate(blocks):
         more = gaps[index - 1] - usual if index else 0
         line = text[block.start : block.end]
-        informs = len(line) <= LABELLED and (parts_of(line) is not None or stamped(line) is not None)
-        made.append(Item(facts(line), block.kind, max(0, more), block.level, informs))
+        informs = len(line) <= LABELLED and (
+            parts_of(line) is not None or stamped(line) is not None or is_address_alone(line)
+        )
+        made.append(Item(facts(line), block.kind, max(0, more), block.level, informs or index in sheet))
     return made
 
 

@@ -233,7 +233,7 @@ def _units(items: Sequence[Item], lines: Sequence[int]) -> list[list[int]]:
 def _cut(items: Sequence[Item], lines: Sequence[int], before: int, index: int) -> bool:
     """Whether a narrow column cut line ``index`` off the line ``before``: all lines are short, or the border stands inside a word."""
     one, other = items[before].facts, items[index].facts
-    if one.text == other.text:
+    if one.text == other.text or index != before + 1:
         return False
     if bare_name(other.text) or one.gap or other.gap or not one.text or not other.text or one.text == other.text:
         return False

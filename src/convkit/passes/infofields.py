@@ -10,8 +10,10 @@ from convkit.model import Block, Field, Furniture
 from convkit.passes.infolabels import (
     LABEL,
     LABEL_ENDS,
+    MANY,
     UNLABELLED,
     Part,
+    bare_label,
     is_toolbar,
     label_alone,
     label_text,
@@ -51,9 +53,11 @@ def is_sentence(line: str) -> bool:
 
 
 def may_be_sheet(text: str, blocks: Sequence[Block]) -> bool:
-    """Whether two of ``blocks`` may be labels that stand alone, as it takes to make a sheet."""
-    labels = [True for _, start, end, _, _, _ in blocks if 0 < end - start <= LABEL and text[end - 1] in LABEL_ENDS]
-    return len(labels) > 1
+    """Whether two of ``blocks`` may be labels that stand alone, or four that have no mark behind them, as it takes to make a sheet."""
+    short = [(start, end) for _, start, end, _, _, _ in blocks if 1 < end - start <= LABEL]
+    if sum(1 for start, end in short if text[end - 1] in LABEL_ENDS) > 1:
+        return True
+    return len(short) >= MANY and len({said for start, end in short if (said := bare_label(text[start:end]))}) >= MANY
 
 
 def line_fields(text: str, block: Block) -> Iterator[Mark]:
@@ -68,7 +72,7 @@ def line_fields(text: str, block: Block) -> Iterator[Mark]:
     if is_toolbar(line):
         yield Furniture(block.start, block.end, "page tool")
         return
-    if line.startswith("http") and _Patterns.address.fullmatch(line):
+    if is_address_alone(line):
         yield Field("url", block.start, block.end, reason="line")
         return
     parts = parts_of(line)
@@ -90,6 +94,11 @@ def line_fields(text: str, block: Block) -> Iterator[Mark]:
         yield from contributors(seen.people, block.start, block.end)
     elif seen.byline:
         yield Field("byline", block.start, block.end, reason="line")
+
+
+def is_address_alone(line: str) -> bool:
+    """Whether ``line`` is nothing but the address of a page or site."""
+    return line.startswith("http") and _Patterns.address.fullmatch(line) is not None
 
 
 def contributors(people: Sequence[Person], start: int, end: int) -> Iterator[Mark]:
@@ -158,7 +167,7 @@ def sheet_fields(text: str, blocks: Sequence[Block], known: Collection[str] = ()
         if value < 0:
             found[at] = [Furniture(block.start, block.end, "label without a value")]
             continue
-        name, after = label_alone(lines[at]), blocks[value]
+        name, after = label_alone(lines[at]) or label_alone(lines[at] + "："), blocks[value]
         if name == "tool" or lines[value].lower() in ACCOUNTS:
             found[at] = [Furniture(block.start, block.end, "page tool")]
             found[value] = [Furniture(after.start, after.end, "page tool")]

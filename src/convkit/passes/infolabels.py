@@ -55,6 +55,13 @@ NOTHING = frozenset("-—–－/ \u3000")
 PAIRS = {")": "(", "）": "（"}
 LABEL_ENDS = "：:】]丨"
 LAST_CHARACTERS = frozenset(word[-1] for words in _LABELS.values() for word in words.split("|"))
+BARE = frozenset({
+    "索引号", "信息索引号", "发文字号", "文号", "文件编号", "主题分类", "体裁分类", "组配分类", "信息分类", "内容分类", "发布机构", "发文机关", "发文机构", "发布单位", "发文单位", "制发机关", "发布日期",
+    "成文日期", "生成日期", "发文日期", "公开日期", "公开方式", "公开形式", "公开范围", "公开时限", "公开程序", "公开类别", "服务对象", "信息来源", "信息名称", "有效性", "时效性", "失效日期", "生效日期",
+    "废止日期", "实施日期", "公文种类", "主题词", "信息类别", "效力状态",
+})  # fmt: skip
+"""Labels of a sheet that are known for such without a mark behind them, where several stand near one another."""
+MANY = 4
 FEW = 3
 """Labels alone in their lines that make a sheet round a date."""
 SHEET = frozenset({"doc_number", "issuer", "meta"})
@@ -184,10 +191,12 @@ def label_alone(line: str) -> str:
 def sheet_of(lines: Sequence[str]) -> dict[int, int]:
     """The lines of a sheet whose labels and values stand on lines of their own: each label's line with that of its value.
 
-    A label without a value has -1.  Nothing where fewer than two of the labels are those of a sheet, unless a date stands under its label
+    A label without a value has -1.  Labels without their colons count where there are four of the kind that no text has, the last of
+    them with no value but a date.  Nothing where fewer than two of the labels are those of a sheet, unless a date stands under its label
     and two more labels stand alone.
     """
-    names = [label_alone(line) if line and line[-1] in LABEL_ENDS else "" for line in lines]
+    bare = len({said for line in lines if (said := bare_label(line))}) >= MANY
+    names = [_alone(line, bare) for line in lines]
     if sum(1 for name in names if name in SHEET) < 2 and not _dates_alone(lines, names):
         return {}
     found: dict[int, int] = {}
@@ -196,15 +205,37 @@ def sheet_of(lines: Sequence[str]) -> dict[int, int]:
             valued = index + 1 < len(lines) and not names[index + 1] and len(lines[index + 1]) <= UNLABELLED
             counts = name != "tool" or (valued and lines[index + 1].isdecimal())
             found[index] = index + 1 if valued and counts else -1
+    if bare:
+        last = max(found)
+        if found[last] >= 0 and not _is_day(lines[found[last]]):  # the title or the text under the sheet
+            found[last] = -1
     return found
+
+
+def _alone(line: str, bare: bool) -> str:
+    """The field of a label that stands alone; with ``bare`` also of one without its mark."""
+    if line and line[-1] in LABEL_ENDS:
+        return label_alone(line)
+    return label_alone(line + "：") if bare and bare_label(line) else ""
+
+
+def bare_label(line: str) -> str:
+    """The label of a sheet that ``line`` is without any mark behind it; "" for any other line."""
+    if not 2 <= len(line) <= LABEL or line[-1] not in LAST_CHARACTERS:
+        return ""
+    said = "".join(line.split())
+    return said if said in BARE else ""
+
+
+def _is_day(value: str) -> bool:
+    """Whether a value begins with a year and states a date."""
+    ended = value[-1:].isdecimal() or value.endswith("日")
+    return ended and value[:2] in ("19", "20") and iso(value) is not None
 
 
 def _dates_alone(lines: Sequence[str], names: Sequence[str]) -> bool:
     """Whether a date stands under the label of one, and two more labels stand alone as well."""
-    dated = any(
-        name == "date_text" and value[:2] in ("19", "20") and iso(value)
-        for name, value in zip(names, lines[1:], strict=False)
-    )
+    dated = any(name == "date_text" and _is_day(value) for name, value in zip(names, lines[1:], strict=False))
     return dated and sum(1 for name in names if name) >= FEW
 
 

@@ -109,6 +109,7 @@ def title_like(facts: LineFacts) -> bool:
         and not (facts.length <= 6 and facts.text.strip("〇零一二三四五六七八九十0123456789.．、（）()") == "")
         and not facts.closed
         and not facts.lead
+        and not facts.text.startswith(("http://", "https://"))
         and not is_abstract(facts.text)
         and not facts.text.endswith(("：", ":", "，", ",", "；", ";", "、"))
         and not facts.text.startswith(SPEAKERS)

@@ -50,6 +50,7 @@ class _Patterns:
     house = Pattern(rf"[{MARKS}]*[{OPENERS}]?(?P<who>{HOUSES})(?P<place>{WIDE}{{2,8}}?)??(?:{DAY})?(?:特|专|專|快|综合|綜合)?(?P<told>{TOLD})")
     agency = Pattern(rf"[{MARKS}]*[{OPENERS}]?(?:据|據)?(?P<who>{AGENCIES}|{PAPER}|{WIDE}{{2,5}}(?:网|網|在线)(?={NUMBER}月{NUMBER}日[讯訊电電])|{WIDE}{{2}}社(?={WIDE}{{0,10}}{DAY}[电電]))\s*(?P<place>(?:{WIDE}|[·•・]){{2,10}}?)??(?:{DAY})?(?:专|專|综合|綜合)?(?P<told>{TOLD})(?=[\s（(：:，,。】〕］）)]|\w)")
     column = Pattern(r"[【〔［（(](?:综合|綜合|外电|外電|本报|本報)?(?:专|專|特|快|综合|綜合|简|簡|短)(?:讯|訊|电|電|稿|报道|報道|報導)[】〕］）)](?=\s*\S)")
+    town = Pattern(rf"[【〔［]{WIDE}{{2,6}}[訊讯][】〕］](?=\s*\S)")
     summed = Pattern(r"(?:综合|綜合)(?:外电|外電|本报|本報|媒体|媒體|各地)?(?:消息|报道|報道|報導)(?=[\s：:，,])|本[报報]综合[消报]")
     boxed = Pattern(rf"\s*[【〔［（(](?P<who>本[報报]|中央社|新[華华]社|中新社|{PAPER}|{WIDE}{{2,4}}[報报])?(?:駐{WIDE}{{2,4}}?)?(?:{WHO})(?P<rest>[^】〕］）)\n]{{2,30}}?)(?:{DAY})?(?:綜合|综合|連線|连线)?(?:報導|报导|報道|报道|專訪|專電|訊|讯|電|电)[】〕］）)]")
     slashed = Pattern(rf"(?P<who>本[報报])?(?:{WHO})\s*(?P<rest>{WIDE}{{2,4}}[／/](?:{WIDE}){{2,6}}?)(?:{DAY})?(?:報導|报导|報道|报道|專訪|專電)[\s：:，,]")
@@ -84,7 +85,7 @@ def _found(head: str) -> Lead | None:
     found = p.agency.match(head)
     if found:
         return _told(head, found, found["who"])
-    for pattern in (p.column, p.summed):
+    for pattern in (p.column, p.town, p.summed):
         if found := pattern.match(head):
             return Lead(found.end(), people=_reported(head, found.end()))
     if head[:1] in OPENERS:

@@ -18,7 +18,7 @@ from convkit.passes.lines import facts, is_date_line
 from convkit.passes.pagemenus import menu_over, summary_over
 from convkit.passes.people import bare_name
 from convkit.patterns import Pattern, holds
-from convkit.sitewords import BUTTONS, is_call, is_way
+from convkit.sitewords import BUTTONS, is_call, is_prompt, is_way
 
 LINES = frozenset({BlockKind.PARAGRAPH, BlockKind.LIST_ITEM})
 """What the lines over an article may be."""
@@ -92,7 +92,7 @@ class PageTop:
         last = navigation_end(lines[: LIMIT + 1])
         menu = menu_over(lines[last:]) if len(lines) > 1 else []
         listed = index_of(lines[last:])
-        over = {at for at in range(last, min(last + CALLED, len(lines))) if is_call(lines[at])}
+        over = {at for at in range(last, min(last + CALLED, len(lines))) if is_call(lines[at]) or _asks(lines[at])}
         over |= {at for at in range(last, last + listed.start) if is_navigation(lines[at])}
         over |= {last + at for at in menu if at not in listed}
         if summary_over(lines):
@@ -101,6 +101,11 @@ class PageTop:
         yield from (Furniture(blocks[last + at].start, blocks[last + at].end, "index of the page") for at in listed)
         if any(name in view.text for name in PICTURES):
             yield from _pictures(view)
+
+
+def _asks(line: str) -> bool:
+    """Whether ``line`` asks to scan the code of the page."""
+    return ("二维码" in line or "扫一扫" in line) and is_prompt(line)
 
 
 def _pictures(view: TextView) -> Iterator[Mark]:

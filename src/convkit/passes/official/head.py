@@ -14,6 +14,7 @@ from convkit.passes.lines import facts
 from convkit.passes.official import looks
 from convkit.passes.official.numbers import NUMBER_LASTS, Numbered, numbered
 from convkit.passes.pagetops import is_button, is_navigation, is_trail
+from convkit.passes.stamps import stamped
 
 LIMIT = 26
 """Lines from the first on in which a head is looked for."""
@@ -101,7 +102,7 @@ def find_head(lines: Sequence[str], first: int = 0) -> Head:
     informs = {i for i in informs if i < body and (not title or i <= title[-1] or _is_chain(i, informs, title))}
     heading = title[:1] or _sorted({i for i in informs if states_title(lines[i])})[:1]
     under = {i for i in under if heading and i > heading[0]}
-    again = {i for i in again if title and (i < title[0] or lines[i] in printed)}
+    again = {i for i in again if title and (i < title[0] or i == title[-1] + 1 or lines[i] in printed)}
     office = office if again and title and office is not None and office < title[0] else None
     last = max((i for i in (*number, *title, *addressee, *informs, *marks, *red, *under, *again)), default=first - 1)
     return Head(
@@ -121,8 +122,10 @@ def states_number(line: str) -> bool:
 
 
 def _informs(line: str) -> bool:
-    """Whether ``line`` is of the page that shows a document: a labelled line, a button, its navigation."""
-    return bool(parts_of(line)) or is_toolbar(line) or is_trail(line) or is_navigation(line) or is_button(line)
+    """Whether ``line`` is of the page that shows a document: a labelled line, a button, its navigation, a date with the time of day."""
+    if bool(parts_of(line)) or is_toolbar(line) or is_trail(line) or is_navigation(line) or is_button(line):
+        return True
+    return ":" in line and stamped(line) is not None
 
 
 def _stands_below(title: str, lines: Sequence[str]) -> bool:
@@ -138,7 +141,7 @@ def _sorted(found: set[int]) -> tuple[int, ...]:
 def _twice(
     lines: Sequence[str], first: int, stop: int, aside: set[int], own: Sequence[int]
 ) -> tuple[set[int], int | None]:
-    """The lines that a title of the same words follows, and the one of an office in between."""
+    """The lines that a title of the same words follows, or that say a part of one over them, and the one of an office in between."""
     free = [i for i in range(first, stop) if i not in aside]
     plain = {i: "".join(lines[i].split()) for i in range(first, stop)}
     again: set[int] = set()
@@ -146,7 +149,12 @@ def _twice(
         rest = "".join(plain[i] for i in range(index + 1, stop) if i in own or i in free)
         if len(plain[index]) >= 8 and looks.titled(lines[index]) and plain[index] in rest:
             again.add(index)
+    for index in [i for i in free if i not in again and len(plain[i]) > 8]:
+        below = [i for i in free if i > index and 8 <= len(plain[i]) < len(plain[index]) and looks.titled(lines[i]) > 1]
+        again |= {i for i in below if plain[i] in plain[index]}
     between = [i for i in free if again and i > min(again) and i not in again and looks.offices(lines[i])]
+    opening = {a: "".join(plain[i] for i in free[at : at + 2]) for at, a in enumerate(free)}
+    between = [i for i in between if not any(i < free[-1] and plain[a].startswith(opening[i]) for a in again)]
     offices = {i for i in between if plain[i] != plain[free[-1]]} or set(between[:-1])
     if not offices or len(between) >= len(free) - len(again):
         return again, None

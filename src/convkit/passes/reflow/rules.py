@@ -8,7 +8,7 @@ from convkit.passes.lines import facts
 from convkit.passes.reflow.lines import CLOSERS, STOPS, is_wide
 from convkit.passes.stamps import stamped
 from convkit.patterns import Pattern, holds
-from convkit.sitewords import BUTTONS, PROMPTS
+from convkit.sitewords import BUTTONS, PROMPTS, is_tool
 
 FORCED_START = frozenset("，。、；：！？）》」』”’】〉〕")
 """Marks that can't begin a line; a line that does goes on the one before."""
@@ -22,6 +22,8 @@ ORDINAL = 4
 """Characters of the longest number that stands alone where its head was lost: 十一、"""
 LONGEST_BUTTON = 6
 """Characters of the longest of the buttons that stand alone over an article."""
+BUTTON = (4, 24)
+"""Code points of a counter of a page."""
 LATER = frozenset("，。、；：！？）》」』”’】〉〕,;:!?")
 """Marks that begin no line: what they follow was cut."""
 TITLE_LENGTH = 45
@@ -111,6 +113,8 @@ def stands_alone(line: str) -> bool:
 
 def _informs(line: str) -> bool:
     """Whether ``line`` holds two labels of a page with what they say, or a button with nothing behind it: 发布时间：… 阅读：12; 分享到：."""
+    if BUTTON[0] <= len(line) <= BUTTON[1] and any(map(str.isdecimal, line)) and is_tool(line):
+        return True  # 浏览 9898
     parts = parts_of(line) or ()
     return len(parts) > 1 or any(part.name == "tool" and part.start == part.end for part in parts)
 
