@@ -37,6 +37,8 @@ KINDS = frozenset({
     "在线", "大全", "要览", "信息", "展示",
 })  # fmt: skip
 """What a section holds; with a topic before it, or beside another of them, it is one."""
+NEWS = frozenset({"新闻", "新聞", "动态", "動態", "要闻", "要聞", "资讯", "資訊", "快讯", "团讯", "院讯", "校讯"})
+"""What stands behind any two characters in the name of a section: 山城新闻."""
 BEHIND = KINDS | {"中心", "网", "網"}
 """What stands behind a topic in the name of a section."""
 WORDS = frozenset({
@@ -51,13 +53,13 @@ WORDS = frozenset({
     "绑定手机号", "验证码", "手机验证", "关注公众号", "手机版", "手機版", "客户端", "客戶端", "小程序", "电子报", "電子報", "数字报", "昔日電子報",
     "网上投稿", "报社信箱", "投稿信箱", "投稿邮箱", "前期回顾", "往期回顾", "热门推荐", "热门文章", "熱門文章", "推荐阅读", "设为首页", "加入收藏",
     "网站地图", "站点地图", "網站導覽", "網站總覽", "网站导航", "友情链接", "意见反馈", "返回顶部", "站内搜索", "搜索", "搜尋新聞", "简体", "繁體",
-    "繁体", "簡体中文", "简体中文", "繁體中文", "部落格", "粉絲團", "無障礙", "无障碍", "長者版", "长者模式", "关怀版", "English", "EN", "RSS",
+    "繁体", "簡体中文", "简体中文", "繁體中文", "部落格", "粉絲團", "無障礙", "无障碍", "長者版", "长者模式", "关怀版", "声音开关", "语速", "鼠标样式", "大字幕", "重置", "退出服务", "大字版", "辅助工具", "新闻详情", "新闻内容", "文章详情", "公告详情", "动态详情", "详细信息", "高级检索", "站群导航", "English", "EN", "RSS",
     "Home", "HOME", "About Us", "Contact Us", "News Center",
 })  # fmt: skip
 """Words that stand in menus and in few other places."""
 PICTURES = (".jpg", ".jpeg", ".png", ".gif", ".bmp", ".webp", ".JPG", ".PNG")
 """How the names of pictures' files end."""
-CALLS = frozenset("★為为欢歡热熱您關关请請根我未無无")
+CALLS = frozenset("★為为欢歡热熱您關关请請根我未無无本Yこ")
 """What calls to visitors begin with."""
 
 
@@ -68,7 +70,7 @@ class _Patterns:
     parts = Pattern(r"[\s|｜丨·•/\\_-]+")
     spread = Pattern(r"\S(?:[ \u3000]\S)+")
     call = Pattern(
-        r"★?\s*(?:為達最佳|为(?:了)?达到?最佳|無法正常(?:瀏覽|顯示)|您即將進入|關閉此視窗|热门(?:搜索|关键[词字])[:：]|熱門(?:搜尋|關鍵字)|(?:欢迎您?|歡迎您?)(?:关注|關注|访问|訪問|光临|光臨|来到|使用)[^。]{0,30}(?:网|網|站|号|號|报|報|评|平台|客户端)[，,！!。]?|根據「電腦網路內容分級|(?:我同意|我已年?滿|未滿)\d{0,2}歲?|(?:请|請)(?:登录|登錄|登入|下载|下載|至.{2,12}下載))"
+        r"★?\s*(?:為達最佳|为(?:了)?达到?最佳|無法正常(?:瀏覽|顯示)|您即將進入|關閉此視窗|热门(?:搜索|关键[词字])[:：]|熱門(?:搜尋|關鍵字)|(?:欢迎您?|歡迎您?)(?:关注|關注|访问|訪問|光临|光臨|来到|使用)[^。]{0,30}(?:网|網|站|号|號|报|報|评|平台|客户端)[，,！!。]?|根據「電腦網路內容分級|(?:我同意|我已年?滿|未滿)\d{0,2}歲?|[本][网網]站使用.{0,16}(?:[Cc]ookie|技[术術])|請同意我們的隱私|Your browser (?:does not|is)|こちらのページは|(?:请|請)(?:登录|登錄|登入|下载|下載|至.{2,12}下載))"
     )
     owner = Pattern(r"(?:[^\s。，；：]{2,24}?(?:主管|主办|主辦|承办|编辑|編輯|出版|編印)[\s|｜]*){2,4}")
     linked = Pattern(r"\s*[|｜·•]+\s*|\s+-\s+|\s{2,}|>{2}")
@@ -94,6 +96,8 @@ def is_section(line: str) -> bool:
 
 def _is_known(word: str) -> bool:
     about, held = word[:2], word[2:]
+    if len(word) == 4 and held in NEWS:
+        return True
     return word in WORDS or (about in TOPICS and held in BEHIND) or (about in KINDS and held in KINDS)
 
 

@@ -18,6 +18,7 @@ BODY = "水库开始蓄水，站长说，今年的雨水比往年多，渠道也
         (f"{BODY}（信息来源：青山县水利局）", [], "青山县水利局"),
         (f"{BODY}(根據青山縣水利局信息整理)", [], "青山縣水利局"),
         (f"{BODY}（来源：青山晚报）（记者 林川）", ["林川"], "青山晚报"),
+        (f"{BODY}（青渡中学团委 文/何青）", ["何青"], None),
         (f"{BODY}（完）", [], None),
         (f"{BODY}（下同）", [], None),
         (f"记者在水库看到，{BODY}", [], None),
@@ -41,3 +42,8 @@ def test_a_photographer_is_a_contributor() -> None:
     (article,) = cleaned(text).articles
     assert list(article.authors) == ["林川"]
     assert [tuple(c) for c in article.contributors] == [("何青", "photographer")]
+
+
+def test_brackets_round_a_byline_are_no_part_of_its_names() -> None:
+    (article,) = cleaned(f"【記者譚明、趙青川/雲溪報導】\n{BODY}{BODY}").articles
+    assert article.authors == ("譚明", "趙青川")

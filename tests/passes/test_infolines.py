@@ -166,3 +166,40 @@ def test_a_counter_under_the_date_is_of_no_title() -> None:
     (article,) = cleaned(f"渡口怎么走\n\n2031-07-27 16:52\n青川网友整理\n浏览 9898\n\n  {BODY}").articles
     assert (article.title, article.date) == ("渡口怎么走", "2031-07-27")
     assert "浏览" not in (article.subtitle or "") + "".join(article.block_text(block) for block in article.blocks)
+
+
+LONG = "渡口的灯是昨天换的，照得很远，河对岸也看得见，船夫说夜里走船不怕了，学生也能从桥上走了。"
+
+
+def test_the_name_under_a_dated_report_signs_it() -> None:
+    (article,) = cleaned(f"渡口昨夜换上新灯\n\n2031-05-04 08:30 山城晚报\n\n{LONG}\n\n{LONG}\n\n姚云\n").articles
+    assert (article.authors, article.byline, len(article.blocks)) == (("姚云",), "姚云", 2)
+
+
+@pytest.mark.parametrize(
+    ("label", "text"),
+    [
+        ("a story without date and source", f"渡口昨夜换上新灯\n\n{LONG}\n\n{LONG}\n\n姚云\n"),
+        ("no paragraph over it", f"渡口昨夜换上新灯\n\n2031-05-04 08:30 山城晚报\n\n{LONG}\n\n他叫：\n\n姚云\n"),
+    ],
+)
+def test_a_name_that_signs_nothing(label: str, text: str) -> None:
+    (article,) = cleaned(text).articles
+    assert article.byline is None
+
+
+def test_a_title_of_many_words_stands_right_over_its_date() -> None:
+    title = "5月4日，青渡县水利局在渡口、石桥和河东三处开展以“夜航安全在身边，换灯护灯靠大家”为主题的水上安全宣传活动"
+    (article,) = cleaned(f"{title}\n时间:2031-05-04  作者:  新闻来源: 【字号: | |\n\n{LONG}\n").articles
+    assert (article.title, article.date) == (title, "2031-05-04")
+
+
+def test_key_words_beside_other_labels_are_of_the_line() -> None:
+    line = "来源:热点新闻网 发布时间:2031-05-04 02:07 关键词:青渡,换灯 阅读量:5589"
+    (article,) = cleaned(f"渡口昨夜换上新灯\n{line}\n{LONG}\n").articles
+    assert (article.source, article.date_text, len(article.blocks)) == ("热点新闻网", "2031-05-04 02:07", 1)
+
+
+def test_the_date_of_the_german_form_stands_as_printed() -> None:
+    (article,) = cleaned(f"渡口昨夜换上新灯\n\n08.10.2031  16:57\n\n{LONG}\n").articles
+    assert (article.title, article.date, article.date_text) == ("渡口昨夜换上新灯", None, "08.10.2031  16:57")

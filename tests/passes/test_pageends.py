@@ -2,7 +2,7 @@
 
 import pytest
 
-from convkit.passes.pageends import REASON, page_end
+from convkit.passes.pageends import REASON, page_end, ways_on
 from convkit.testing import cleaned
 
 BODY = "渡口的新灯\n\n山城晚报 2029-11-24 06:56\n\n渡口的灯是昨天换的，照得很远，河对岸也看得见，船夫说夜里走船不怕了。\n\n第二天早上，大家都来看灯，有人说太亮，有人说正好。"
@@ -23,6 +23,10 @@ PAGES = [
     ("another report with its time, and headlines", "相关报道：老渡口下月修桥（2029-11-20）\n\n打印稿件\n\n- 灯油涨价了", 3),
     ("a teaser", "新闻推荐\n\n船工老林守着渡口三十年，灯换了一盏又一盏，他的船也换了三条，今年春天县里来人问他还想要什么...", 2),
     ("a stroke", "|", 1),
+    ("pages before and behind, and all that stands below them", "上一篇:老渡口要修桥\n\n下一篇:灯油涨价了\n\n热点图片\n\n头条新闻\n\n教师节到了，孩子们给老师送花。", 5),
+    ("the words of a site between heads of other pages", "新闻推荐\n\n老渡口要修桥\n\n相关新闻\n\n青渡新闻，有那些熟悉的乡土气息。\n\n相关新闻", 5),
+    ("more to load", "热点新闻\n\n精彩推荐\n\n加载更多……", 3),
+    ("readers' echoes", "讀者迴響", 1),
     ("an author between buttons stays a field", "分享到：微信 微博\n\n（责任编辑：何青）\n\n【打印】 【关闭】", 2),
 ]  # fmt: skip
 
@@ -58,6 +62,20 @@ NONE = [
 @pytest.mark.parametrize(("label", "lines"), NONE, ids=[case[0] for case in NONE])
 def test_no_end_of_a_page(label: str, lines: list[str]) -> None:
     assert page_end(lines) == []
+
+
+@pytest.mark.parametrize(
+    ("label", "lines", "expected"),
+    [
+        ("little stands below", [*LINES * 3, "上一篇：桥", "下一篇：船", "热点图片"], 9),
+        ("one of the two alone", [*LINES, "上一篇：桥", "热点图片"], 0),
+        ("an article below", ["灯", "上一篇：桥", "下一篇：船", *LINES], 0),
+        ("a dated article below", [*LINES * 3, "上一篇：桥", "下一篇：船", "灯", "2029-11-24 06:56"], 0),
+        ("speech", [*LINES * 3, "上一篇写的是桥。", "下一篇写的是船。"], 0),
+    ],
+)
+def test_ways_on(label: str, lines: list[str], expected: int) -> None:
+    assert ways_on(lines) == expected
 
 
 def test_an_article_is_left() -> None:

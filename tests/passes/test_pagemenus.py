@@ -15,6 +15,10 @@ HEADS = [
     ("one section over a title and its date", "新闻动态\n\n渡口昨夜换上新灯\n\n2031-05-04 08:30\n\n", 1),
     ("a call to readers and a row in traditional characters", "★ 無法正常瀏覽內容,請按這裡\n新聞  部落格  網站總覽\n山城電子報\n要聞\n焦點新聞\n社會新聞\n渡口昨夜换上新灯\n\n", 6),
     ("the title with the name of the site behind it, said again under tools", "渡口昨夜换上新灯 - 山城電台\nA A A\n氣溫 濕度\n重溫昨日的節目\n渡口昨夜换上新灯\n\n2031-05-04 HKT 08:30\n\n", 4),
+    ("strokes between words, a section said twice", "网上县史馆 | 青渡讲坛 | 高级检索\n渡口活动\n\n渡口活动\n\n渡口昨夜换上新灯\n\n作者:林川  来源:  时间:2031-05-04  浏览:1\n\n", 3),
+    ("aids for the blind and the name of the office", "青渡县水利局\nQING DU XIAN SHUI LI JU\n声音开关\n语速\n重置\n青渡县水利局\nQING DU XIAN SHUI LI JU\n渡口昨夜换上新灯\n\n", 7),
+    ("strokes of a table", "|\n|\n渡口昨夜换上新灯\n|\n作者:林川 来源:山城日报 发布时间:[2031-5-4] |\n", 3),
+    ("a notice on cookies", "本網站使用相關技術提供更好的閱讀體驗,點這裡瞭解。\nYour browser does not appear to support this page, would you like another?\n山城通訊社 Icon山城通訊社\n下載\n渡口昨夜换上新灯\n\n2031/5/4 18:35(5/4 19:35 更新)\n", 4),
     ("a list of buttons", "- 放大\n- 缩小\n- 默认\n渡口昨夜换上新灯\n\n本报讯 ", 3),
     ("a way behind the name of a section", "新闻中心当前您所在的位置:首页 > > 新闻中心\n\n新闻中心\n\n渡口昨夜换上新灯\n\n2031-05-04 08:30\n\n", 2),
 ]  # fmt: skip
@@ -37,6 +41,8 @@ KEPT = [
     ("a book, its author and its first chapter", ["渡口", "林川", "第一章 换灯", TEXT]),
     ("short lines without a word of sites", ["山里", "河边", "灯下", "桥头", "渡口昨夜换上新灯", TEXT]),
     ("a menu without an article", ["首页", "财经新闻", "联系我们"]),
+    ("a number printed twice over the title of a document", ["青政发〔2031〕7号", "青政发〔2031〕7号", "关于修缮渡口的通知", TEXT]),
+    ("an office between two prints of a title", ["渡口管理办法", "青渡县人民政府", "渡口管理办法", "青渡县人民政府令", TEXT]),
     ("a section that is the title", ["公司简介", TEXT]),
 ]  # fmt: skip
 

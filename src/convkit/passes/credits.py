@@ -29,6 +29,7 @@ class _Patterns:
     summary = Pattern(r"[【\[［（(]?\s*(?:内容|內容|新闻|新聞|核心)?(?:摘要|提要|提示|导读|導讀|导语|編者按|编者按)")
     end = Pattern(r"[（(]([^（()）]{2,60})[）)]\s*$")
     origin = Pattern(r"(?:信息|文章|稿件|新闻|资料|資料)?(?:来源|來源|出处|出處)\s*[:：]?\s*(.{2,40})")
+    office = Pattern(r"[^\s（()）]{3,30}\s+((?:文图|图文|文|撰稿|供稿|通讯员)\s*[/／:：].{2,20})")
     according = Pattern(r"(?:据|據|根据|根據)\s*(.{2,30}?)(?:的)?(?:信息|资料|資料|消息|报道|報道|材料)?(?:整理|综合|綜合|编写|編寫|报道|報道)")
     # fmt: on
 
@@ -67,7 +68,13 @@ def _unbracketed(line: str) -> str:
     """``line`` without brackets round it; those inside it stay whole: Ann Reed(1), Tom Hale(2)."""
     line = line.strip()
     whole = line[:1] not in ("（", "(") and ("（" in line or "(" in line)
-    return line if whole else line.strip(" （()）")
+    return line if whole else line.strip(" （()）【】")
+
+
+def _office(inside: str) -> str:
+    """What stands behind the office that a credit begins with: （青渡中学团委 文/何青）; "" where there is none."""
+    found = _Patterns.office.fullmatch(inside)
+    return found[1] if found else ""
 
 
 def _people(people: list[Person] | None, start: int, end: int) -> Iterator[Mark]:
@@ -104,7 +111,7 @@ def _end(text: str, start: int, end: int, known: set[str]) -> Iterator[Mark]:
         if not found:
             return
         inside = found[1].strip()
-        people = parse_people(inside)
+        people = parse_people(inside) or parse_people(_office(inside))
         signed = signature(text[max(start, found.start() - 1) : end])
         if signed:
             yield from _people([Person(name, "") for name in signed], found.start(), found.end())

@@ -15,6 +15,8 @@ from convkit.passes.dates import iso
 from convkit.patterns import Pattern, holds
 
 LONGEST = 160
+KEYWORDS = "关键词"
+"""What a paper has on a line of its own, and a site beside other labels."""
 LABEL = 20
 """Code points of the longest label that stands alone in its line."""
 UNLABELLED = 60
@@ -28,18 +30,18 @@ _LABELS = {
     "doc_number": "发文字号|發文字號|发文文号|发布文号|發布文號|颁布文号|文件编号|文件文号|公文文号|文号|文號|案号|案號",
     "issuer": "发文机关|發文機關|发文机构|发布机构|發布機構|发布机关|發布機關|发布单位|發布單位|發佈單位|发布部门|发文单位|發文單位|发文部门|制发机关|制发单位|制定机关|颁布单位|颁布机关|公布机关|公布機關|公开机构|公开单位|公开部门",
     "addressee": "受文者",
-    "date_text": "发文日期|發文日期|发布时间|發布時間|發佈時間|发布日期|發佈日期|發布日期|发表时间|发表日期|发表|发表日期|發表日期|發表時間|刊发时间|刊发日期|刊登日期|更新时间|更新日期|更新時間|成文日期|成文时间|生成日期|生成时间|公开日期|颁布日期|公布日期|印发日期|印发时间|发文时间|颁布时间|公布时间|上传时间|录入时间|录入日期|添加时间|撰写日期|上版日期|張貼日期|"
+    "date_text": "发文日期|發文日期|发布时间|發布時間|發佈時間|发布日期|發佈日期|發布日期|发表时间|加入时间|发表日期|发表|发表日期|發表日期|發表時間|刊发时间|刊发日期|刊登日期|更新时间|更新日期|更新時間|成文日期|成文时间|生成日期|生成时间|公开日期|颁布日期|公布日期|印发日期|印发时间|发文时间|颁布时间|公布时间|上传时间|录入时间|录入日期|添加时间|撰写日期|上版日期|張貼日期|"
     "时间|時間|日期|Published|Date",
     "byline": "文章作者|作者|撰稿人|撰稿|供稿人|供稿|投稿人|撰文|记者|記者|通讯员|Author",
     "column": "所属栏目|所属专栏|专栏|栏目|欄目|频道|頻道",
     "url": "原文链接|原文地址|文章链接|本文链接|本文网址|原文網址",
-    "meta": "发布|發佈|版面|个人分类|文章分类|分类专栏|分类|标签|版次|版名|信息索引号|索引号|索引號|主题分类|主题词|公开方式|公开形式|公开类别|公开范围|信息分类|信息类别|组配分类|体裁分类|有效性|效力状态|"
+    "meta": "关键词|发布|發佈|版面|个人分类|文章分类|分类专栏|分类|标签|版次|版名|信息索引号|索引号|索引號|主题分类|主题词|公开方式|公开形式|公开类别|公开范围|信息分类|信息类别|组配分类|体裁分类|有效性|效力状态|"
     "实施日期|施行日期|生效日期|生效时间|失效日期|失效时间|废止日期|废止时间|有效期|名称|信息名称|统一登记号|登记号|公开时限|公开责任部门|责任部门|服务对象|归档时间|体裁|关键字|内容概述|内容分类|内容类型|公文种类|公文类型|公文时效|文件类型|文件种类|文件有效性|信息有效性|信息时效|时效性|时效|时效状态|"
     "效力级别|效力等级|所属主题|所属类别|所屬類別|所属机构|所属单位|所属分类|信息类型|信息所属单位|公开程序|公开渠道|公开属性|公开代码|载体类型|记录形式|實施日期|生效時間|主題分類|公開方式|公開日期|"
     "签发人|密级|保密期限|"
     "檔號|保存年限|承辦人|聯絡人|聯絡電話|聯絡方式|傳真|電子信箱|電子郵件|速別|密等及解密條件或保密期限|密等|解密條件|"
     "作者单位|工作单位|作者單位|期刊|刊名|年/卷/期|年，卷（期）|年,卷(期)|卷期|中图分类号|中圖分類號|文献标识码|文獻標識碼|文章编号|文章編號|DOI|doi",
-    "editor": "录入者|录入人|录入员|录入|发布人|发布者|审稿人|审核人|拟稿人|责任编辑|責任編輯|编辑|編輯|责编|责任校对|校对|审核|初审|复审|终审|监制",
+    "editor": "采录人|录入者|录入人|录入员|录入|发布人|发布者|审稿人|审核人|拟稿人|责任编辑|責任編輯|编辑|編輯|责编|责任校对|校对|审核|初审|复审|终审|监制",
     "tool": "文章字数|字数|浏览次数|阅读次数|点击次数|访问次数|浏览量|阅读量|点击数|点击率|瀏覽次數|點閱|浏览|阅读|点击|字号|字號|字體|字体|字体大小|打印|分享到|分享|语音阅读|语音播报|语音朗读|阅读模式|下载本文|"
     "收藏|评论|我要评论|评论数|访问量|阅读数|下载地址|下载|附件下载|保护视力色|视力保护色|视力保护|我要纠错",
 }
@@ -147,23 +149,27 @@ def parts_of(line: str) -> list[Part] | None:
         if iso(before) is None or len(before) > 30:
             return None
         parts.append(Part("date_text", line.index(before), line.index(before), line.index(before) + len(before)))
+    if label_text(line[found[0].start() : found[0].end()]) == KEYWORDS:
+        return None
     for index, match in enumerate(found):
         stop = found[index + 1].start() if index + 1 < len(found) else len(line)
         value = _value(line[match.end() : stop])
         if len(value) > VALUE or any(mark in value for mark in "。；！？"):
             return None
+        opened = len(value) - len(value.lstrip("[【（("))
+        begin, value = match.end() + opened, value[opened:]
         name = match.lastgroup or ""
         if name == "tool" and value and match[0].rstrip()[-1] in "】]":
             return None  # the mark of a column: 【评论】
-        dated = _Patterns.dated.search(value) if name in ("source", "byline") else None
+        dated = _Patterns.dated.search(value) if name in ("source", "byline", "editor") else None
         if dated and dated.start() and not any(part.name == "date_text" for part in parts):
-            parts.append(Part(name, match.start(), match.end(), match.end() + dated.start()))
-            at = match.end() + dated.start(1)
-            parts.append(Part("date_text", at, at, match.end() + dated.end()))
+            parts.append(Part(name, match.start(), begin, begin + dated.start()))
+            at = begin + dated.start(1)
+            parts.append(Part("date_text", at, at, begin + dated.end()))
             continue
         if name == "url" and not value.startswith(("http", "www")):
             return None
-        parts.append(Part(name, match.start(), match.end(), match.end() + len(value)))
+        parts.append(Part(name, match.start(), begin, begin + len(value)))
     return parts
 
 

@@ -88,6 +88,8 @@ class InfoLinesPass:
             known.add("date_text")
         found = dict(_head(view.text, blocks, any(f.name == "title" for f in view.fields), known))
         found |= {at: marks for at, marks in _tail(view.text, blocks) if not found.get(at)}
+        if known & {"date_text", "source"} and not any(f.name == "byline" for f in view.fields):
+            found |= {at: marks for at, marks in _signature(view.text, blocks) if not found.get(at)}
         signed = [*view.fields, *(mark for marks in found.values() for mark in marks if isinstance(mark, Field))]
         names = {_said(view, field) for field in signed if field.name == "byline"}
         found |= {at: marks for at, marks in _signed_again(view.text, blocks, names) if not found.get(at)}
@@ -271,6 +273,15 @@ def _tail(text: str, blocks: Sequence[Block]) -> Iterator[tuple[int, list[Mark]]
 def _is_day_field(marks: Sequence[Mark]) -> bool:
     """Whether a line is nothing but a date."""
     return [(mark.name, mark.reason) for mark in marks if isinstance(mark, Field)] == [("date_text", "line")]
+
+
+def _signature(text: str, blocks: Sequence[Block]) -> Iterator[tuple[int, list[Mark]]]:
+    """The name that signs a report: the last line, under a paragraph of text."""
+    last, before = blocks[-1], blocks[-2]
+    line = text[last.start : last.end]
+    over = text[before.start : before.end]
+    if 2 <= len(line) <= 3 and before.end - before.start > LONG and over[-1] in "。！？”" and bare_name(line):
+        yield len(blocks) - 1, [Field("byline", last.start, last.end, reason="signature")]
 
 
 def _last_marks(text: str, block: Block) -> list[Mark]:

@@ -33,6 +33,8 @@ SPEAKERS = tuple(who + mark for who in ("问", "答", "問", "Q", "A", "记者�
 TITLE_LENGTH = 40
 """Longest line, in full-width characters, that may be a title line."""
 
+LONG_TITLE, HEAD = 60, 3
+"""The same of one of the first lines of a text that stands right over its date, and how many lines may stand over it."""
 FREE = frozenset({BlockKind.PARAGRAPH, BlockKind.HEADING, BlockKind.CAPTION})
 """Blocks that may be part of a head; verse, lists and tables are body."""
 SPOKEN = 30
@@ -133,8 +135,10 @@ def _emit(items: Sequence[Item], index: int) -> dict[str, float]:
     score = dict.fromkeys(LABELS, -6.0)
     score["B"] += _body(facts)
     marked = before is None or before.column or before.credit_end
-    if (title_like(facts) and not _is_cut(facts, after) and not (index and section_name(facts.text))) or (
-        _spoken(facts) and ((after is not None and begins(after)) or marked)
+    if (
+        _is_long(items, index)
+        or (title_like(facts) and not _is_cut(facts, after) and not (index and section_name(facts.text)))
+        or (_spoken(facts) and ((after is not None and begins(after)) or marked))
     ):
         _headline(score, item, before, after)
     if item.kind not in FREE and not item.informs:
@@ -155,6 +159,15 @@ def _emit(items: Sequence[Item], index: int) -> dict[str, float]:
         score["X"] += 16
         score["T"] -= 4
     return score
+
+
+def _is_long(items: Sequence[Item], index: int) -> bool:
+    """Whether one of the first lines may be a long title: right over the line that dates it, without a stop."""
+    facts = items[index].facts
+    if not TITLE_LENGTH < facts.length <= LONG_TITLE or index > HEAD or index + 1 >= len(items) or facts.closed:
+        return False
+    dated = items[index + 1].facts.date or items[index + 1].informs
+    return dated and "。" not in facts.text and not facts.lead and not facts.text.endswith(("，", ",", "；", "：", ":"))
 
 
 def begins(facts: LineFacts) -> bool:

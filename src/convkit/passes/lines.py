@@ -70,7 +70,7 @@ class _Patterns:
 
     # fmt: off
     day = Pattern(r"\s*(?:\d{1,2}月)?\d{1,2}日(?:上午|下午|中午|晚上?|凌晨|清晨|早上?|傍晚|至|，|,|、)")
-    date = Pattern(rf"[（(\[]?\s*(?:(?:发布|發布|發佈|更新|刊发)?(?:时间|時間|日期)\s*[:：]\s*)?{DATE}(?:\s*星期[一二三四五六日天]|\s*[（(][周週星期一二三四五六日天]+[）)])?{TIME}\s*[）)\]]?")
+    date = Pattern(rf"[（(\[]?\s*(?:(?:发布|發布|發佈|更新|刊发)?(?:时间|時間|日期)\s*[:：]\s*)?{DATE}(?:\s*星期[一二三四五六日天]?|\s*[（(][周週星期一二三四五六日天]+[）)])?{TIME}(?:\s*[（(][\d/:： .-]+\s?更新[）)])?\s*[）)\]]?|\d{{2}}\.\d{{2}}\.(?:19|20)\d{{2}}{TIME}")
     dated = Pattern(DATE)
     origin = Pattern(r"[（(\[【]?\s*(?:信息|文章|稿件|新闻|資料|资料)?(?:来源|來源|出处|出處)\s*[:：]\s*\S.{0,50}")
     column = Pattern(r"\s*(?:[■◆●▲★▶►◎※]+\s*[^\s，。！？]{1,16}|【[^】]{1,12}】|[·•][^·•，。！？]{2,10}[·•]|[─—―━=＝*＊·_]{3,}|[─—―━]+\s*第?\s*[0-9一二三四五六七八九十]+\s*版\s*[─—―━]*"
@@ -82,6 +82,7 @@ class _Patterns:
         r"[（(](?:[^（()）\n]{0,24}(?:记者|記者|通讯员|通訊員|实习生|作者|整理|综合|綜合|編輯|编辑|供稿)[^（()）\n]{0,40}|(?:信息|文章|稿件)?(?:来源|來源|据|據|根据|根據)[^（()）\n]{1,40})[）)]\s*$"
     )
     picture = Pattern(r"(?:[上下左右中前后後]?[图圖](?:片)?(?:[①-⑳一二三四五六七八九十\d]{0,3}\s*[为為：:]|[①-⑳\d]{1,3}\s)|[资資]料[图圖]片?[：:，。 ]?)\S")
+    shown = Pattern(r"[（(][图圖片](?:片)?(?:来源|來源)?\s*[／/:：][^（()）]{2,40}[）)]$")
     photo = Pattern(
         r"(?:\S.{0,240}?[.!?)\s(\[])?(?:Photos?|Photographs?|Pictures?|Illustrations?|Images?)(?:\s*[:/]\s*|\s+(?:by|courtesy of)\s+(?:the\s)?)[A-Z][\w .,'’/&-]{1,60}[)\]]?"
     )
@@ -129,7 +130,12 @@ def facts(text: str) -> LineFacts:
             column = column and not byline
         byline = byline or is_staff(text)
         shown = "图" in text[:3] or "圖" in text[:3]
-        captioned = not credit and ((shown and bool(p.picture.match(text))) or _credited(text) or _photographed(text))
+        captioned = not credit and (
+            (shown and bool(p.picture.match(text)))
+            or _credited(text)
+            or _photographed(text)
+            or (text[:1] == "▲" and _shown(text))
+        )
         level = _level(text)
     return LineFacts(
         text=text, length=length, closed=_closed(bare) or (text[-1:] in ("）", ")") and _closed(_unbracketed(text))), inner=inner,
@@ -192,6 +198,11 @@ def _credited(text: str) -> bool:
     found = p.behind.search(text)
     people = parse_people(next(filter(None, found.groups()))) if found else None
     return bool(people) and all(q.role in ("photographer", "illustrator") for q in people or ())
+
+
+def _shown(text: str) -> bool:
+    """Whether a line with the mark of a caption ends with whose picture it is: ▲渡口的燈。（圖／何青攝）"""
+    return bool(_Patterns.shown.search(text))
 
 
 def _photographed(text: str) -> bool:

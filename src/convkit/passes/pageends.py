@@ -14,7 +14,17 @@ from convkit.model import BlockKind, Furniture
 from convkit.passes.infolabels import is_toolbar, parts_of
 from convkit.passes.lines import facts
 from convkit.patterns import Pattern, holds
-from convkit.sitewords import is_app, is_counter, is_prompt, is_related, is_talk, is_tool, is_way, says_origin
+from convkit.sitewords import (
+    is_app,
+    is_prompt,
+    is_related,
+    is_rubble,
+    is_talk,
+    is_tool,
+    is_way,
+    says_origin,
+    states_day,
+)
 from convkit.sitewords import is_notice as is_rights
 
 LIMIT = 60
@@ -25,6 +35,12 @@ OTHER = 40
 """Code points of the longest headline of another page."""
 HOST = 3
 """Slashes of an address that names a site and no page of it, with the one that may end it."""
+NEAR = 4
+"""Lines over a sentence between heads in which one of them stands."""
+HEADS = frozenset({"other", "rights", "prompt"})
+"""What a line is that is of the end of a page without a further one."""
+BELOW = 2
+"""So many times more than below it stands over the line that names the next article."""
 FEWEST = 2
 """Lines of buttons alone that are the end of a page."""
 WORDS = (
@@ -44,6 +60,7 @@ REASON = "end of the page"
 class _Patterns:
     """The regular expressions of this module."""
 
+    onward = Pattern(r"([上下])一[篇条條则則](?:文章|新闻|新聞|信息)?\s*[:：]")
     headline = Pattern(
         r"(?:相关|相關|延伸|推荐|推薦)(?:新闻|新聞|报道|報道|報導|阅读|閱讀|链接|連結|文章)\s*[:：]\s*\S[^。；]{4,60}$"
     )
@@ -56,16 +73,45 @@ class PageEnd:
     def propose(self, view: TextView) -> Iterator[Mark]:
         """Furniture: the lines of the page under the last that may be of an article."""
         blocks = [b for b in view.blocks[-LIMIT:] if b.parent < 0]
-        if len(blocks) < 2 or not _may_end(view.text[blocks[-1].start : blocks[-1].end].strip()):
+        if len(blocks) < 2:
             return
         lines = [view.text[b.start : b.end].strip() if b.kind in PLAIN else "" for b in blocks]
-        if is_rubble(lines[-1]) or any(holds(line, WORDS) for line in lines if len(line) <= LONGEST):
+        onward = ways_on(lines)
+        if onward:
+            yield from (Furniture(b.start, b.end, REASON) for b in blocks[onward:])
+            return
+        if not _may_end(view.text[blocks[-1].start : blocks[-1].end].strip()):
+            return
+        if (
+            _says(lines[-1]) in HEADS
+            or is_rubble(lines[-1])
+            or any(holds(line, WORDS) for line in lines if len(line) <= LONGEST)
+        ):
             yield from (Furniture(blocks[i].start, blocks[i].end, REASON) for i in page_end(lines))
 
 
 def _may_end(line: str) -> bool:
     """Whether ``line``, the last, may be of a page: a paragraph of an article is what most texts end with."""
-    return len(line) <= LONGEST and (holds(line, WORDS) or holds(line, OF_RIGHTS) or not facts(line).closed)
+    if len(line) > LONGEST:
+        return False
+    return holds(line, WORDS) or holds(line, OF_RIGHTS) or not facts(line).closed or _says(line) != ""
+
+
+def ways_on(lines: Sequence[str]) -> int:
+    """The index from which on ``lines`` are the page round the article: it names the article before and the one behind, one under the
+    other, and little stands below; 0 for none.
+
+    What dates an article below it speaks against it: several pages stand in one file.
+    """
+    for index in range(1, len(lines) - 1):
+        if lines[index][:1] not in ("上", "下") or not lines[index + 1]:
+            continue
+        one, other = _Patterns.onward.match(lines[index]), _Patterns.onward.match(lines[index + 1])
+        if one and other and one[1] != other[1]:
+            below, over = sum(map(len, lines[index + 2 :])), sum(map(len, lines[:index]))
+            free = all(line and not states_day(line) for line in lines[index + 2 :])
+            return index if free and below * BELOW <= over else 0
+    return 0
 
 
 def page_end(lines: Sequence[str]) -> list[int]:
@@ -78,7 +124,7 @@ def page_end(lines: Sequence[str]) -> list[int]:
     for index in range(len(lines) - 1, 0, -1):
         if says[index]:
             first = index
-        elif not _may_follow(lines[index]):
+        elif not _may_follow(lines[index]) and not _is_amid(lines, says, index):
             break
     found: list[int] = []
     under = ""
@@ -89,15 +135,23 @@ def page_end(lines: Sequence[str]) -> list[int]:
         elif said == "facts":
             under = ""
             continue
-        if (
-            said
-            or (under == "other" and (len(lines[index]) <= OTHER or lines[index].endswith(("...", "…"))))
-            or under == "rights"
-        ):
+        if said or (under == "other" and _is_other(lines, says, index)) or under == "rights":
             found.append(index)
     told = sum(1 for index in found if says[index])
-    sure = any(says[index] in ("other", "rights", "prompt") or _Patterns.bars.search(lines[index]) for index in found)
+    sure = any(says[index] in HEADS or _Patterns.bars.search(lines[index]) for index in found)
     return found if sure or told >= FEWEST else []
+
+
+def _is_other(lines: Sequence[str], says: Sequence[str], index: int) -> bool:
+    """Whether line ``index``, under the head of other pages, is of them: a headline, the beginning of a text, the words of the site."""
+    line = lines[index]
+    return len(line) <= OTHER or line.endswith(("...", "…")) or _is_amid(lines, says, index)
+
+
+def _is_amid(lines: Sequence[str], says: Sequence[str], index: int) -> bool:
+    """Whether line ``index`` is a sentence of the site between heads of other pages."""
+    above = says[max(1, index - NEAR) : index]
+    return 0 < len(lines[index]) <= LONGEST and says[index + 1 : index + 2] == ["other"] and "other" in above
 
 
 def _says(line: str) -> str:
@@ -116,11 +170,6 @@ def _says(line: str) -> str:
         return "prompt"
     button = is_toolbar(line) or is_tool(line) or is_way(line) or is_section(line) or is_rubble(line)
     return "button" if button or (line.startswith("http") and line.count("/") <= HOST) else ""
-
-
-def is_rubble(line: str) -> bool:
-    """Whether ``line`` is a stroke that stood between links, or the mark that closes a box."""
-    return is_counter(line) and not any(map(str.isdigit, line))
 
 
 def _may_follow(line: str) -> bool:

@@ -6,11 +6,13 @@ A short line alone is a kicker or a column; it belongs to a menu where known wor
 
 from __future__ import annotations
 
+import re
+from collections import Counter
 from collections.abc import Collection, Sequence
 from functools import lru_cache
 from typing import NamedTuple
 
-from convkit.menuwords import PICTURES, is_bar, is_owner, is_section, is_short_word, is_topic, is_welcome
+from convkit.menuwords import LONGEST, PICTURES, is_bar, is_owner, is_section, is_short_word, is_topic, is_welcome
 from convkit.passes.infolabels import is_toolbar, parts_of
 from convkit.passes.leads import find_lead
 from convkit.passes.lines import CLOSERS, facts
@@ -18,7 +20,7 @@ from convkit.passes.pagelines import SECTIONS
 from convkit.passes.people import bare_name
 from convkit.passes.stamps import stamped
 from convkit.patterns import Pattern, holds
-from convkit.sitewords import is_notice, is_prompt, is_tool, is_way, states_day
+from convkit.sitewords import is_notice, is_prompt, is_rubble, is_tool, is_way, states_day
 
 TEXT = 40
 """Code points from which on a line with a comma or stop is a paragraph of text."""
@@ -38,12 +40,16 @@ SHARE = 4
 """Of so many lines of a menu one is a known word at the least."""
 FEWEST = 3
 """Known words of a menu that make other lines beside them a part of it."""
+LATIN = 40
+"""Code points of the longest name of a section or of the site in Latin letters."""
 HEADLINES = 2
 """Lines over the title that may be its kicker."""
 WAYS = "置栏>»›＞/→页頁H"
 """One of these stands in a line that tells the way to a page."""
 ASKED = "扫掃码碼广告点點享资图[【("
 """One of these stands in a line that asks something of the reader."""
+DOTS = "·•"
+"""What stands before each of a list of headlines."""
 ASKING = "？！?!"
 NO_TITLE = "。；，、：;,:"
 """What no title ends with."""
@@ -73,6 +79,10 @@ class _Head(NamedTuple):
     title: int
     sure: bool
 
+    def repeats(self, at: int) -> bool:
+        """Whether line ``at`` says what the headline below says."""
+        return any(_says(self.lines[at], line) for line in self.lines[self.first : self.title + 1])
+
 
 def menu_over(lines: Sequence[str], known: Collection[int] = ()) -> list[int]:
     """The indices of ``lines`` that are furniture over the title, and of the buttons between it and the text.
@@ -87,17 +97,18 @@ def menu_over(lines: Sequence[str], known: Collection[int] = ()) -> list[int]:
     if head.title < 0:
         return [at for at in range(body) if is_owner(lines[at])]
     below = range(head.title + 1, body)
-    tools = [at for at in below if kinds[at] == "F" and len(lines[at]) >= SURE and not is_section(lines[at])]
+    tools = [at for at in below if kinds[at] == "F" and (len(lines[at]) >= SURE or is_rubble(lines[at]))]
     return [*_above(head), *tools]
 
 
 def _twice(lines: Sequence[str]) -> bool:
     """Whether a line is said again below it, or the first of another, as the title of a page is."""
-    return len(lines) > 1 and any(_says(lines[0], line) for line in lines[1:])
+    return len(set(lines)) < len(lines) or any(_says(lines[0], line) for line in lines[1:])
 
 
 def _says(over: str, line: str) -> bool:
     """Whether ``over`` says what ``line`` says, with the name of the site behind it or without."""
+    over = over.lstrip(DOTS + " ")
     if len(line) < TITLE[0] or not over.startswith(line):
         return False
     return len(over) == len(line) or (
@@ -111,16 +122,21 @@ def _is_text(line: str) -> bool:
         return True
     if is_welcome(line) or parts_of(line) is not None or is_notice(line):
         return False
-    ended = line.rstrip("”」』）)").endswith("。")
-    return (len(line) >= TEXT and holds(line, "，。,；")) or (len(line) >= SENTENCE and ended)
+    if line.isascii():
+        return False
+    if len(line) > TITLE[1]:
+        return holds(line, "，。,；")
+    return "。" in line and (len(line) >= TEXT or (len(line) >= SENTENCE and line.rstrip("”」』）)").endswith("。")))
 
 
 @lru_cache(maxsize=512)
 def _kind(line: str) -> str:
     """What a line over the text is: "I"nforming, "F"urniture, a "C"olumn mark, a short "W"ord, what may be a "T"itle, or "-"."""
+    if not line:
+        return "-"
     if line in SECTIONS:
         return "C"
-    if is_section(line) or is_bar(line) or is_welcome(line) or is_owner(line):
+    if is_section(line) or is_bar(line) or _is_strokes(line) or is_welcome(line) or is_owner(line) or is_rubble(line):
         return "F"
     parts = parts_of(line)
     if parts is not None and all(part.name == "tool" for part in parts):
@@ -137,12 +153,18 @@ def _kind(line: str) -> str:
         or (holds(line, ASKED) and is_prompt(line))
     ):
         return "F"
-    if seen.column or seen.level or _Patterns.number.match(line):
+    if seen.column or seen.level or line[0] in DOTS or _Patterns.number.match(line):
         return "C" if seen.column else "-"
-    if is_short_word(line):
+    if is_short_word(line) or (line.isascii() and len(line) <= LATIN):
         return "W"
     ends = line[-1] in NO_TITLE or (seen.closed and line.rstrip(CLOSERS)[-1:] not in ASKING)
     return "T" if TITLE[0] <= len(line) <= TITLE[1] and not ends and not seen.captioned else "-"
+
+
+def _is_strokes(line: str) -> bool:
+    """Whether ``line`` is a row of short words between strokes."""
+    words = re.split(r"\s*[|｜]\s*", line)
+    return len(words) >= FEWEST and max(map(len, words)) <= LONGEST and any(map(is_section, words))
 
 
 def _with_columns(lines: Sequence[str], kinds: Sequence[str]) -> str:
@@ -164,11 +186,17 @@ def _head(lines: Sequence[str], kinds: str, body: int) -> _Head:
         title,
     )
     first = title
-    said = [at for at in range(title) if _says(lines[at], lines[title])]
-    while not said and first > 0 and kinds[first - 1] == "T" and title - first < HEADLINES:
+    again = any(_says(over, lines[title]) for over in lines[:title])
+    while (
+        first > 0
+        and title - first < HEADLINES
+        and (lines[first - 1] in lines[: first - 1] if again else kinds[first - 1] == "T")
+    ):
         first -= 1
+    said = [at for at in range(first, title + 1) if any(_says(over, lines[at]) for over in lines[:first])]
+    first = said[0] if said else first
     under = any(title < at <= title + DATED_WITHIN for at in dated)
-    return _Head(lines, kinds, first, title, bool(said) or under or (title >= 0 and find_lead(lines[body]) is not None))
+    return _Head(lines, kinds, first, title, under or (title >= 0 and find_lead(lines[body]) is not None))
 
 
 def _over(kinds: str, stop: int, lines: Sequence[str] = ()) -> int:
@@ -185,13 +213,20 @@ def _over(kinds: str, stop: int, lines: Sequence[str] = ()) -> int:
 def _above(head: _Head) -> list[int]:
     """The lines over the headline that are furniture."""
     over = range(head.first)
-    known = [at for at in over if head.kinds[at] == "F" or _says(head.lines[at], head.lines[head.title])]
+    sections = [at for at in over if head.kinds[at] == "F"]
+    repeats = [at for at in over if head.repeats(at)]
+    again = bool(repeats) and (head.sure or bool(sections) or head.lines[repeats[0]] not in head.lines[head.first :])
+    often = Counter(head.lines[: head.first]) if sections else Counter()
+    known = [
+        at
+        for at in over
+        if at in sections or (again and at in repeats) or (often[head.lines[at]] > 1 and head.kinds[at] in "TW")
+    ]
     if not known or (len(known) == 1 and len(head.lines[known[0]]) < SURE):
         return []
     words = [at for at in over if head.kinds[at] in "WC" and at not in known]
-    if len(known) < FEWEST - 1 or len(known) * SHARE < len(words):
+    if not again and (len(known) < FEWEST - 1 or len(known) * SHARE < len(words)):
         words = []
-    again = any(_says(head.lines[at], head.lines[head.title]) for at in over)
     other = [at for at in over if head.kinds[at] in "T-" and (at < known[-1] or again) and at not in known]
     if any(states_day(head.lines[at]) for at in other):
         other = []

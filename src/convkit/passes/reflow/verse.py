@@ -18,7 +18,10 @@ from convkit.passes.reflow.layout import Wrap
 from convkit.passes.reflow.lines import Lines, is_han
 from convkit.passes.reflow.rules import begins_anew, closes, is_balanced, stands_alone
 from convkit.passes.sections import section_name
+from convkit.sitewords import is_tool
 
+BAR = 6
+"""Code points of the shortest row of buttons that no line of verse is."""
 LINE = 26
 """Longer lines are verse only if all their clauses are of one length."""
 BALANCED_LINE = 80
@@ -77,7 +80,9 @@ def _runs(
     for start, end in _parts(contents, first, last):
         run = contents[start:end]
         if _keeps_lines(run, contents[start - 1] if start else "", table):
-            kept[start, end] = _is_verse(run, lines.gaps[start + 1 : end]) and not is_menu(run)
+            kept[start, end] = (
+                _is_verse(run, lines.gaps[start + 1 : end]) and not is_menu(run) and not any(map(_is_bar, run))
+            )
         else:
             left.append((start, end))
     if any(kept.values()):
@@ -88,6 +93,11 @@ def _runs(
             start = found.pop().first
         found.append(Short(start, end, verse))
     yield from found
+
+
+def _is_bar(line: str) -> bool:
+    """Whether a short line is a row of the buttons of a page."""
+    return len(line) >= BAR and is_tool(line)
 
 
 def stanzas(lines: Lines, contents: Sequence[str], first: int, last: int) -> Iterator[tuple[int, int]]:
