@@ -58,6 +58,7 @@ def test_what_the_pattern_finds_is_looked_at(line: str) -> None:
             ["source 青渡县政府办（督查室）", "date_text 2031-05-04", "tool 12"],
         ),
         ("[来源:青川日报]", ["source 青川日报"]),
+        ("记者:渡口的灯什么时候换?", []),
         ("【评论】渡口的灯不能只亮一夜", []),
         ("[分享] 渡口的灯", []),
     ],

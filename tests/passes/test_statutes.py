@@ -34,6 +34,24 @@ def test_a_table_of_contents_is_furniture() -> None:
     assert len(article.blocks) == 7
 
 
+def test_a_table_of_contents_is_furniture_where_the_text_breaks_off() -> None:
+    listed = "目录\n\n第一章 总则\n\n第二章 渡口\n\n第三章 罚则\n\n第四章 渡口、码头和船只\n\n第五章 附则\n\n"
+    text = "第一章 总则\n\n第一条 为了管好渡口，制定本条例。\n\n第二条 本县的渡口适用本条例，码头也照此办理。\n"
+    result = cleaned(f"青渡县渡口条例\n\n{listed}{text}")
+    (article,) = result.articles
+    assert [article.block_text(b) for b in article.blocks if b.kind == "heading"] == ["第一章 总则"]
+    assert len([reason for _, reason in result.furniture if reason == "contents"]) == 6
+
+
+def test_the_chapters_of_a_law_begin_no_articles() -> None:
+    chapters = [
+        f"第{number}章 {name}\n\n第{number}条 渡口的事由县里管，各乡镇照此办理，不得推诿。\n\n第{number}十条 船只每年查验一次。\n\n"
+        for number, name in zip("二三四", ("灯具和缆绳", "船只、码头和候船亭的维修保养", "罚则"), strict=True)
+    ]
+    page = f"发布信息\n\n2031年5月，县里发布《渡口条例》，自发布之日起施行。\n\n{''.join(chapters)}"
+    assert len(cleaned(page).articles) == 1
+
+
 @pytest.mark.parametrize(
     ("label", "texts", "heads", "expected"),
     [

@@ -27,6 +27,7 @@ from convkit.passes.people import bare_name, is_affiliation, parse_people, poet,
 from convkit.passes.pictures import captions
 from convkit.passes.stamps import is_log, stamped
 from convkit.passes.starts import KEPT, Start, is_notice, over_picture, weigh
+from convkit.passes.statutes import part_heads
 from convkit.provenance import Edit
 
 HEAD_BLOCKS = 12
@@ -71,7 +72,7 @@ class ArticlesPass:
         for index in marked:
             labels = labels[:index] + labels[index : index + 1].replace("X", "H") + labels[index + 1 :]
             yield blocks[index]._replace(kind=BlockKind.HEADING, level=1)
-        runs = runs_of(seen, labels, frozenset(marked))
+        runs = runs_of(seen, labels, frozenset((*marked, *part_heads(view.text, blocks))))
         kept = _kept(seen, labels, runs, view.gathered) if many else []
         if view.explaining:
             _explain(view, blocks, seen, labels, runs, kept if many else None)

@@ -31,7 +31,7 @@ INVITES = frozenset("点點长長扫掃")
 """What invitations to follow a page begin with; they may end with a quote."""
 DIGITS = frozenset("0123456789〇○零一二三四五六七八九十")
 ACCOUNTS = frozenset(
-    {"admin", "administrator", "root", "webmaster", "editor", "管理员", "系统管理员", "超级管理员", "网站管理员", "会员上传", "网友上传"}
+    {"admin", "administrator", "root", "webmaster", "editor", "管理员", "系统管理员", "超级管理员", "网站管理员", "会员上传", "网友上传", "用户投稿"}
 )  # fmt: skip
 """What sites name as the author where nobody is named."""
 VALUED = frozenset({"source", "title", "doc_number", "issuer", "addressee", "column", "url"})

@@ -32,7 +32,7 @@ _LABELS = {
     "addressee": "受文者",
     "date_text": "发文日期|發文日期|发布时间|發布時間|發佈時間|发布日期|發佈日期|發布日期|发表时间|加入时间|发表日期|发表|发表日期|發表日期|發表時間|刊发时间|刊发日期|刊登日期|更新时间|更新日期|更新時間|成文日期|成文时间|生成日期|生成时间|公开日期|颁布日期|公布日期|印发日期|印发时间|发文时间|颁布时间|公布时间|上传时间|录入时间|录入日期|添加时间|撰写日期|上版日期|張貼日期|"
     "时间|時間|日期|Published|Date",
-    "byline": "文章作者|作者|撰稿人|撰稿|供稿人|供稿|投稿人|撰文|记者|記者|通讯员|Author",
+    "byline": "文章作者|作者|撰稿人|撰稿|供稿人|供稿|投稿人|投稿|撰文|记者|記者|通讯员|Author",
     "column": "所属栏目|所属专栏|专栏|栏目|欄目|频道|頻道",
     "url": "原文链接|原文地址|文章链接|本文链接|本文网址|原文網址",
     "meta": "关键词|发布|發佈|版面|个人分类|文章分类|分类专栏|分类|标签|版次|版名|信息索引号|索引号|索引號|主题分类|主题词|公开方式|公开形式|公开类别|公开范围|信息分类|信息类别|组配分类|体裁分类|有效性|效力状态|"
@@ -154,7 +154,7 @@ def parts_of(line: str) -> list[Part] | None:
     for index, match in enumerate(found):
         stop = found[index + 1].start() if index + 1 < len(found) else len(line)
         value = _value(line[match.end() : stop])
-        if len(value) > VALUE or any(mark in value for mark in "。；！？"):
+        if len(value) > VALUE or any(mark in value for mark in "。；！？?"):
             return None
         opened = len(value) - len(value.lstrip("[【（("))
         begin, value = match.end() + opened, value[opened:]

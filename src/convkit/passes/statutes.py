@@ -109,6 +109,15 @@ class StatutesPass:
         yield from (blocks[i]._replace(kind=BlockKind.HEADING, level=len(ranks) + 1) for i in titles)
 
 
+def part_heads(text: str, blocks: Sequence[Block]) -> list[int]:
+    """Which of ``blocks`` head the parts of a statute (第二章 渡口), those of its contents too; [] where they are none."""
+    if sum(text.startswith("第", b.start) for b in blocks) < CLAUSES:
+        return []
+    texts = [text[b.start : min(b.end, b.start + SEEN)] for b in blocks]
+    heads = [head.block for head in _heads(blocks, texts)]
+    return heads if len(heads) > 1 and is_statute(texts, len(heads)) else []
+
+
 def _clause_titles(blocks: Sequence[Block], texts: Sequence[str]) -> list[int]:
     """The clauses that are nothing but a number and a title over their text, as in contracts; none where most are sentences."""
     found, others = [], 0
@@ -168,6 +177,11 @@ def _contents(texts: Sequence[str], heads: Sequence[Head]) -> set[int]:
     if len(again) < CONTENTS and not (again and run[0].block and plain[run[0].block - 1] in ("目录", "目錄", "目次")):
         return found
     found = {head.block for head in again}
+    listed = run[0].block > 0 and plain[run[0].block - 1] in ("目录", "目錄", "目次")
+    if listed and run[0].block in found:  # all of them, though the text breaks off before the last
+        opening = _page().sub("", plain[run[0].block])
+        body = next(head.block for head in heads[1:] if plain[head.block] == opening)
+        found |= {head.block for head in run if head.block < body}
     for at in range(min(found) - 1, max(-1, min(found) - 3), -1):
         if plain[at] in ("目录", "目錄", "目次"):
             found |= set(range(at, min(found)))
