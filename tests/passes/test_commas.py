@@ -64,6 +64,39 @@ def test_holes_that_commas_made_are_guesses() -> None:
     assert "?！" in careful.text
 
 
+def test_a_hole_without_any_other_sign_proves_itself() -> None:
+    """Of 。活 the search hit the inner bytes, ；; nothing else of the page is spoiled, and its ASCII commas stay."""
+    page = "船隊在渡口過夜,大家唱起了歌。活動在一片笑聲中熱熱鬧鬧地結束了。"
+    damaged = comma_all(page, "；")
+    assert "?；" in damaged
+    draft, verdict = repaired(damaged)
+    assert verdict.open
+    assert draft.text == page
+    assert {e.certainty for e in draft.steps[0].edits} == {"guess"}
+    assert repaired(damaged, guesses=False)[0].text == damaged
+
+
+def test_what_a_hole_ate_before_a_tag_is_its_bracket_and_the_quotation_is_closed() -> None:
+    """。” is A1A3 A1B1: the comma before ！ (A3A1) left B1 and the bracket of the tag to one hole."""
+    page = DAMAGED + "老人說：“船要修?！?/b>大家都笑了。"
+    assert repaired(page)[0].text == CLEAN + "老人說：“船要修。”</b>大家都笑了。"
+
+
+def test_a_lost_first_byte_that_several_characters_fit_stays_a_question_mark() -> None:
+    """The reading behind it fits in step and proves the rest; 一小 and 一場 begin what was there as well."""
+    marked = "村裏開(kāi)了兩(liǎng)個會，講(jiǎng)了漁(yú)船的事，?說(shuō)得很長(zhǎng)。" * 6
+    draft, _ = repaired(marked + "\n上游：渡口一?。簭?qiáng)化燈火管理\n")
+    assert "渡口一?：強化燈火管理" in draft.text
+
+
+@pytest.mark.parametrize(
+    "text", ["你說什麼?！我不知道啊，我從來沒有見過他們。", "來嗎?；不來嗎?。誰知道呢，船已經走了很久了。"]
+)
+def test_marks_that_follow_a_question_mark_are_no_holes(text: str) -> None:
+    draft, verdict = repaired(text)
+    assert (verdict.open, draft.text) == (False, text)
+
+
 def test_a_question_mark_of_the_text_is_no_hole() -> None:
     text = DAMAGED + "你來嗎?。我不來,，他說。"
     assert repaired(text)[0].text == CLEAN + "你來嗎?。我不來，他說。"

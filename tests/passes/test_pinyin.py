@@ -17,6 +17,7 @@ from tests.passes.gbk_damage import mark_all
 from convkit.contract import Verdict
 from convkit.draft import Draft
 from convkit.model import Block, BlockKind
+from convkit.passes.gbk.damage import decode
 from convkit.passes.gbk.table import TONES, readings
 from convkit.passes.pinyin import PASSES
 from convkit.pipeline import Pipeline
@@ -310,6 +311,19 @@ def test_few_marks_open_the_gate_beside_a_hole_or_junk_commas() -> None:
     assert repaired(start + "他們?yōu)檗r村寫書。")[1].open
     commas = "一天,，兩天,、三天,。四天,，五天,。六縣(xiàn)。"
     assert repaired(start + commas)[1].open
+
+
+def test_a_private_use_pair_that_was_dropped_is_two_characters_again() -> None:
+    """Of 因為水質 the inner bytes are a private-use pair, which programs that clean text drop without a mark."""
+    line = "因為水質好，這裏的茶很香。"
+    data = line.encode("gbk").replace(b"\xf2\x9e", b"\xf2\x9e(y\xa8\xa4n)")
+    pair = data[data.index(b"\xae") : data.index(b"\xae") + 2]
+    dropped = decode(data.replace(pair, b""))
+    kept = decode(data.replace(pair, b"@@")).replace("@@", pair.decode("gb18030"))
+    for damaged in (dropped, kept):
+        assert damaged.startswith("因?yàn)")
+        draft, _ = repaired(PAGE + "\n" + damaged)
+        assert draft.text.split("\n")[-1] == line
 
 
 def test_verdict_is_the_same_in_pieces_and_pickles() -> None:

@@ -28,10 +28,15 @@ class CommaSurvey:
         from convkit.passes.gbk.evidence import Evidence
 
         self._evidence = Evidence()
+        self._proved = 0
 
     def feed(self, text: str) -> None:
         """Count ``text``."""
         self._evidence.feed(text)
+        if "?" in text or "\ufffd" in text:
+            from convkit.passes.gbk.proved import proved_holes
+
+            self._proved += sum(1 for _ in proved_holes(text))
 
     def verdict(self) -> Verdict:
         """Open where junk commas are many, or pinyin was written into the same bytes."""
@@ -40,11 +45,12 @@ class CommaSurvey:
         marks = found.occurrences("," + MARKS) if junk >= ENOUGH else 0.0
         own = junk >= ENOUGH and before_wide >= BEFORE_WIDE and junk >= SHARE * marks
         beside = found.suspect > 0 and found.open()
-        if not junk and not beside:
+        if not junk and not beside and not self._proved:
             return Verdict(open=False)
         marked = "".join(sorted(found.marked)) if beside else ""
-        evidence = {"junk commas": float(junk), "marks": marks}
-        return Verdict(own or beside, 0 if own or beside else before_wide, evidence, (marked, own or beside))
+        evidence = {"junk commas": float(junk), "marks": marks, "holes": float(self._proved)}
+        opened = own or beside
+        return Verdict(opened or self._proved > 0, 0 if opened else before_wide, evidence, (marked, opened))
 
 
 class JunkCommas:
@@ -53,6 +59,10 @@ class JunkCommas:
     def propose(self, view: TextView) -> Iterable[Edit]:
         """Exact edits for commas; guesses where a comma ate a byte."""
         text = view.text
+        if not _is_wide_open(view):
+            from convkit.passes.gbk.proved import proved_holes
+
+            return proved_holes(text) if view.guesses else ()
         holes = list(_holes(view)) if "?" in text or "\ufffd" in text else []
         if not holes:
             return _commas(text, 0, len(text))
@@ -68,14 +78,20 @@ def _between(text: str, holes: list[Edit]) -> Iterator[Edit]:
     yield from _commas(text, position, len(text))
 
 
+def _is_wide_open(view: TextView) -> bool:
+    """False where the source shows nothing of the damage but single holes, each of which proves itself."""
+    data = view.verdict.data
+    return not (isinstance(data, tuple) and data[1] is False and view.verdict.evidence.get("holes"))
+
+
 def _holes(view: TextView) -> Iterator[Edit]:
     from convkit.passes.gbk.repair import comma_holes
     from convkit.passes.gbk.shift import Book
     from convkit.passes.gbk.table import readings
 
     data = view.verdict.data
-    seen, commas = data if isinstance(data, tuple) else ("", True)
-    if not commas or not view.guesses:
+    seen = data[0] if isinstance(data, tuple) else ""
+    if not view.guesses:
         return
     ends = sorted({block.end for block in view.blocks})
     for found in comma_holes(view.text, ends, Book(readings(), frozenset(seen))):
@@ -114,6 +130,6 @@ def _factory(_: Mapping[str, str]) -> CleaningPass:
 PASSES = (
     PassSpec(
         "punctuation.junk-comma", 1, Stage.REPAIR, "commas written before marks: dropped; ASCII , and ; of the same damage widened",
-        _factory, order=30, trigger=",", survey=lambda: CommaSurvey(),
+        _factory, order=30, trigger=",?\ufffd", survey=lambda: CommaSurvey(),
     ),
 )  # fmt: skip

@@ -21,11 +21,11 @@ class Pinyin:
         from convkit.passes.gbk.shift import Book
         from convkit.passes.gbk.table import readings
 
-        seen, commas = view.verdict.data if isinstance(view.verdict.data, tuple) else ("", False)
+        seen = view.verdict.data if isinstance(view.verdict.data, str) else ""
         book = Book(readings(), frozenset(seen))
         ends = sorted({block.end for block in view.blocks})
         left: list[int] = []
-        for found in marks(view.text, ends, book, commas=commas):
+        for found in marks(view.text, ends, book):
             edit = found.edit
             if edit is None or (edit.certainty == "guess" and not view.guesses):
                 left.append(found.at)

@@ -8,8 +8,7 @@ from dataclasses import dataclass
 from functools import lru_cache
 
 from convkit.contract import Verdict
-from convkit.passes.gbk.repair import COMMA_MARKS
-from convkit.passes.gbk.shift import mark_pattern, reading_of
+from convkit.passes.gbk.shift import COMMA_MARKS, mark_pattern, reading_of
 from convkit.passes.gbk.table import READING, Readings, character, pair, readings
 
 RIGHT_MARKS = 0.95
@@ -139,7 +138,7 @@ class Evidence:
         return marked / max(over, 1), marked / max(near, 1), han
 
     def verdict(self) -> Verdict:
-        """The gate of the pinyin pass.  Its data: the characters that stand marked, and whether commas went in too."""
+        """The gate of the pinyin pass.  Its data: the characters that stand marked."""
         if not self.suspect:
             return Verdict(open=False)
         opened = self.open()
@@ -151,8 +150,7 @@ class Evidence:
             "junk commas": float(self.counts.commas),
             "coverage": round(coverage, 3),
         }
-        data = ("".join(sorted(self.marked)), self.counts.commas >= COMMAS)
-        return Verdict(opened, 0 if opened else self.suspect, evidence, data)
+        return Verdict(opened, 0 if opened else self.suspect, evidence, "".join(sorted(self.marked)))
 
 
 def _is_han(letter: str) -> bool:

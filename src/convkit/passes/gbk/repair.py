@@ -14,14 +14,16 @@ from typing import NamedTuple
 
 from convkit.passes.gbk.damage import Site
 from convkit.passes.gbk.score import link, run_score
-from convkit.passes.gbk.shift import Book, Run, gives_back, mark_pattern, reading_of, runs
+from convkit.passes.gbk.shift import COMMA_MARKS, Book, Run, gives_back, mark_pattern, reading_of, runs
 from convkit.passes.gbk.table import READING, character, pair
 from convkit.provenance import Certainty, Edit
 
-COMMA_MARKS = "，、。；：！？"
-"""The full-width marks before which the tool wrote its commas."""
 CONTEXT = 3
 """Characters from the beginning of a run on by which its readings are told apart."""
+STOP, STOP_LEAD = 4.0, 0xA1
+"""What speaks for a full stop where a first byte is lost: two of three such places are one, and the table of pairs has few; and its first byte."""
+CLEAR = 2.0
+"""By how much a character must fit better than any other to be set where its first byte is lost."""
 MARGIN = 0.5
 """By how much (mean log probability) a guessed run must read better than what stands there."""
 
@@ -40,21 +42,20 @@ def _pattern() -> re.Pattern[str]:
     return re.compile(rf"[(?\ufffd](?:(?<=\ufffd)\()?(?:(?={READING}[)(])|(?<=[?\ufffd])(?=[{COMMA_MARKS}]))")
 
 
-def marks(text: str, ends: Sequence[int], book: Book, *, commas: bool) -> Iterator[Found]:
+def marks(text: str, ends: Sequence[int], book: Book) -> Iterator[Found]:
     """The marks and holes of ``text`` that pinyin left, in order; ``ends`` (sorted) are where blocks end.
 
-    With ``commas`` a hole that a comma made is read too, so that what it put out of step is not taken for marks; it has
-    no edit here.
+    A hole that a comma made is read too, so that what it put out of step is not taken for marks; it is passed over.
     """
-    return _scan(text, ends, book, commas=commas, readings=True)
+    return _scan(text, ends, book, readings=True)
 
 
 def comma_holes(text: str, ends: Sequence[int], book: Book) -> Iterator[Found]:
     """The holes of ``text`` that commas made."""
-    return _scan(text, ends, book, commas=True, readings=False)
+    return _scan(text, ends, book, readings=False)
 
 
-def _scan(text: str, ends: Sequence[int], book: Book, *, commas: bool, readings: bool) -> Iterator[Found]:
+def _scan(text: str, ends: Sequence[int], book: Book, *, readings: bool) -> Iterator[Found]:
     position, tail = 0, ""
     search, match = _pattern().search, mark_pattern().match
     while opened := search(text, position):
@@ -64,10 +65,11 @@ def _scan(text: str, ends: Sequence[int], book: Book, *, commas: bool, readings:
         stop = _stop(text, ends, behind)
         mark = match(text, behind, stop)
         if mark is None:
-            if commas and text[at] != "(" and text[behind : behind + 1] in COMMA_MARKS:
+            if text[at] != "(" and text[behind : behind + 1] in COMMA_MARKS:
                 found = _comma_hole(text, at, behind, stop, tail, book)
                 if found is not None:
-                    yield found if not readings else found._replace(edit=None)
+                    if not readings:
+                        yield found
                     tail = (tail + found.edit.new)[-2:] if found.edit else ""
                     position = found.end
                     continue
@@ -143,17 +145,25 @@ def _comma_hole(text: str, at: int, behind: int, stop: int, tail: str, book: Boo
     before = tail[-1:]
     if code is None:
         return None
-    run = runs(text, behind + 1, stop, code.trail, before, book)
+    likely = "。" if character(STOP_LEAD, code.lead) == "。" else before
+    run = runs(text, behind + 1, stop, code.trail, likely, book)
     if run is None:
         return None
-    first = max(
-        (c for lead in range(0x81, 0xFF) if (c := character(lead, code.lead))),
-        key=lambda c: link(before, c) + link(c, run.text[:1]),
-    )
-    new = first + run.text
-    if not _better(tail, new, text[behind : run.end]):
+    new = _first(code.lead, before, run.text[:1]) + run.text
+    proved = run.sites or run.text.endswith("<")  # a reading that fits in step, a tag made whole
+    if not proved and not _better(tail, new, text[behind : run.end]):
         return None
     return Found(Edit(at, text[at : run.end], new, "guess"), at, run.end)
+
+
+def _first(trail: int, before: str, after: str) -> str:
+    """The character with second byte ``trail`` that fits best between ``before`` and ``after``; "?" where others fit as well."""
+    scored = sorted(
+        (link(before, c) + link(c, after) + (STOP if c == "。" else 0.0), c)
+        for lead in range(0x81, 0xFF)
+        if (c := character(lead, trail))
+    )
+    return scored[-1][1] if scored[-1][0] >= scored[-2][0] + CLEAR else "?"
 
 
 def _better(tail: str, new: str, damaged: str) -> bool:

@@ -12,6 +12,7 @@ from dataclasses import dataclass
 from functools import lru_cache
 from typing import NamedTuple
 
+from convkit.bigrams import load
 from convkit.passes.gbk.damage import Site, insert
 from convkit.passes.gbk.score import link, run_score
 from convkit.passes.gbk.table import READING, TONES, Readings, character, pair
@@ -22,7 +23,18 @@ MOST_LOSSES = 3
 """Places in one run where bytes may be missing; more, and nothing is left to go by."""
 WINDOW = 12
 """Characters behind a loss by which the two ways to go on are told apart."""
+PRIVATE_LEADS = (*range(0xAA, 0xB0), *range(0xF8, 0xFF))
+"""First bytes of the pairs of GBK that stand for private use; programs that clean text drop these characters."""
+NEIGHBOURS = -20.0
+"""What two characters must reach (log probability behind the one before them, and twice that of one behind the other)."""
+STOPS = "。！？…"
+PAIRS = {"“": "”", "‘": "’", "「": "」", "『": "』"}
+"""Quotation marks, the opening ones to the closing ones."""
+LOOK_BACK = 600
+"""In how many characters before a hole an open quotation is looked for."""
 HOLES = "?\ufffd"
+COMMA_MARKS = "，、。；：！？"
+"""The full-width marks before which the tool wrote its commas."""
 EATEN = "0"
 """What stands for the ASCII character that a hole ate when a reading is scored: mostly it was a digit."""
 
@@ -61,6 +73,12 @@ def mark_pattern() -> re.Pattern[str]:
     return re.compile(rf"({READING})(?:\(({READING})\)([a-zü]{{0,4}}))?\)")
 
 
+@lru_cache(maxsize=1)
+def tag_end() -> re.Pattern[str]:
+    """A tag of HTML behind its opening bracket."""
+    return re.compile(r"/?[a-zA-Z][a-zA-Z0-9]{0,11}(?:\s[^<>]{0,200})?/?>")
+
+
 def reading_of(found: re.Match[str], readings: Readings) -> str | None:
     """The reading that ``mark_pattern`` found; one that was itself hit by a later search is put together again.
 
@@ -94,22 +112,25 @@ class _Reader:
 
     def read(self, at: int, pending: int, before: str, losses: int) -> Run | None:
         """See ``runs``; ``losses`` may still be met."""
-        text, size = self.text, 0
+        text, size, guessed = self.text, 0, 0
         out: list[str] = []
         sites: list[Site] = []
         match, readings = mark_pattern().match, self.book.readings
         while at < self.stop:
             damaged = text[at]
             if damaged in HOLES:
-                return _after("".join(out), sites, size, self._hole(at, pending, out[-1] if out else before, losses))
+                rest = self._hole(at, pending, out[-1][-1] if out else before, losses)
+                return _more(_after("".join(out), sites, size, rest), guessed)
             if damaged.isascii():
-                return self._ascii(at, pending, before, out, sites)
+                return _more(self._ascii(at, pending, before, out, sites), guessed)
             code = pair(damaged)
             true = code and character(pending, code.lead)
             if not code or not true:
                 return None
-            out.append(true)
-            size += 2
+            both = "" if load().knows(true) else vanished(pending, code.lead, out[-1][-1] if out else before)
+            guessed += 2 * bool(both)
+            out.append(both or true)
+            size += 4 if both else 2
             at += 1
             pending = code.trail
             if mark := text.startswith("(", at) and match(text, at + 1, self.stop):
@@ -120,8 +141,8 @@ class _Reader:
                 at = mark.end()
             if pending < 0x80:
                 out.append(chr(pending))
-                return Run("".join(out), at, 0, tuple(sites))
-        return self._lost(at, pending, before, out, sites)
+                return Run("".join(out), at, guessed, tuple(sites))
+        return _more(self._lost(at, pending, before, out, sites), guessed)
 
     def _ascii(self, at: int, pending: int, before: str, out: list[str], sites: list[Site]) -> Run | None:
         """An ASCII byte: it ends a pair, or it stands where an unended pair was passed over."""
@@ -129,11 +150,18 @@ class _Reader:
         if code < 0x21 or code == 0x7F:
             return self._lost(at, pending, before, out, sites)
         true = character(pending, code)
-        return Run("".join(out) + true, at + 1, 0, tuple(sites)) if true else None
+        if not true:
+            return None
+        both = (
+            ""
+            if load().knows(true)
+            else vanished(pending, code, out[-1][-1] if out else before, self.text[at + 1 : at + 2])
+        )
+        return Run("".join(out) + (both or true), at + 1, 2 * bool(both), tuple(sites))
 
     def _lost(self, at: int, pending: int, before: str, out: list[str], sites: list[Site]) -> Run | None:
         """The stretch ends and the second byte of its last character is gone."""
-        last = likeliest(pending, out[-1] if out else before, "")
+        last = likeliest(pending, out[-1][-1] if out else before, "")
         return Run("".join(out) + last, at, 1, tuple(sites)) if last else None
 
     def _hole(self, at: int, pending: int, before: str, losses: int) -> Run | None:
@@ -152,10 +180,27 @@ class _Reader:
 
     def _ended(self, at: int, pending: int, before: str) -> Run | None:
         """The hole has eaten a second byte and an ASCII character; that one stays as a visible ``?``."""
-        filled = likeliest(pending, before, "")
+        filled = self._closing(at, pending, before) or likeliest(pending, before, "")
         if not filled:
             return None
-        return Run(filled + ("?" if self.text[at] == "?" else ""), at + 1, 1, ())
+        return Run(filled + (self._eaten(at) if self.text[at] == "?" else ""), at + 1, 1, ())
+
+    def _closing(self, at: int, pending: int, before: str) -> str:
+        """The mark behind a full stop that closes the last one open in the line, if ``pending`` begins it; else ""."""
+        if before not in STOPS:
+            return ""
+        line = self.text[max(self.text.rfind("\n", 0, at) + 1, at - LOOK_BACK) : at]
+        opened = max(PAIRS, key=line.rfind)
+        closing = PAIRS[opened]
+        code = pair(closing)
+        is_open = line.rfind(opened) > line.rfind(closing)
+        return closing if is_open and code and code.lead == pending else ""
+
+    def _eaten(self, at: int) -> str:
+        """What the hole at ``at`` ate besides a byte: a comma that was set before a mark, the bracket of a tag, or any character."""
+        if self.text[at + 1 : at + 2] in COMMA_MARKS and at + 1 < self.stop:
+            return ""
+        return "<" if tag_end().match(self.text, at + 1, self.stop) else "?"
 
     def _wider(self, at: int, pending: int, before: str, losses: int, ended: Run | None) -> Run | None:
         """The hole may be a pair without a character, and the text behind it still out of step: what reads better?"""
@@ -183,6 +228,11 @@ class _Reader:
         return Run(wider, rest.end, rest.guessed + 2, sites)
 
 
+def _more(run: Run | None, guessed: int) -> Run | None:
+    """``run`` with ``guessed`` more characters that a score chose."""
+    return run._replace(guessed=run.guessed + guessed) if run and guessed else run
+
+
 def _after(text: str, sites: list[Site], size: int, rest: Run | None) -> Run | None:
     if rest is None:
         return None
@@ -206,6 +256,25 @@ def likeliest(lead: int, before: str, after: str, unmapped_with: int | None = No
     return best
 
 
+@lru_cache(maxsize=1 << 12)
+def vanished(lead: int, trail: int, before: str, after: str = "") -> str:
+    """Two characters in place of an unknown one, whose inner bytes were a private-use pair that was dropped; "" if none fits.
+
+    The first begins with the byte ``lead``, the second ends with the byte ``trail``; both must be known, and known as neighbours.
+    """
+    best, value = "", float("-inf")
+    knows = load().knows
+    seconds = [c for first in range(0xA1, 0xFF) if (c := character(first, trail)) and knows(c)]
+    for inner in PRIVATE_LEADS:
+        first = character(lead, inner)
+        if first and knows(first):
+            for second in seconds:
+                near = link(before, first) + 2 * link(first, second)
+                if near >= NEIGHBOURS and near + link(second, after) > value:
+                    best, value = first + second, near + link(second, after)
+    return best
+
+
 @lru_cache(maxsize=126)
 def _begun_by(lead: int) -> tuple[tuple[int, str], ...]:
     return tuple(_pairs(lead))
@@ -226,4 +295,4 @@ def _pairs(lead: int) -> Iterator[tuple[int, str]]:
 def gives_back(run: Run, hole: Site, damaged: str) -> bool:
     """True where damaging ``run`` at ``hole`` and its own sites makes ``damaged`` again."""
     sites = sorted((hole, *run.sites))
-    return insert(run.text, sites) == re.sub("\ufffd\\(?", "?", damaged)
+    return insert(run.text, sites) == re.sub("\ufffd\\(?|[\ue000-\ue4c5]", "?", damaged)

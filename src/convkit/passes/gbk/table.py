@@ -27,9 +27,9 @@ class Pair(NamedTuple):
 
 @lru_cache(maxsize=32768)
 def pair(character: str) -> Pair | None:
-    """The bytes of ``character`` in GBK; None where it has not exactly two."""
+    """The bytes of ``character`` in GBK, those of private use too; None where it has not exactly two."""
     try:
-        code = character.encode("gbk")
+        code = character.encode("gb18030" if "\ue000" <= character <= "\ue4c5" else "gbk")
     except UnicodeEncodeError:
         return None
     return Pair(code[0], code[1]) if len(code) == 2 else None

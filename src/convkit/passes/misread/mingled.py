@@ -9,12 +9,11 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from functools import lru_cache
-from math import log
 from typing import NamedTuple
 
-from convkit.bigrams import folded, load
+from convkit.bigrams import load
 from convkit.frequent import common
-from convkit.passes.gbk.score import link, run_score
+from convkit.passes.gbk.score import alone, link, run_score
 from convkit.passes.gbk.table import character
 from convkit.passes.misread.repair import GAIN, Repair, gain, reread
 from convkit.provenance import Edit
@@ -33,9 +32,6 @@ SOFT_HYPHEN = 0xAD
 DROPPED, DOUBLED, CUT = 3.0, 3.0, 14.0
 """What the ways to read a run cost beside the characters' own log probabilities: a soft hyphen put back, a letter that
 was two bytes of UTF-8, a byte that is left over."""
-ASCII = -5.0
-ALONE = 0.1
-"""The log probability of a character of ASCII; the least probability of another one, as a share of its own."""
 READABLE = -8.0
 """The mean log probability of a piece that was read rightly: prose has -5, text cut one byte off -9 and less."""
 KNOWN, ALL, PIECE = 0.75, 0.9, 8
@@ -164,15 +160,7 @@ def _read(way: _Way, data: bytes, cost: float) -> list[_Way]:
 
 
 def _worth(last: str, made: str) -> float:
-    return max(link(last, made), _alone(made)) if last else _alone(made)
-
-
-@lru_cache(maxsize=1 << 15)
-def _alone(made: str) -> float:
-    if made.isascii():
-        return ASCII
-    table = load()
-    return log(ALONE * (table.row(folded(made)).seen + 0.5) / (table.total + 5000.0))
+    return link(last, made) if last else alone(made)
 
 
 def _step(way: _Way, byte: int) -> Iterator[_Way]:
