@@ -44,6 +44,17 @@ def test_work_and_author_are_known() -> None:
     assert article.authors == ("沈青",)
 
 
+def test_a_chapter_of_a_story_under_the_title_of_the_book() -> None:
+    (article,) = cleaned(page("渡口旧事", "第七章 雨夜")).articles
+    assert (article.title, article.metadata.get("work")) == ("第七章 雨夜", "渡口旧事")
+
+
+def test_the_facts_of_a_chapter_under_its_head() -> None:
+    (article,) = cleaned(page("", "第七回", "渡口旧事 (清) 沈青 3850 字 2027-08-27")).articles
+    assert (article.title, article.authors, article.date) == ("第七回", ("沈青",), "2027-08-27")
+    assert (article.metadata.get("work"), article.block_text(article.blocks[0])) == ("渡口旧事", BODY[0])
+
+
 def test_every_line_over_the_head_is_on_record() -> None:
     result = cleaned(page("东河小说网\n\n手机浏览器扫描二维码访问", "第7章 雨夜(第2页)"))
     assert [text for text, _ in result.furniture] == ["东河小说网", "手机浏览器扫描二维码访问", "(第2页)"]
@@ -52,7 +63,8 @@ def test_every_line_over_the_head_is_on_record() -> None:
 @pytest.mark.parametrize(
     ("label", "text", "title"),
     [
-        ("a story under its title", "渡口旧事\n\n第七章 雨夜\n\n" + "\n\n".join(BODY), "渡口旧事"),
+        ("a report of several parts under its title", "渡口旧事\n\n第七章 雨夜\n\n" + "\n\n".join(line for line in BODY if "“" not in line), "渡口旧事"),
+        ("no title of its own", "渡口旧事\n\n第七章\n\n" + "\n\n".join(BODY), "渡口旧事"),
         ("a law", "东河市小说阅览管理办法\n\n第一章 总则\n\n第一条 为了规范阅览,制定本办法。\n\n第二条 本办法适用于全市。", "东河市小说阅览管理办法"),
         ("a sentence over it", "我在书架上找到了一本小说。\n\n第七章 雨夜\n\n" + "\n\n".join(BODY), ""),
         ("an essay on a chapter", "读书城札记\n\n第七章是全书写得最好的一章\n\n" + "\n\n".join(BODY), "读书城札记"),

@@ -86,3 +86,9 @@ def test_where_a_value_ends(printed: str, expected: str, why: str) -> None:
 def test_a_picture_alone_has_no_labels() -> None:
     """Its block is empty: there is no last character to look at."""
     assert not may_be_sheet("", [Block(BlockKind.IMAGE, 0, 0)])
+
+
+def test_labels_of_a_paper_without_gaps() -> None:
+    parts = parts_of("中图分类号:TV697文献标志码:A文章编号:1009-1234(2031)02-0045-06") or []
+    line = "中图分类号:TV697文献标志码:A文章编号:1009-1234(2031)02-0045-06"
+    assert [line[start:end] for _, _, start, end in parts] == ["TV697", "A", "1009-1234(2031)02-0045-06"]

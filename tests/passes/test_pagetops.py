@@ -154,3 +154,18 @@ def test_the_name_of_a_picture_is_no_line_of_an_article(name: str, expected: boo
     (article,) = result.articles
     assert ((name, "name of a picture") in result.furniture) is expected
     assert article.title == "渡口的新灯"
+
+
+def test_keywords_that_a_site_writes_behind_the_title() -> None:
+    body = "渡口的灯从今晚起通宵不熄，船夫们商量了半个月，决定轮流看守，每人一夜，风雨无阻。"
+    result = cleaned(
+        f"渡口灯号三题,本文主要内容关键词为:渡口论文,灯号论文,此文献不代表本站观点,内容仅供参考阅读下载。\n{body}\n{body}"
+    )
+    assert [a.title for a in result.articles] == ["渡口灯号三题"]
+    assert len(result.furniture) == 1
+
+
+def test_a_paper_on_its_own_keywords_stays() -> None:
+    line = "渡口论文很多,本文关键词为三个,都与灯号有关。"
+    (article,) = cleaned(f"渡口灯号三题\n{line}\n{line}").articles
+    assert article.block_text(article.blocks[0]) == line

@@ -8,6 +8,7 @@ from convkit.passes.people import (
     glued_names,
     is_affiliation,
     is_staff,
+    listed_names,
     parse_people,
     poet_of,
     post_and_name,
@@ -250,3 +251,17 @@ def test_a_word_that_ends_as_credits_do_is_no_name(line: str, names: list[str] |
 def test_a_house_before_a_reporter_is_nobody() -> None:
     people = parse_people("青渡新聞|記者何青松/台北報導")
     assert [person.name for person in people or []] == ["何青松"]
+
+
+@pytest.mark.parametrize(
+    ("line", "listed"),
+    [
+        ("林川,何 青,许远", True),
+        ("林川、何青", True),
+        ("林川", False),
+        ("桥头,渡口,灯", False),
+        ("林川,何青去了渡口", False),
+    ],
+)
+def test_listed_names(line: str, listed: bool) -> None:
+    assert listed_names(line) is listed

@@ -12,7 +12,7 @@ from convkit.passes.affinity import FEW, WINDOW, taken_up, terms
 from convkit.passes.dates import is_day
 from convkit.passes.labels import INSIDE, Item
 from convkit.passes.lines import day_lead
-from convkit.passes.people import bare_name, full_name, is_affiliation, poet, post_and_name, scholars_of
+from convkit.passes.people import bare_name, full_name, is_affiliation, listed_names, poet, post_and_name, scholars_of
 from convkit.passes.reflow.rules import is_balanced
 from convkit.passes.sections import opens_collection, section_name
 
@@ -167,9 +167,10 @@ def roles(items: Sequence[Item], run: HeadRun) -> dict[int, str]:
             index for index in lines if index <= last or (index == last + 1 and bare_name(items[index].facts.text))
         ]
     under = next((index for index in lines if index > last), -1)
+    schools = {index for index in lines if is_affiliation(items[index].facts.text)}
     for index in lines:
-        text = items[index].facts.text
-        named = index > last and (is_affiliation(text) or (index in (under, lines[-1]) and _names(text)))
+        signs = index in (under, lines[-1]) or index + 1 in schools
+        named = index > last and (index in schools or (signs and _names(items[index].facts.text)))
         roles[index] = "byline" if named else "kicker" if index < first else "title" if index <= last else "subtitle"
     return roles | signed
 
@@ -216,7 +217,7 @@ def role_reason(items: Sequence[Item], run: HeadRun, role: str) -> str:
 
 def _names(line: str) -> bool:
     """Whether ``line`` is the name of the author, alone or with the post: 县长　何青; or those of a paper: 林川1，何青2."""
-    return bare_name(line) or post_and_name(line) != "" or bool(scholars_of(line))
+    return bare_name(line) or post_and_name(line) != "" or bool(scholars_of(line)) or listed_names(line)
 
 
 def _units(items: Sequence[Item], lines: Sequence[int]) -> list[list[int]]:

@@ -11,12 +11,13 @@ from collections.abc import Iterator, Mapping, Sequence
 
 from convkit.contract import CleaningPass, Mark, PassSpec, Stage, TextView
 from convkit.menuwords import PICTURES, names_site
-from convkit.model import BlockKind, Furniture
+from convkit.model import Block, BlockKind, Furniture
 from convkit.passes.classes import WIDE
 from convkit.passes.infolabels import parts_of
 from convkit.passes.lines import facts, is_date_line
 from convkit.passes.pagemenus import menu_over, summary_over
 from convkit.passes.people import bare_name
+from convkit.passes.trails import way_ends
 from convkit.patterns import Pattern, holds
 from convkit.sitewords import BUTTONS, is_call, is_prompt, is_way
 
@@ -55,6 +56,8 @@ SECTIONS = frozenset({
 """Sections of the sites of governments."""
 SENTENCE = "，。；！？,;!?"
 """Marks that no navigation has."""
+KEYED = 4
+"""Lines from the first on in which a site states its keywords behind the title."""
 REASON = "navigation of the page"
 
 
@@ -71,13 +74,16 @@ class _Patterns:
     )
     sure = Pattern(
         r"[\[【(（]?(?:返回(?:顶部|首页|列表|上一页|上一级)|返回頂部|回(?:首頁|頂部)|(?:打印|关闭|收藏)(?:本页|本文|窗口|页面)|[设設][为為]首[页頁]|加入收藏|收藏本[站页]|我要(?:打印|收藏|纠错|评论)|无障碍(?:浏览|阅读|模式)?|(?:进入)?关怀版|(?:进入)?老年模式|长者(?:模式|助手)"
-        r"|跳(?:至|到|转到)(?:主要)?内容|跳(?:至|到|轉到)(?:主要)?內容(?:區塊?|的開始)?|(?:Skip|Jump) to (?:the )?(?:beginning of )?(?:main )?content|跳[过過][导導]航|:{2,3}|border image|(?:列印|打印)版本|字体[:：]?\s*[\[【]?大\s*中\s*小[\]】]?|网站(?:首页|地图|无障碍)|站内搜索|[简繁][体體](?:中文|版)?\s*[|｜/]\s*[简繁][体體](?:中文|版)?|您好[，,]\s*欢迎.{0,24}|登录\s*[|｜/]?\s*注册)[\]】)）]?(?:\s*[|｜>»]*\s*)"
+        r"|跳(?:至|到|转到)(?:主要)?内容|跳(?:至|到|轉到)(?:主要)?內容(?:區塊?|的開始)?|(?:Skip|Jump) to (?:the )?(?:beginning of )?(?:main )?content|跳[过過][导導]航|:{2,3}|border image|(?:列印|打印)版本|字体[:：]?\s*[\[【]?大\s*中\s*小[\]】]?|网站(?:首页|地图|无障碍)|站内搜索|(?:下载|打开)APP|APP下载|[简繁][体體](?:中文|版)?\s*[|｜/]\s*[简繁][体體](?:中文|版)?|您好[，,]\s*欢迎.{0,24}|登录\s*[|｜/]?\s*注册)[\]】)）]?(?:\s*[|｜>»]*\s*)"
         r"(?:返回顶部|关闭窗口|打印本页|设为首页|加入收藏|收藏本站|首页)?",
         re.IGNORECASE,
     )
     here = Pattern(r"(?:您|你)?(?:现在|現在|目前|当前|當前)?(?:所在)?的?位置\s*[:：]\s*[^。！？]{2,60}$")
     picture = Pattern(
         rf"(?=[^.]*(?:{WIDE}|\d{{6}}))[^\s。，！？：；/\\]{{1,76}}\.(?:jpe?g|png|gif|bmp|webp)", re.IGNORECASE
+    )
+    keyed = Pattern(
+        r"(\S[^\n]{1,80}?)[,，]\s*本文(?:主要内容)?关键词(?:为|是)?[:：][^\n]{1,200}(?:仅供参考|不代表本站观点)[^\n]{0,30}"
     )
     clock = Pattern(r"\d{1,2}[:：]\d{2}")
 
@@ -90,6 +96,8 @@ class PageTop:
         blocks = [b for b in view.blocks[:INDEX] if b.parent < 0 and b.kind in LINES]
         lines = [view.text[b.start : min(b.end, b.start + SEEN)].strip() for b in blocks]
         last = navigation_end(lines[: LIMIT + 1])
+        if any(holds(line, TRAIL) for line in lines[:LIMIT]):
+            last = max(last, way_ends([view.text[b.start : b.end].strip() for b in blocks[: LIMIT * 2]]))
         menu = menu_over(lines[last:]) if len(lines) > 1 else []
         listed = index_of(lines[last:])
         over = {at for at in range(last, min(last + CALLED, len(lines))) if is_call(lines[at]) or _asks(lines[at])}
@@ -101,6 +109,19 @@ class PageTop:
         yield from (Furniture(blocks[last + at].start, blocks[last + at].end, "index of the page") for at in listed)
         if any(name in view.text for name in PICTURES):
             yield from _pictures(view)
+        yield from _keyed(view.text, blocks[:KEYED])
+
+
+def _keyed(text: str, blocks: Sequence[Block]) -> Iterator[Mark]:
+    """What a site for papers writes behind the title on its line: 渡口考,本文主要内容关键词为：渡口论文,……仅供参考."""
+    for block in blocks:
+        found = (
+            _Patterns.keyed.fullmatch(text, block.start, block.end)
+            if text.find("本文", block.start, block.end) > 0
+            else None
+        )
+        if found:
+            yield Furniture(found.end(1), block.end, REASON)
 
 
 def _asks(line: str) -> bool:

@@ -42,6 +42,8 @@ TOLD = ("报道", "報道", "報導", "采写")
 SENTENCE_ENDS = frozenset("。！？…”’」』")
 """What ends no role, no name and no mark between them."""
 NAMELESS = frozenset(["佚名", "无名氏", "無名氏", "失名"])
+LISTED = 60
+"""Code points of the longest list of names."""
 DYNASTY = 14
 """Code points of the longest poet with his dynasty."""
 NO_POET = frozenset("首序词詞诗詩歌曲调調吟")
@@ -73,6 +75,7 @@ class _Patterns:
     affiliation = Pattern(r"[（(\[]?\s*(?:[1-9a-d][.．、\s]?\s*)?[^。！？]{0,60}(?:大学|学院|研究院|研究所|研究中心|医院|中学|小学|党校|博物馆|图书馆|公司|大學|學院|研究院|University|Institute|College|Academy)[^。！？]{0,120}\d{5,6}[^。！？]{0,200}[）)\]]?")
     both = Pattern(r"(文)([图圖])(?=[/／:：\s])|(?<![\w])([图圖])(文)(?=[/／:：\s])")
     reviewed = Pattern(r"\s*(?:综述|綜述|审校|審校|综述者|审校者)\s*(?=[,，;；]|$)")
+    comma = Pattern(r"[,，、；;]")
     dynasty = Pattern(rf"[（(\[〔【［]?\s*(?:先秦|春秋|战国|戰國|秦|[东東西两兩]?汉|[东東西两兩]?漢|三国|三國|魏|蜀|吴|[东東西]?晋|[东東西]?晉|南北朝|南朝|北朝|[梁陈陳隋唐宋辽遼金元明清]|[南北]宋|五代|南唐|近代|近现代|现代|現代|当代|當代|民国|民國)[代朝]?\s*(?:[)）\]〕】］]\s*|[·•・]\s*)({WIDE}{{2,5}})")
     staff = Pattern(r"(?:Our |Special |Senior |Chief |Contributing )?(?:Staff |Foreign |News )?(?:Writers?|Reporters?|Correspondents?|Contributors?)\b")
     post_behind = Pattern(r"\s*[•|·,–—-]+\s*(?:(?:Staff|Senior|Managing|Sports|News|City|Executive|Contributing|STAFF|SENIOR|MANAGING|SPORTS|NEWS|CITY)\s+)?(?:[Ee]ditor|[Ww]riter|[Rr]eporter|[Cc]orrespondent|EDITOR|WRITER|REPORTER|CORRESPONDENT)(?:[- ](?:in[- ]chief|at large))?$")
@@ -304,6 +307,14 @@ def scholars_of(line: str) -> list[str]:
         marked += bool(found[2])
         at = found.end()
     return names if marked * 2 >= len(names) else []
+
+
+def listed_names(line: str) -> bool:
+    """Whether ``line`` is names between commas and nothing else: 林川,何 青,许远."""
+    if len(line) > LISTED or not holds(line, ",，、；;"):
+        return False
+    names = ["".join(name.split()) for name in _Patterns.comma.split(line)]
+    return all(map(bare_name, names))
 
 
 def poet_of(line: str) -> str:

@@ -8,6 +8,7 @@ from convkit.model import Block, BlockKind
 from convkit.passes.labels import title_like
 from convkit.passes.lines import facts
 from convkit.patterns import holds
+from convkit.sitewords import is_related
 
 SERIES = 2
 """How many subheads an article has at the least that stand between long paragraphs."""
@@ -28,6 +29,8 @@ BODY = 8
 LONG = 28
 """Code points from which on an unstopped line is body."""
 COMMAS = "，,；;"
+OPENS = "《“"
+"""What such a subhead begins with beside letters and figures."""
 SPEECH = '“「『"'
 """What paragraphs of a story begin with."""
 NEVER_LAST = frozenset("的了吗嗎呢吧着著是说說道：:，,、；;")
@@ -104,7 +107,8 @@ def _closes(text: str, block: Block) -> bool:
 def _is_head(text: str, block: Block) -> bool:
     """Whether the line looks as a subhead does."""
     line = text[block.start : block.end]
-    return len(line) <= WORDS and line[-1] not in NEVER_LAST and _is_subhead(line)
+    begins = line[0].isalnum() or line[0] in OPENS
+    return len(line) <= WORDS and begins and line[-1] not in NEVER_LAST and _is_subhead(line) and not is_related(line)
 
 
 def _heads_body(text: str, blocks: Sequence[Block], at: int, short: set[int], titled: bool) -> bool:

@@ -195,6 +195,7 @@ pass structure.notes | Notes | 注释
 pass reflow.tables | Tables | 表格
 pass reflow.blocks | Lines to paragraphs | 分段
 pass segment.chapters | Chapters | 章节
+pass segment.signed-over | Authors over the title | 题上作者
 pass segment.chapter-page | Chapter of a page | 单章网页
 pass segment.articles | Articles of a page | 分篇
 pass structure.official | Official documents | 公文格式

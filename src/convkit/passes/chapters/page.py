@@ -6,11 +6,13 @@ novels put beside a chapter (上一章, 书架, 最新章节), by a head that st
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Sequence
 
 from convkit.contract import Mark, TextView
 from convkit.model import Block, BlockKind, Field, Furniture
 from convkit.passes.chapters import heads as h
+from convkit.passes.chapters.chain import STRAY
 from convkit.passes.chapters.cut import advertises
 from convkit.passes.chapters.heads import Head, head_of
 from convkit.passes.infofields import line_fields
@@ -27,6 +29,8 @@ BELOW = 4
 """Lines under the head in which it is said again, and what is known of the chapter."""
 FOOT = 6
 """Lines from the last back in which the ways to other chapters stand."""
+TALK = 12
+"""Paragraphs in which a story has speech."""
 WORK = 24
 """Code points of the longest title of a work."""
 DOUBT = 1.0
@@ -58,7 +62,9 @@ class _Patterns:
     )
     bar = Pattern(r"[\s\[【（(←<《|]*(?:[上下]一?[章頁页][节節]?|目[录錄]|章[节節]目[录錄]|返回[书書]?[目页頁][录錄]?|加入[书書][签籤架]|[书書][签籤架])(?:[\s|｜/·\[\]【】（）()→←>》]+|$)")
     part = Pattern(r"\d{1,4}/\d{1,4}")
+    speech = Pattern(r"[:：]\s?[“「『]")
     kana = Pattern(r"[ぁ-ん]")
+    stated = Pattern(r"(\S{1,20})\s+(?:[（(\[][^（()）]{1,4}[）)\]]\s*)?(\S{2,8})\s+\d{2,7}\s*字\s+(\d{4}-\d{1,2}-\d{1,2}(?:\s+\d{1,2}:\d{2}(?::\d{2})?)?)")
     author = Pattern(r"作\s*者\s*[:：]\s*([^\s:：|｜,，/]{1,16})")
     # fmt: on
 
@@ -84,7 +90,8 @@ class ChapterPage:
         over, under = lines[:at], lines[at + 1 :]
         if not under or not all(map(_of_a_site, over)) or _goes_on(head, under):
             return
-        if any(map(_names_site, over)) or _proved(lines[at], head, under):
+        spoken = any(_speaks(view.text, block) for block in blocks[at + 1 : at + 1 + TALK])
+        if any(map(_names_site, over)) or _proved(lines[at], head, under) or (spoken and _of_a_story(over, head)):
             yield from _over(view.text, blocks[:at], head)
             yield from _title(view.text, blocks[at], head)
             yield from _under(view.text, blocks, lines, at + 1, head)
@@ -137,9 +144,21 @@ def _goes_on(head: Head, under: Sequence[str]) -> bool:
     return False
 
 
+def _speaks(text: str, block: Block) -> bool:
+    """Whether somebody speaks in a paragraph."""
+    return text[block.start] in "“「『" or _Patterns.speech.search(text, block.start, block.end) is not None
+
+
+def _of_a_story(over: Sequence[str], head: Head) -> bool:
+    """Whether nothing but the title of the story stands over a head beyond doubt that has a title of its own."""
+    return len(over) == 1 and bool(head.title) and head.doubt < STRAY and _work_over(over[0]) != ""
+
+
 def _proved(line: str, head: Head, under: Sequence[str]) -> bool:
     """Whether the head states its page or is said again, or a line under it is one of a site for novels."""
-    if h.page_number().search(line) or any(other and (_says(head, other) or _calls(other)) for other in under[:BELOW]):
+    if h.page_number().search(line):
+        return True
+    if any(other and (_says(head, other) or _calls(other) or _stated(other)) for other in under[:BELOW]):
         return True
     return any(_Patterns.bar.match(other) is not None or _calls(other) for other in under[-FOOT:] if other)
 
@@ -147,6 +166,11 @@ def _proved(line: str, head: Head, under: Sequence[str]) -> bool:
 def _calls(line: str) -> bool:
     """Whether a site set ``line`` into the chapter to call its readers."""
     return is_call(line) or advertises(line)
+
+
+def _stated(line: str) -> re.Match[str] | None:
+    """The work, its author and the day in a line that also states the length of the chapter; None for any other line."""
+    return _Patterns.stated.fullmatch(line) if "字" in line else None
 
 
 def _says(head: Head, line: str) -> bool:
@@ -166,10 +190,16 @@ def _over(text: str, blocks: Sequence[Block], head: Head) -> Iterator[Mark]:
         yield Furniture(block.start, block.end, REASON)
     if blocks and not work:
         work = _work_over(text[blocks[-1].start : blocks[-1].end].strip())
+    if blocks:
+        yield from _of_the_work(work, author, blocks[0].start)
+
+
+def _of_the_work(work: str, author: str, at: int) -> Iterator[Mark]:
+    """The fields of the work and its author, "" for one that is not known."""
     if work:
-        yield Field("metadata.work", blocks[0].start, blocks[0].start, work, keep=True, reason="chapter's work")
+        yield Field("metadata.work", at, at, work, keep=True, reason="chapter's work")
     if author:
-        yield Field("author", blocks[0].start, blocks[0].start, author, keep=True, reason="chapter's work")
+        yield Field("author", at, at, author, keep=True, reason="chapter's work")
 
 
 def _work_in(line: str, head: Head) -> str:
@@ -215,5 +245,9 @@ def _under(text: str, blocks: Sequence[Block], lines: Sequence[str], first: int,
             yield Furniture(block.start, block.end, "notice of a site")
         elif at >= len(blocks) - FOOT and not holds(line, PROSE) and _Patterns.bar.match(line):
             yield Furniture(block.start, block.end, "end of the page")
+        elif at < first + BELOW and (stated := _stated(line)) is not None:
+            yield Furniture(block.start, block.end, "facts of the chapter")
+            yield Field("date_text", block.start, block.start, stated[3], keep=True, reason="chapter")
+            yield from _of_the_work(stated[1], stated[2], block.start)
         elif at < first + BELOW and parts_of(line):
             yield from line_fields(text, block)
