@@ -203,3 +203,17 @@ def test_key_words_beside_other_labels_are_of_the_line() -> None:
 def test_the_date_of_the_german_form_stands_as_printed() -> None:
     (article,) = cleaned(f"渡口昨夜换上新灯\n\n08.10.2031  16:57\n\n{LONG}\n").articles
     assert (article.title, article.date, article.date_text) == ("渡口昨夜换上新灯", None, "08.10.2031  16:57")
+
+
+def test_the_title_that_a_label_states_again_is_no_line_of_it() -> None:
+    (article,) = cleaned(f"渡口换了新灯\n\n2031-05-04 19:42\n\n  原标题:渡口换了新灯\n\n  {BODY}").articles
+    assert (article.title, len(article.blocks)) == ("渡口换了新灯", 2)
+    (other,) = cleaned(f"渡口换了新灯\n\n2031-05-04 19:42\n\n  原标题:青渡县九处渡口换灯\n\n  {BODY}").articles
+    assert (other.title, other.metadata["原标题"]) == ("渡口换了新灯", "青渡县九处渡口换灯")
+
+
+def test_an_office_over_the_last_date_over_an_annex() -> None:
+    text = f"现将渡口名录予以公布，特此通告。\n\n{BODY}\n青渡县水务局\n\n2031年3月4日\n\n附件：\n\n青渡县渡口名录\n"
+    (article,) = cleaned(text).articles
+    assert (article.issuer, article.date) == ("青渡县水务局", "2031-03-04")
+    assert [article.block_text(block) for block in article.blocks[-2:]] == ["附件：", "青渡县渡口名录"]

@@ -265,3 +265,8 @@ def test_a_house_before_a_reporter_is_nobody() -> None:
 )
 def test_listed_names(line: str, listed: bool) -> None:
     assert listed_names(line) is listed
+
+
+def test_two_houses_before_a_reporter_are_nobody() -> None:
+    people = parse_people("作者 | 青渡报·青渡网记者 何青松")
+    assert [person.name for person in people or []] == ["何青松"]

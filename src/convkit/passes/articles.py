@@ -16,7 +16,7 @@ from convkit.passes.furniture import marks, page_date, page_heads, tails
 from convkit.passes.heads import HeadRun, role_reason, runs_of
 from convkit.passes.heads import roles as head_roles
 from convkit.passes.infofields import is_address_alone, line_fields
-from convkit.passes.infolabels import parts_of, sheet_of
+from convkit.passes.infolabels import label_text, parts_of, sheet_of
 from convkit.passes.infolines import is_chronicle
 from convkit.passes.items import boxed_head, items, marked_heads
 from convkit.passes.labels import Item, label, title_like
@@ -242,7 +242,16 @@ def _head(text: str, blocks: Sequence[Block], items: Sequence[Item], run: HeadRu
             informing.append(Furniture(block.start, block.end, "stated before"))
         else:
             informing += _part(text, block, "byline", role_reason(items, run, "byline"), True)
-    yield from sorted(informing, key=lambda mark: mark.start)
+    yield from (_known_title(text, mark, title) for mark in sorted(informing, key=lambda mark: mark.start))
+
+
+def _known_title(text: str, mark: Mark, title: str) -> Mark:
+    """``mark``; a title that a label states beside the printed one (原标题：…) is that again, or metadata."""
+    if not isinstance(mark, Field) or mark.name != "title" or not title:
+        return mark
+    if "".join((mark.value or "").split()) == title:
+        return Furniture(mark.start, mark.end, "stated before")
+    return mark._replace(name=f"metadata.{label_text(text[mark.start : mark.end])}")
 
 
 def _of_office(text: str, blocks: Sequence[Block], parts: Mapping[int, str]) -> dict[int, str]:

@@ -121,6 +121,8 @@ def _labelled(text: str, base: int, parts: Sequence[Part]) -> Iterator[Mark]:
             yield Furniture(a, c, "account of the site")
         elif name == "byline" and text[b:c] in sources:
             yield Furniture(a, c, "stated before")
+        elif name == "editor" and text[b:c].strip().isascii() and text[b:c].strip().islower():
+            yield Furniture(a, c, "account of the site")
         elif name == "editor" and (people := parse_people(text[b:c])):
             yield from contributors([Person(person.name, "editor") for person in people], a, c)
         else:
@@ -139,7 +141,7 @@ def _part(text: str, name: str, a: int, b: int, c: int, dated: bool) -> Mark:
         return Field(name, a, c, value, reason="labelled line")
     if name in ("meta", "date_text"):
         return Field(f"metadata.{label_text(text[a:b])}", a, c, value, reason="labelled line")
-    printed = text[a:c].replace("【", "").replace("】：", "：").replace("】", "：").replace("丨", "：")
+    printed = text[a:c].strip().replace("【", "").replace("】：", "：").replace("】", "：").replace("丨", "：")
     return Field("byline", a, c, printed, reason="labelled line")
 
 

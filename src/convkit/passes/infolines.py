@@ -14,7 +14,7 @@ from convkit.passes.infofields import is_sentence, line_fields, may_be_sheet, sh
 from convkit.passes.infolabels import LABEL_ENDS, LONGEST, UNLABELLED, label_text, sheet_of
 from convkit.passes.labels import is_abstract
 from convkit.passes.lines import is_date_line
-from convkit.passes.official.looks import offices
+from convkit.passes.official.looks import heads_annex, offices
 from convkit.passes.people import bare_name, is_affiliation, post_and_name, says_again
 from convkit.passes.stamps import is_log
 from convkit.patterns import Pattern, holds
@@ -260,14 +260,24 @@ def _tail(text: str, blocks: Sequence[Block]) -> Iterator[tuple[int, list[Mark]]
     if not any(found):
         return
     credits_from = next((at for at in range(len(found), 0, -1) if not found[at - 1]), 0)
-    if len(found) > 1 and _is_day_field(found[-1]) and offices(text[blocks[-2].start : blocks[-2].end]):
-        found[-2] = [Field("issuer", blocks[-2].start, blocks[-2].end, reason="office over the last date")]
-        credits_from = min(credits_from, len(found) - 2)
+    day = _last_day(text, blocks[first:], found)
+    if day > 0 and offices(text[blocks[first + day - 1].start : blocks[first + day - 1].end]):
+        over = blocks[first + day - 1]
+        found[day - 1] = [Field("issuer", over.start, over.end, reason="office over the last date")]
+        credits_from = min(credits_from, day - 1)
     for index, marks in enumerate(found):
         last = index >= credits_from
         ends = any(isinstance(mark, Furniture) and mark.reason == "end mark" for mark in marks)
         near = index >= len(found) - TAIL_LINES and index + first >= HEAD_BLOCKS and not ends
         yield index + first, marks if last or near else []
+
+
+def _last_day(text: str, blocks: Sequence[Block], found: Sequence[Sequence[Mark]]) -> int:
+    """The place of the date that is the last line, or the last over an annex (附件：); -1 where none is."""
+    day = next((at for at in range(len(found) - 1, 0, -1) if _is_day_field(found[at])), -1)
+    if day < 0 or day + 1 == len(found):
+        return day
+    return day if heads_annex(text[blocks[day + 1].start : blocks[day + 1].end]) else -1
 
 
 def _is_day_field(marks: Sequence[Mark]) -> bool:

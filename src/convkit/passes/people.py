@@ -143,7 +143,7 @@ def _parsed(text: str) -> tuple[Person, ...] | None:
             return None
         position = end
     if any(person.role for person in people):
-        people = [person for person in people if person.role or not person.name.endswith(HOUSES)]
+        people = [person for person in people if not _is_house(person.name)] or people
     glued = trailing and behind in ENDS_NAMES and trailing[0][0].isalpha()
     if glued and any(_is_no_name(p.name) or (behind == "文" and p.name[-1] in OF_TEXTS) for p in people):
         return None  # 内容全文, 查看原文
@@ -170,6 +170,11 @@ HOUSES = (
     "傳媒",
 )
 """How the names of houses end that stand before those of their reporters."""
+
+
+def _is_house(name: str) -> bool:
+    """Whether what stands before a reporter is who prints him: 青渡新闻, 青渡报·青渡网."""
+    return name.endswith(HOUSES) or ("·" in name and name.endswith(("报", "網", "网", "報", "社", "台")))
 
 
 def _is_no_name(name: str) -> bool:
