@@ -26,6 +26,7 @@ def page(over: str, head: str, under: str = "", foot: str = "") -> str:
         ("facts of the book", "柳岸书屋 > 武侠 > 渡口旧事  作者:沈青 书号:8123  字数:9120", "正文第七回雨夜", "", "", "第七回雨夜"),
         ("said twice", "", "第7章 雨夜", "第7章 雨夜", "", "第7章 雨夜"),
         ("readers of other books", "", "第7節", "書迷正在閱讀:山中客、夜航船、半塘煙雨", "", "第7節"),
+        ("buttons under it", "", "第七節", "關燈\n\n小\n\n中\n\n大", "", "第七節"),
         ("an advertisement", "", "第一0七章雨夜", "柳岸书屋 www.liuanshuwu.com,最快更新渡口旧事最新章节!", "", "第一0七章雨夜"),
         ("ways to other chapters", "", "第7章 雨夜", "", "上一章 目录 下一页", "第7章 雨夜"),
         ("not finished", "", "第7章 雨夜(1/3)", "", "本章未完,请点击下一页继续阅读!", "第7章 雨夜"),

@@ -2,7 +2,7 @@
 
 import pytest
 
-from convkit.passes.pageends import REASON, page_end, ways_on
+from convkit.passes.pageends import REASON, page_end, suggested, ways_on
 from convkit.testing import cleaned
 
 BODY = "渡口的新灯\n\n山城晚报 2029-11-24 06:56\n\n渡口的灯是昨天换的，照得很远，河对岸也看得见，船夫说夜里走船不怕了。\n\n第二天早上，大家都来看灯，有人说太亮，有人说正好。"
@@ -80,3 +80,16 @@ def test_ways_on(label: str, lines: list[str], expected: int) -> None:
 
 def test_an_article_is_left() -> None:
     assert 0 not in page_end(["相关新闻", "老渡口要修桥", "灯油涨价了"])
+
+
+@pytest.mark.parametrize(
+    ("label", "lines", "index"),
+    [
+        ("entries with a few words", ["渡口的灯是昨天换的。", "猜你喜欢", "• 柳湾", "在青江下游，今已淤为水田。", "• 石桥", "明代所建。"], 1),
+        ("entries alone", ["渡口的灯是昨天换的。", "相关文章", "• 柳湾", "• 石桥", "• 江口"], 1),
+        ("the text goes on below", ["渡口的灯是昨天换的。", "猜你喜欢", "• 柳湾", "• 石桥", "• 江口", "今已淤为水田。", "灯照得很远。"], 0),
+        ("a list of the text", ["渡口的灯是昨天换的。", "工具如下：", "• 柳湾", "• 石桥", "• 江口"], 0),
+    ],
+)  # fmt: skip
+def test_a_list_of_other_pages_with_a_few_words_on_each(label: str, lines: list[str], index: int) -> None:
+    assert suggested(lines) == index, label

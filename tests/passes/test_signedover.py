@@ -24,3 +24,11 @@ def test_authors_that_stand_over_the_title_alone() -> None:
 def test_a_title_over_a_school_is_a_title() -> None:
     (article,) = cleaned(f"渡口信号灯的亮度\n{SCHOOL}\n{A}\n{A}").articles
     assert article.title == "渡口信号灯的亮度"
+
+
+def test_authors_and_school_on_one_line_over_the_title() -> None:
+    names = "林川,何 青"
+    result = cleaned(f"{names}{SCHOOL}\n渡口信号灯的亮度\n{names}\n{SCHOOL}\n{A}\n{A}")
+    (article,) = result.articles
+    assert (article.title, article.authors) == ("渡口信号灯的亮度", ("林川", "何青"))
+    assert len(result.furniture) == 1

@@ -25,6 +25,7 @@ from convkit.passes.official.looks import offices, titled
 from convkit.passes.official.parts import is_official, lines_of_blocks, may_begin_one
 from convkit.passes.people import bare_name, is_affiliation, parse_people, poet, says_again
 from convkit.passes.pictures import captions
+from convkit.passes.sections import section_name
 from convkit.passes.stamps import is_log, stamped
 from convkit.passes.starts import KEPT, Start, is_notice, over_picture, weigh
 from convkit.passes.statutes import part_heads
@@ -105,6 +106,7 @@ class ArticlesPass:
     ) -> Iterator[Mark]:
         if any(f.name == "title" for f in view.fields):
             return
+        runs = [run for run in runs if not _heads_section(items, run)]
         if not runs:
             yield from boxed_head(view.text, blocks[0])
         for run in runs:
@@ -267,6 +269,13 @@ def _of_office(text: str, blocks: Sequence[Block], parts: Mapping[int, str]) -> 
         if parts[office] == "title"
         else {office: "issuer"}
     )
+
+
+def _heads_section(items: Sequence[Item], run: HeadRun) -> bool:
+    """Whether the one line of a head is the name of a section, and others of the text are: a piece of a page without its title."""
+    if run.lines or len(run.title) != 1 or not section_name(items[run.title[0]].facts.text):
+        return False
+    return any(section_name(item.facts.text) for item in items[run.stop :])
 
 
 def _said(text: str, block: Block) -> str:

@@ -7,6 +7,7 @@ is set aside only below a line that says that other pages, comments or notices f
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
+from itertools import pairwise
 
 from convkit.contract import CleaningPass, Mark, PassSpec, Stage, TextView
 from convkit.menuwords import is_bar, is_licence, is_links, is_owner, is_section, is_welcome, names_site
@@ -53,6 +54,8 @@ OF_RIGHTS = (
     "Copyright", "©", "rights", "Powered", "稿件", "联系我们", "聯繫我們", "许可证", "新办", "技术支持",
 )  # fmt: skip
 """What a notice of rights speaks of; one of the words beside its head, or in a paragraph below it."""
+BULLETS = frozenset("•·●▪◆■")
+"""What stands before each entry of a list of other pages."""
 PLAIN = frozenset({BlockKind.PARAGRAPH, BlockKind.HEADING, BlockKind.LIST_ITEM, BlockKind.CAPTION})
 REASON = "end of the page"
 
@@ -76,7 +79,7 @@ class PageEnd:
         if len(blocks) < 2:
             return
         lines = [view.text[b.start : b.end].strip() if b.kind in PLAIN else "" for b in blocks]
-        onward = ways_on(lines)
+        onward = ways_on(lines) or suggested(lines)
         if onward:
             yield from (Furniture(b.start, b.end, REASON) for b in blocks[onward:])
             return
@@ -111,6 +114,17 @@ def ways_on(lines: Sequence[str]) -> int:
             below, over = sum(map(len, lines[index + 2 :])), sum(map(len, lines[:index]))
             free = all(line and not states_day(line) for line in lines[index + 2 :])
             return index if free and below * BELOW <= over else 0
+    return 0
+
+
+def suggested(lines: Sequence[str]) -> int:
+    """The index of the head of a list of other pages that goes on to the end, each under a bullet with a few words on it; 0 for none."""
+    for index in range(1, len(lines) - FEWEST):
+        if lines[index + 1][:1] in BULLETS and is_related(lines[index]):
+            rest = lines[index + 1 :]
+            told = [line[:1] in BULLETS for line in rest]
+            if sum(told) >= FEWEST and all(here or before for before, here in pairwise(told)):
+                return index
     return 0
 
 

@@ -20,13 +20,13 @@ PIECE = 40
 """Code points of the longest head of a piece."""
 STEM = 4
 """Fewest code points of what is numbered where the number stands behind it."""
-MARKS = "【】[]［］〔〕〖〗「」《》■◆●▍▎★☆◎※*#·•：: \u3000\t"
+MARKS = "⊙◎【】[]［］〔〕〖〗「」《》■◆●▍▎★☆◎※*#·•：: \u3000\t"
 """What may stand round a name."""
 CLOSERS = "。！？；，、,;!?…—"
 _NAMES = (
     # a poem
     "原文|译文|譯文|注释|註釋|注釋|註解|注解|赏析|賞析|鉴赏|鑑賞|鑒賞|翻译|翻譯|白话译文|白話譯文|参考翻译|參考翻譯|译文及注释|譯文及註釋|譯文及注釋|注释译文|注释及译文|创作背景|創作背景|写作背景|寫作背景|作者简介|作者簡介|作者介绍|作者介紹"
-    "|名家点评|名家評價|诗词赏析|作品赏析|文学赏析|简析|簡析|题解|題解|评析|評析|韵译|韻譯|直译|今译|今譯|词句注释|詞句注釋|整体赏析|整體賞析|后世影响|詩文解釋",
+    "|名家点评|名家評價|诗词赏析|作品赏析|文学赏析|简析|簡析|题解|題解|评析|評析|韵译|韻譯|直译|今译|今譯|词句注释|詞句注釋|整体赏析|整體賞析|中心思想|主题思想|艺术特色|写作特点|段落大意|后世影响|詩文解釋",
     # a paper, a thesis, a book
     "摘要|内容摘要|內容摘要|中文摘要|英文摘要|关键词|關鍵詞|引言|绪论|緒論|导言|導言|导论|導論|引论|结语|結語|结论|結論|结束语|結束語|余论|餘論|致谢|致謝|参考文献|參考文獻|参考书目|小结|小結"
     "|材料与方法|資料與方法|资料与方法|对象与方法|文献综述|研究背景|研究方法|研究意义|研究目的|研究结论|内容简介|內容簡介|内容提要|內容提要|编辑推荐|編輯推薦|精彩书摘|媒体评论|媒体推荐|图书信息|图书目录|推荐理由|Abstract|Introduction|Conclusion|Conclusions|Methods|Discussion|Acknowledgements",
@@ -46,6 +46,7 @@ _NAMES = (
 )
 _WEAK = "前言|后记|後記|序言|自序|附录|附錄|历史|歷史|经济|經濟|交通|人口|文化|旅游|旅遊|检查|护理|规格|讨论|討論|诗意|詩意|生平|概念|定义|定義"
 """Names that stand elsewhere too, as columns of a paper or titles: a section is called so only where others have names beyond doubt."""
+_LINES = frozenset({BlockKind.PARAGRAPH, BlockKind.HEADING})
 
 
 class _Patterns:
@@ -86,14 +87,17 @@ def sections(text: str, blocks: Sequence[Block], colons: bool) -> Iterator[Block
     Of names in a row, as a menu has them, only the last two can head what follows.
     """
     found: dict[int, str] = {}
+    said: set[str] = set()
     for index, block in enumerate(blocks[:-1]):
-        if block.kind is BlockKind.PARAGRAPH and block.end - block.start <= LONGEST and block.parent < 0:
+        if block.kind in _LINES and block.end - block.start <= LONGEST and block.parent < 0:
             line = text[block.start : block.end]
             name = section_name(line) or _named(line, _weak())
-            if name and (colons or text[block.end - 1] not in "：:"):
+            if name and block.kind is BlockKind.HEADING:
+                said.add(name)
+            elif name and (colons or text[block.end - 1] not in "：:"):
                 found[index] = name
     heads = [index for index in found if index + 1 not in found or index + 2 not in found]
-    said = {found[index] for index in heads}
+    said.update(found[index] for index in heads)
     if len(said) >= FEWEST and not said <= _weak():
         yield from (blocks[index]._replace(kind=BlockKind.HEADING, level=1) for index in heads)
 

@@ -12,12 +12,13 @@ from convkit.patterns import Pattern
 REACH = 10
 """Lines in which they stand once more."""
 NAMES = 80
-"""Code points of the longest line of names."""
+"""Code points of the longest line of names, a third of one with the school behind them."""
 
 
 class _Patterns:
     """The regular expressions of this module."""
 
+    glued = Pattern(r"([^（()）]{2,80})([（(][^（()）]{6,120}[）)])")
     marked = Pattern(r"[\s\d*,，、;；.．]+")
 
 
@@ -31,18 +32,21 @@ class SignedOver:
 
 
 def signed_over(text: str, blocks: Sequence[Block]) -> list[Mark]:
-    """The marks of the two first lines, names and a school; nothing where they are not that."""
+    """The marks of the two first lines, names and a school, or of the first alone, which has both; nothing where they are not that."""
     if (
         len(blocks) < 3
-        or blocks[0].end - blocks[0].start > NAMES
+        or blocks[0].end - blocks[0].start > 3 * NAMES
         or any(b.kind is not BlockKind.PARAGRAPH for b in blocks[:3])
     ):
         return []
-    names, school = (text[b.start : b.end] for b in blocks[:2])
+    first, second = (text[b.start : b.end] for b in blocks[:2])
+    glued = _Patterns.glued.fullmatch(first)
+    names, school = (glued[1], glued[2]) if glued else (first, second)
     if not is_affiliation(school) or not _are_names(names):
         return []
     below = [_plain(text[b.start : b.end]) for b in blocks[2 : 2 + REACH] if b.end - b.start <= len(school) + NAMES]
-    return list(_marks(blocks, [_plain(names) in below, _plain(school) in below]))
+    again = [_plain(names) in below, _plain(school) in below]
+    return list(_marks(blocks, [all(again)] if glued else again))
 
 
 def _marks(blocks: Sequence[Block], again: Sequence[bool]) -> Iterator[Mark]:

@@ -132,6 +132,6 @@ def _is_body(text: str, block: Block) -> bool:
 
 def _is_subhead(line: str) -> bool:
     """Whether ``line`` looks as a headline does; an English one may ask."""
-    if line[0] in '（(—-*“「"' or line.strip("*·-—=_ \u3000") == "":
+    if line[0] in '（(—-*“「"•·●○◆▪' or line.strip("*·-—=_ \u3000") == "":
         return False
     return title_like(facts(line.rstrip("?") if line.isascii() else line))

@@ -19,7 +19,7 @@ from convkit.passes.infofields import line_fields
 from convkit.passes.infolabels import parts_of
 from convkit.passes.lines import is_date_line
 from convkit.patterns import Pattern, holds
-from convkit.sitewords import is_call, is_prompt
+from convkit.sitewords import is_call, is_prompt, is_tool
 
 LIMIT = 14
 """Lines from the first on in which the head must stand."""
@@ -27,6 +27,8 @@ LONGEST = 120
 """Code points of the longest line that a site puts over a chapter."""
 BELOW = 4
 """Lines under the head in which it is said again, and what is known of the chapter."""
+TOOLS = 6
+"""Lines under the head in which the buttons of the page stand: 关灯, 大 中 小."""
 FOOT = 6
 """Lines from the last back in which the ways to other chapters stand."""
 TALK = 12
@@ -160,6 +162,8 @@ def _proved(line: str, head: Head, under: Sequence[str]) -> bool:
         return True
     if any(other and (_says(head, other) or _calls(other) or _stated(other)) for other in under[:BELOW]):
         return True
+    if under[0] and is_tool(under[0]):
+        return True
     return any(_Patterns.bar.match(other) is not None or _calls(other) for other in under[-FOOT:] if other)
 
 
@@ -243,6 +247,8 @@ def _under(text: str, blocks: Sequence[Block], lines: Sequence[str], first: int,
             yield Furniture(block.start, block.end, "head, stated again")
         elif _calls(line):
             yield Furniture(block.start, block.end, "notice of a site")
+        elif at < first + TOOLS and is_tool(line):
+            yield Furniture(block.start, block.end, "page tool")
         elif at >= len(blocks) - FOOT and not holds(line, PROSE) and _Patterns.bar.match(line):
             yield Furniture(block.start, block.end, "end of the page")
         elif at < first + BELOW and (stated := _stated(line)) is not None:
