@@ -158,6 +158,7 @@ pass text.line-ends | Line ends | 换行符
 pass text.controls | Forbidden characters dropped | 删去控制字符
 pass text.radicals | Radicals to characters | 部首还原为汉字
 pass gbk.pinyin | Pinyin damage mended | 还原拼音乱码
+pass text.plain-readings | Readings set behind characters | 删去字后注音
 pass punctuation.junk-comma | Junk commas dropped | 删去多余逗号
 pass marks.fullwidth | Marks widened | 标点改全角
 pass marks.quotes | Quotation marks paired | 引号配对
