@@ -115,9 +115,13 @@ class Bigrams:
         fold = self._fold
         return self._openings.get("".join([fold.get(c, c) for c in line[:2]]), 0.0)
 
+    def seen(self, character: str) -> float:
+        """How often ``character`` was counted, in either script."""
+        return self.row(self._fold.get(character, character)).seen
+
     def knows(self, character: str) -> bool:
         """Whether ``character`` was counted often enough."""
-        return self.row(self._fold.get(character, character)).seen >= KNOWN
+        return self.seen(character) >= KNOWN
 
     def log_probability(self, last: str, first: str) -> float:
         """Natural log of the probability of ``first`` after ``last``."""

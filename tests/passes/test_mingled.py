@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import pytest
+from tests.passes.mingle import mingle
 
 from convkit.passes.misread.mingled import is_mingled, mingled
 
@@ -15,21 +16,6 @@ NOTICE = [
     "联系人：陈宝林，每天8时至17时有人接听。",
 ]
 """Its bytes hold UTF-8 of two and three bytes, the soft hyphen, and letters that are two bytes of UTF-8 (没, 每, 么)."""
-
-
-def mingle(text: str) -> str:
-    """The damage: the soft hyphen dropped, then each byte a letter of Latin-1 but where UTF-8 begins."""
-    data, out, at = text.encode("gbk").replace(b"\xad", b""), "", 0
-    while at < len(data):
-        for size in (3, 2, 1):
-            try:
-                letter = data[at : at + size].decode("utf-8" if size > 1 else "latin-1")
-            except UnicodeDecodeError:
-                continue
-            if len(letter) == 1:
-                break
-        out, at = out + letter, at + size
-    return out
 
 
 def mended(text: str, *, known: bool = True) -> str:

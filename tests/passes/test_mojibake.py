@@ -9,6 +9,7 @@ from collections.abc import Callable
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
+from tests.passes.mingle import mingle
 
 from convkit.contract import Verdict
 from convkit.draft import Draft
@@ -83,6 +84,29 @@ def test_what_lost_no_byte_comes_back_whole(label: str, damage: Callable[[str], 
     assert after == original
     assert problems == []
     check_pass(SPEC, {damaged: original})
+
+
+KOREAN = [
+    "여름이 지나자 숲지기는 밀짚모자를 상자에 넣었다.",
+    "조합의 화물차 두 대가 산 아래에 와서 첫 번째 잣을 실었다.",
+    "마을 사람들은 그를 믿었다. 서른 해나 숲을 보았기 때문이다.",
+]
+
+
+def test_korean_read_as_latin_is_no_chinese() -> None:
+    """The bytes of either are characters of the other: what counts is which of them are frequent."""
+    damaged = "\n".join(twice("latin-1", "euc_kr")(line) for line in KOREAN)
+    after, edits, _, verdict = repaired(damaged)
+    assert after == "\n".join(KOREAN)
+    assert {edit.certainty for edit in edits} == {"exact"}
+    assert verdict.data == ("cp949 read as latin-1",)
+
+
+def test_korean_that_lost_a_soft_hyphen_is_a_guess() -> None:
+    damaged = "\n".join(mingle(line, "euc_kr") for line in [*KOREAN, "산촌의 지난해 수입은 사천만 원이다."])
+    after, edits, _, _ = repaired(damaged)
+    assert back(after, "\n".join([*KOREAN, "산촌의 지난해 수입은 사천만 원이다."])) >= 0.9
+    assert "guess" in {edit.certainty for edit in edits}
 
 
 LOSSY = [

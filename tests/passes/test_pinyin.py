@@ -305,6 +305,15 @@ def test_below_the_gate_marks_are_suspect_and_with_opens_it() -> None:
     assert repaired(text, forced=True)[0].text == text.replace("(shù)", "").replace("(zhǒng)", "")
 
 
+def test_few_marks_open_the_gate_on_characters_that_nobody_annotates() -> None:
+    """A short page: eight marks on as many of the most frequent characters, and all of these are marked."""
+    page = "昨日，縣(xiàn)裏的學(xué)校開(kāi)了運動(dòng)會，當(dāng)天的計(jì)時(shí)員說，節(jié)目比去年多，老師很高興。"
+    clean = "昨日，縣裏的學校開了運動會，當天的計時員說，節目比去年多，老師很高興。"
+    assert repaired(page)[0].text == clean
+    notes = "鷁(yì)、驂(cān)、軾(shì)、輿(yú)、鑾(luán)、簋(guǐ)、鸞(luán)、轡(pèi)都在這篇賦裏，讀的時候要留心。"
+    assert repaired(notes)[0].text == notes
+
+
 def test_few_marks_open_the_gate_beside_a_hole_or_junk_commas() -> None:
     start = "村裏的園丁把樹(shù)種在山腳，學生在橋頭寫生。船長說起往事，大家聽得入神。館長去了辦(bàn)公樓。"
     assert not repaired(start)[1].open

@@ -31,12 +31,18 @@ class MojibakeSurvey:
     def feed(self, text: str) -> None:
         """Try every kind whose signs stand in ``text``."""
         for kind, repair in _repairs(text, [kind.name for kind in misread.KINDS], known=False):
-            self.han[kind] = self.han.get(kind, 0) + profile(repair.new).han
+            shown = profile(repair.new)
+            back = shown.syllables if kind == misread.CP949_AS_LATIN else shown.han
+            self.han[kind] = self.han.get(kind, 0) + back
             self.runs[kind] = self.runs.get(kind, 0) + 1
 
     def verdict(self) -> Verdict:
         """Open with the kinds that were found as data; the runs of kinds below the gate are suspect."""
         kinds = tuple(name for name, count in self.han.items() if count >= LEAST_HAN or self._western(name))
+        rivals = (misread.CP949_AS_LATIN, misread.GBK_AS_LATIN)
+        if all(name in kinds for name in rivals):
+            worse = min(rivals, key=lambda name: self.han[name])
+            kinds = tuple(name for name in kinds if name != worse)
         evidence = {name: float(count) for name, count in self.han.items()}
         suspect = sum(count for name, count in self.runs.items() if name not in kinds)
         return Verdict(bool(kinds), suspect, evidence, kinds or tuple(self.han))

@@ -7,6 +7,7 @@ from collections import Counter
 from dataclasses import dataclass
 from functools import lru_cache
 
+from convkit.bigrams import load
 from convkit.contract import Verdict
 from convkit.passes.gbk.shift import COMMA_MARKS, mark_pattern, reading_of
 from convkit.passes.gbk.table import READING, Readings, character, pair, readings
@@ -17,6 +18,9 @@ DENSITY = 0.35
 MANY, FEW, COMMAS = 20, 3, 5
 """Thresholds of the gate: share of right marks, share of the marked characters' occurrences that are marked, marks for each Han
 character, and how many marks are enough alone (MANY) or with a hole or COMMAS junk commas beside them (FEW)."""
+
+SEVERAL, KINDS, FREQUENT = 8, 6, 100.0
+"""How many marks are enough, on how many different characters, if all of these were counted so often in the table of pairs."""
 
 WHOLE = 200_000
 STRIDE = 16
@@ -107,7 +111,7 @@ class Evidence:
         found = counts.right + counts.holes
         if found < FEW or counts.right < RIGHT_MARKS * (counts.right + counts.wrong):
             return False
-        beside = counts.holes > 0 or counts.commas >= COMMAS
+        beside = counts.holes > 0 or counts.commas >= COMMAS or self._on_common_characters()
         if found < MANY and not beside:
             return False
         coverage, near, han = self.coverage()
@@ -115,6 +119,14 @@ class Evidence:
             return False
         wanted = COVERAGE_WITH_HOLE if counts.holes else COVERAGE
         return coverage >= wanted or (beside and found >= MANY and near >= RIGHT_MARKS)
+
+    def _on_common_characters(self) -> bool:
+        """Whether the marks stand on many different characters that every reader knows, and on no other: no one annotates these."""
+        if self.counts.wrong or len(self.marked) < KINDS or sum(self.marked.values()) < SEVERAL:
+            return False
+        table = load()
+        frequent = sum(table.seen(letter) >= FREQUENT for letter in self.marked)
+        return frequent >= RIGHT_MARKS * len(self.marked)
 
     def occurrences(self, characters: str) -> float:
         """How often any of ``characters`` stands in the source, about."""

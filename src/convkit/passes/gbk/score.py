@@ -5,7 +5,7 @@ from __future__ import annotations
 from functools import lru_cache
 from math import log
 
-from convkit.bigrams import folded, load
+from convkit.bigrams import load
 
 ASCII = -5.0
 ALONE = 0.1
@@ -28,7 +28,7 @@ def alone(letter: str) -> float:
     if letter.isascii():
         return ASCII
     table = load()
-    return log(ALONE * (table.row(folded(letter)).seen + 0.5) / (table.total + 5000.0))
+    return log(ALONE * (table.seen(letter) + 0.5) / (table.total + 5000.0))
 
 
 def run_score(text: str) -> float:

@@ -11,8 +11,9 @@ from convkit.passes.misread.repair import GAIN, Repair, reread, strict
 
 LETTERS = "\\xc2-\\xd6\\xd8-\\xf6\\xf8-\\xff"
 """The letters of Latin-1, as a class of a regular expression."""
+GBK_AS_LATIN = "gbk read as latin-1"
 UTF8_AS_LATIN = "utf-8 read as latin-1"
-"""The kind whose damage is also found in texts without Han."""
+"""The kinds; damage of the second is also found in texts without Han."""
 
 
 def gbk_as_latin(text: str, known: bool) -> Iterator[Repair]:

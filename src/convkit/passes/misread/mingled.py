@@ -49,6 +49,13 @@ def is_mingled(text: str) -> bool:
     return _seam().search(text) is not None
 
 
+def latin_runs(text: str) -> Iterator[tuple[int, str, bytes]]:
+    """The runs of ``text`` with a letter of Latin-1: where each begins, itself, its bytes if every other letter was UTF-8."""
+    for found in _run().finditer(text):
+        if _letter().search(found[0]):
+            yield found.start(), found[0], _bytes(found[0])
+
+
 def mingled(text: str, known: bool) -> Iterator[Repair]:
     """The repairs of runs of ``text``; with ``known`` also of short ones, and of those that lost a byte: these are guesses."""
     for found in _run().finditer(text):
@@ -76,7 +83,7 @@ def _repairs(start: int, run: str, known: bool, in_word: int, stands_alone: bool
     if not known or (whole and _reads_well(whole[0].new)):
         yield from whole
         return
-    if len(data) < LEAST * in_word:
+    if len(run) < LEAST * in_word:
         whole = list(reread(start, run, data, "gb18030", 0.0))
         yield from (repair for repair in whole if len(repair.new) > 1 and _is_frequent(repair.new))
         return
@@ -140,7 +147,7 @@ def _spelled(run: str, stands_alone: bool) -> str:
     ways = [_Way(0.0, 0, "", None)]
     for letter in run:
         reached: dict[tuple[int, str], _Way] = {}
-        for data, cost in _spellings(letter):
+        for data, cost in spellings(letter):
             for way in ways:
                 for to in _read(way, data, cost):
                     there = reached.get((to.pending, to.last))
@@ -199,7 +206,7 @@ def _text(way: _Way) -> str:
 
 
 @lru_cache(maxsize=4096)
-def _spellings(letter: str) -> tuple[tuple[bytes, float], ...]:
+def spellings(letter: str) -> tuple[tuple[bytes, float], ...]:
     """The bytes that may have become ``letter``, each with its cost."""
     code = ord(letter)
     if code < 0x80:
@@ -214,7 +221,7 @@ def _spellings(letter: str) -> tuple[tuple[bytes, float], ...]:
 
 def _bytes(run: str) -> bytes:
     """The bytes of ``run`` where each letter of Latin-1 was one of them and every other one UTF-8."""
-    return b"".join(_spellings(letter)[0][0] for letter in run)
+    return b"".join(spellings(letter)[0][0] for letter in run)
 
 
 @lru_cache(maxsize=1)
