@@ -172,11 +172,15 @@ def _cell() -> re.Pattern[str]:
 
 
 def _to_tabs(text: str, lines: Lines, rule: int, numbers: Sequence[int], rows: Sequence[Row]) -> Iterator[Edit]:
-    """Edits that leave a tab between cells and a newline between rows, without the line ``rule``, -1 for none."""
+    """Edits that leave a tab between cells and a newline between rows, without the line ``rule``, -1 for none, and without indents."""
     for number, row in zip(numbers, rows, strict=True):
         start, end = lines.starts[number], lines.ends[number]
         if number == rule + 1 and rule >= 0:
             start = text.index("\n", lines.ends[rule - 1]) + 1
+        elif number != numbers[0]:
+            start = text.rindex("\n", 0, start) + 1
+        if number != numbers[-1]:
+            end = text.index("\n", end)
         yield from _change(text, start, row[0].start, "")
         for (_, a), (b, _) in pairwise(row):
             yield from _change(text, a, b, "\t")
