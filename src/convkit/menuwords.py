@@ -53,7 +53,7 @@ WORDS = frozenset({
     "绑定手机号", "验证码", "手机验证", "关注公众号", "手机版", "手機版", "客户端", "客戶端", "小程序", "电子报", "電子報", "数字报", "昔日電子報",
     "网上投稿", "报社信箱", "投稿信箱", "投稿邮箱", "前期回顾", "往期回顾", "热门推荐", "热门文章", "熱門文章", "推荐阅读", "设为首页", "加入收藏",
     "网站地图", "站点地图", "網站導覽", "網站總覽", "网站导航", "友情链接", "意见反馈", "返回顶部", "站内搜索", "搜索", "搜尋新聞", "简体", "繁體",
-    "繁体", "簡体中文", "简体中文", "繁體中文", "部落格", "粉絲團", "無障礙", "无障碍", "長者版", "长者模式", "关怀版", "声音开关", "语速", "鼠标样式", "大字幕", "重置", "退出服务", "大字版", "辅助工具", "新闻详情", "新闻内容", "文章详情", "公告详情", "动态详情", "详细信息", "高级检索", "站群导航", "English", "EN", "RSS",
+    "繁体", "簡体中文", "简体中文", "繁體中文", "部落格", "粉絲團", "無障礙", "无障碍", "長者版", "长者模式", "关怀版", "声音开关", "语速", "鼠标样式", "大字幕", "重置", "退出服务", "大字版", "辅助工具", "新闻详情", "新闻内容", "文章详情", "公告详情", "动态详情", "详细信息", "高级检索", "站群导航", "数字报首页", "版面导航", "标题导航", "English", "EN", "RSS",
     "Home", "HOME", "About Us", "Contact Us", "News Center",
 })  # fmt: skip
 """Words that stand in menus and in few other places."""
@@ -114,9 +114,9 @@ def is_short_word(line: str) -> bool:
 
 def is_bar(line: str) -> bool:
     """Whether ``line`` is a row of words of a menu, two of them at the least known ones, and a third of all."""
-    if len(line) > BAR or not MARKS.isdisjoint(line):
+    if len(line) > BAR or not MARKS.isdisjoint(line.replace(":", "").replace("：", "")):
         return False
-    words = [word for word in _Patterns.parts.split(line) if word]
+    words = [word.rstrip(":：") for word in _Patterns.parts.split(line) if word]
     if len(words) < LEAST or max(map(len, words)) > LONGEST + 2:
         return False
     known = sum(1 for word in words if _is_known(word) or is_topic(word))

@@ -98,3 +98,19 @@ def test_a_full_stop_closes_an_english_line_of_some_words(line: str, closed: boo
 )
 def test_an_english_line_with_the_credit_of_a_picture_is_a_caption(line: str, captioned: bool) -> None:
     assert facts(line).captioned is captioned
+
+
+@pytest.mark.parametrize(
+    ("line", "captioned"),
+    [
+        ("▲渡口的燈換了新的，船夫連聲叫好。（圖／記者林國財攝）", True),
+        ("渡口的新燈。（青渡鎮公所提供）", True),
+        ("24小時雨量預測。（取自氣象署官網）", True),
+        ("渡口的新燈。擷取自氣象署網站", True),
+        ("渡口的新燈由鎮公所提供", False),
+        ("他說燈油由鎮公所提供（每月三十斤）", False),
+        ("渡口的新燈。（記者林國財）", False),
+    ],
+)
+def test_a_line_that_ends_with_whose_picture_it_is_is_a_caption(line: str, captioned: bool) -> None:
+    assert facts(line).captioned is captioned

@@ -26,6 +26,9 @@ PAGES = [
     ("pages before and behind, and all that stands below them", "上一篇:老渡口要修桥\n\n下一篇:灯油涨价了\n\n热点图片\n\n头条新闻\n\n教师节到了，孩子们给老师送花。", 5),
     ("the words of a site between heads of other pages", "新闻推荐\n\n老渡口要修桥\n\n相关新闻\n\n青渡新闻，有那些熟悉的乡土气息。\n\n相关新闻", 5),
     ("more to load", "热点新闻\n\n精彩推荐\n\n加载更多……", 3),
+    ("what a site has under its readers' rules", "延伸閱讀\n\n贊助廣告\n\n共 0 則留言\n\n規範發布\n\n- 張貼文章或下標籤，不得侵害他人權益，違者應自負法律責任。", 5),
+    ("where the house is", "地址:山城县河东路7号\n\n邮编:000007 电话:000-0000007\n\n技术支持:山城科技发展有限公司", 3),
+    ("why it was copied", "转载此文是出于传递更多信息目的。若来源标注错误，请与本站联系。", 1),
     ("readers' echoes", "讀者迴響", 1),
     ("an author between buttons stays a field", "分享到：微信 微博\n\n（责任编辑：何青）\n\n【打印】 【关闭】", 2),
 ]  # fmt: skip
@@ -54,6 +57,7 @@ NONE = [
     ("whom to call about an event", [*LINES, "地址：青渡镇河东路7号", "联系电话：0000-0000007"]),
     ("the last line of a report on a firm", [*LINES, "他们的口号是：联系我们"]),
     ("a section named at the end of verse", [*LINES, "灯下的新闻", "河上的人"]),
+    ("a catalogue of what was filed", [*LINES, "附件：", "2031年度规范性文件备案目录"]),
     ("verse", [*LINES, "灯亮了", "船来了", "今天"]),
     ("a line that is no text, such as a table", [*LINES, "相关新闻", ""]),
 ]
@@ -93,3 +97,10 @@ def test_an_article_is_left() -> None:
 )  # fmt: skip
 def test_a_list_of_other_pages_with_a_few_words_on_each(label: str, lines: list[str], index: int) -> None:
     assert suggested(lines) == index, label
+
+
+def test_the_place_of_an_advertisement_between_paragraphs_is_furniture() -> None:
+    result = cleaned(f"{BODY}\n\nADVERTISEMENT\n\n船夫们说，灯油也省了，一年能省下三百斤。\n")
+    (article,) = result.articles
+    assert len(article.blocks) == 3
+    assert ("ADVERTISEMENT", "place of an advertisement") in result.furniture

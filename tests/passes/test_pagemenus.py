@@ -17,6 +17,9 @@ HEADS = [
     ("the title with the name of the site behind it, said again under tools", "渡口昨夜换上新灯 - 山城電台\nA A A\n氣溫 濕度\n重溫昨日的節目\n渡口昨夜换上新灯\n\n2031-05-04 HKT 08:30\n\n", 4),
     ("strokes between words, a section said twice", "网上县史馆 | 青渡讲坛 | 高级检索\n渡口活动\n\n渡口活动\n\n渡口昨夜换上新灯\n\n作者:林川  来源:  时间:2031-05-04  浏览:1\n\n", 3),
     ("aids for the blind and the name of the office", "青渡县水利局\nQING DU XIAN SHUI LI JU\n声音开关\n语速\n重置\n青渡县水利局\nQING DU XIAN SHUI LI JU\n渡口昨夜换上新灯\n\n", 7),
+    ("a player", "聽新聞\n0:00 / 0:00\n渡口昨夜换上新灯\n\n", 2),
+    ("heads of other pages", "推荐视频\n推荐新闻\n推荐图片\n渡口昨夜换上新灯\n来源: 发布时间:2031-05-04 20:55:36 作者:\n\n", 3),
+    ("what the window of the browser is called", "青渡在线_渡口之乡_青渡新闻_青渡新闻中心\n\n渡口昨夜换上新灯\n\n2031-05-04 08:30\n\n", 1),
     ("strokes of a table", "|\n|\n渡口昨夜换上新灯\n|\n作者:林川 来源:山城日报 发布时间:[2031-5-4] |\n", 3),
     ("a notice on cookies", "本網站使用相關技術提供更好的閱讀體驗,點這裡瞭解。\nYour browser does not appear to support this page, would you like another?\n山城通訊社 Icon山城通訊社\n下載\n渡口昨夜换上新灯\n\n2031/5/4 18:35(5/4 19:35 更新)\n", 4),
     ("a list of buttons", "- 放大\n- 缩小\n- 默认\n渡口昨夜换上新灯\n\n本报讯 ", 3),
@@ -43,6 +46,8 @@ KEPT = [
     ("a menu without an article", ["首页", "财经新闻", "联系我们"]),
     ("a number printed twice over the title of a document", ["青政发〔2031〕7号", "青政发〔2031〕7号", "关于修缮渡口的通知", TEXT]),
     ("an office between two prints of a title", ["渡口管理办法", "青渡县人民政府", "渡口管理办法", "青渡县人民政府令", TEXT]),
+    ("the sheet over a notice", ["青渡县渡口管理规则", "索引号：", "0013/2031-0007", "主题分类：", "政务公开", "发布日期：", "2031年5月4日", TEXT]),
+    ("an office of many between two prints of a title", ["关于修改渡口条例的决定", "青渡县人大常委会", "关于修改渡口条例的决定", TEXT]),
     ("a section that is the title", ["公司简介", TEXT]),
 ]  # fmt: skip
 
@@ -50,6 +55,22 @@ KEPT = [
 @pytest.mark.parametrize(("label", "lines"), KEPT, ids=[case[0] for case in KEPT])
 def test_no_menu(label: str, lines: list[str]) -> None:
     assert menu_over(lines) == []
+
+
+def test_an_office_under_the_date_is_no_title() -> None:
+    (article,) = cleaned(
+        f"渡口昨夜换上新灯，船夫连声叫好\n时间：2031年05月04日 点击次数：2667\n宣传科\n{BODY}\n"
+    ).articles
+    assert (article.title, article.date) == ("渡口昨夜换上新灯，船夫连声叫好", "2031-05-04")
+    assert article.block_text(article.blocks[0]) == "宣传科"
+
+
+def test_the_sheet_over_a_notice_is_no_menu() -> None:
+    sheet = (
+        "索引号：\n0013/2031-0007\n主题分类：\n政务公开\n发文机构：\n青渡县人民政府\n发布日期：\n2031年05月04日 16:34\n"
+    )
+    (article,) = cleaned(f"青渡县渡口管理规则\n{sheet}\n{BODY}\n").articles
+    assert (article.title, article.date, article.issuer) == ("青渡县渡口管理规则", "2031-05-04", "青渡县人民政府")
 
 
 def test_the_date_over_a_menu_stays() -> None:

@@ -12,12 +12,33 @@ from collections.abc import Iterator, Mapping
 from convkit.contract import CleaningPass, Mark, PassSpec, Stage, TextView
 from convkit.model import BlockKind, Field
 from convkit.passes.leads import find_lead
-from convkit.passes.people import Person, parse_people, signature
+from convkit.passes.people import Person, bare_name, parse_people, signature
 from convkit.passes.roles import WRITING_ROLES
 from convkit.patterns import Pattern, holds
 
 WINDOW = 120
 """How far into a text's head and back from its end credits are looked for, in code points."""
+OFFICES = (
+    "院",
+    "部",
+    "室",
+    "处",
+    "處",
+    "中心",
+    "局",
+    "社",
+    "公司",
+    "会",
+    "會",
+    "系",
+    "科",
+    "队",
+    "所",
+    "校",
+    "厅",
+    "委",
+)
+"""How the names of those end that send in reports."""
 SUMMED = 16
 """Code points within which a paragraph says that it is a summary."""
 
@@ -30,6 +51,7 @@ class _Patterns:
     end = Pattern(r"[（(]([^（()）]{2,60})[）)]\s*$")
     origin = Pattern(r"(?:信息|文章|稿件|新闻|资料|資料)?(?:来源|來源|出处|出處)\s*[:：]?\s*(.{2,40})")
     office = Pattern(r"[^\s（()）]{3,30}\s+((?:文图|图文|文|撰稿|供稿|通讯员)\s*[/／:：].{2,20})")
+    written = Pattern(r"(?:供稿|文[/／]?[图圖]|图文|撰稿|报道|報導)$")
     according = Pattern(r"(?:据|據|根据|根據)\s*(.{2,30}?)(?:的)?(?:信息|资料|資料|消息|报道|報道|材料)?(?:整理|综合|綜合|编写|編寫|报道|報道)")
     # fmt: on
 
@@ -72,9 +94,15 @@ def _unbracketed(line: str) -> str:
 
 
 def _office(inside: str) -> str:
-    """What stands behind the office that a credit begins with: （青渡中学团委 文/何青）; "" where there is none."""
+    """Who signs behind an office: （青渡中学团委 文/何青）, （校友办公室 何青山供稿）; "" where nobody does."""
     found = _Patterns.office.fullmatch(inside)
-    return found[1] if found else ""
+    if found:
+        return found[1]
+    words = [_Patterns.written.sub("", word) for word in inside.split()]
+    names = [word for word in words if bare_name(word)]
+    offices = [word for word in words if word and not bare_name(word)]
+    signed = len(names) == 1 and len(offices) == 1 and offices[0].endswith(OFFICES)
+    return f"作者：{names[0]}" if signed else ""
 
 
 def _people(people: list[Person] | None, start: int, end: int) -> Iterator[Mark]:

@@ -36,6 +36,8 @@ OPENING = frozenset({"目录", "目錄", "目次", "前言", "序言", "引子"}
 """What stands over the first part of a text and is no line of its title."""
 SECTION = 4
 """Longest line, in full-width characters, that is no subtitle."""
+OVER_DATE, SHORT = 10, 5
+"""Shortest title over its date under which a line of so many full-width characters is an office or a section."""
 SUBTITLE_LINES = 2
 """Most lines of a subtitle: more short lines under a title are a poem or a list, and body."""
 
@@ -144,6 +146,7 @@ def roles(items: Sequence[Item], run: HeadRun) -> dict[int, str]:
     listed = next((at for at in range(1, len(lines)) if _names_section(items, lines, at)), len(lines))
     signed = dict.fromkeys(run.title[len(lines) :], "byline")
     lines = lines[:listed]
+    lines = lines[: _under_date(items, run, lines)]
     stops = _opens_chapter if run.stop < len(items) and _reports(items, run) else _opens_body
     lines = lines[: next((at for at in range(1, len(lines)) if stops(items[lines[at]].facts.text)), None)]
     marked = [index for index in lines if items[index].heading]
@@ -173,6 +176,16 @@ def roles(items: Sequence[Item], run: HeadRun) -> dict[int, str]:
         named = index > last and (index in schools or (signs and _names(items[index].facts.text)))
         roles[index] = "byline" if named else "kicker" if index < first else "title" if index <= last else "subtitle"
     return roles | signed
+
+
+def _under_date(items: Sequence[Item], run: HeadRun, lines: Sequence[int]) -> int | None:
+    """How many of ``lines`` stand over the line that dates a title of some length; None where what stands under it may be one too."""
+    dated = next((line for line in run.lines if items[line].facts.date or items[line].informs), -1)
+    over = sum(1 for line in lines if line < dated)
+    if not over or over == len(lines) or items[lines[over - 1]].facts.length < OVER_DATE:
+        return None
+    under = [items[line].facts for line in lines[over:]]
+    return over if all(line.length <= SHORT or line.text[:1].isdecimal() for line in under) else None
 
 
 def signed_verse(items: Sequence[Item], run: HeadRun) -> bool:

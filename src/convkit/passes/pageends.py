@@ -6,12 +6,13 @@ is set aside only below a line that says that other pages, comments or notices f
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Mapping, Sequence
 from itertools import pairwise
 
 from convkit.contract import CleaningPass, Mark, PassSpec, Stage, TextView
 from convkit.menuwords import is_bar, is_licence, is_links, is_owner, is_section, is_welcome, names_site
-from convkit.model import BlockKind, Furniture
+from convkit.model import Block, BlockKind, Furniture
 from convkit.passes.infolabels import is_toolbar, parts_of
 from convkit.passes.lines import facts
 from convkit.patterns import Pattern, holds
@@ -40,6 +41,10 @@ NEAR = 4
 """Lines over a sentence between heads in which one of them stands."""
 HEADS = frozenset({"other", "rights", "prompt"})
 """What a line is that is of the end of a page without a further one."""
+ADVERTISED = ("ADVERTISEMENT", "Advertisement", "請繼續往下閱讀", "我是廣告 請繼續往下閱讀", "廣告 請繼續往下閱讀")
+"""What stands where an advertisement stood."""
+SHORT = 40
+"""Code points of the longest such line."""
 BELOW = 2
 """So many times more than below it stands over the line that names the next article."""
 FEWEST = 2
@@ -51,7 +56,7 @@ WORDS = (
 """One of these words stands in the end of a page; looked for before anything else."""
 OF_RIGHTS = (
     "版权", "版權", "转载", "轉載", "侵权", "侵權", "本网", "本網", "本站", "立场", "立場", "观点", "觀點", "删除", "刪除", "免责", "免責", "备案", "備案", "ICP", "举报", "舉報", "授权", "授權",
-    "Copyright", "©", "rights", "Powered", "稿件", "联系我们", "聯繫我們", "许可证", "新办", "技术支持",
+    "Copyright", "©", "rights", "Powered", "稿件", "联系我们", "聯繫我們", "许可证", "新办", "技术支持", "法律", "未经", "错误",
 )  # fmt: skip
 """What a notice of rights speaks of; one of the words beside its head, or in a paragraph below it."""
 BULLETS = frozenset("•·●▪◆■")
@@ -63,6 +68,10 @@ REASON = "end of the page"
 class _Patterns:
     """The regular expressions of this module."""
 
+    contact = Pattern(
+        r"(?:[^\s:：]{0,6}(?:地址|邮编|邮政编码|电话|传真|邮箱|网址|总机|客服|热线|E-?mail)\s*[:：]\s*\S[^。]{2,60}\s*){1,4}$",
+        re.IGNORECASE,
+    )
     onward = Pattern(r"([上下])一[篇条條则則](?:文章|新闻|新聞|信息)?\s*[:：]")
     headline = Pattern(
         r"(?:相关|相關|延伸|推荐|推薦)(?:新闻|新聞|报道|報道|報導|阅读|閱讀|链接|連結|文章)\s*[:：]\s*\S[^。；]{4,60}$"
@@ -79,6 +88,8 @@ class PageEnd:
         if len(blocks) < 2:
             return
         lines = [view.text[b.start : b.end].strip() if b.kind in PLAIN else "" for b in blocks]
+        if any(word in view.text for word in ADVERTISED):
+            yield from _advertised(view.blocks, view.text)
         onward = ways_on(lines) or suggested(lines)
         if onward:
             yield from (Furniture(b.start, b.end, REASON) for b in blocks[onward:])
@@ -98,6 +109,17 @@ def _may_end(line: str) -> bool:
     if len(line) > LONGEST:
         return False
     return holds(line, WORDS) or holds(line, OF_RIGHTS) or not facts(line).closed or _says(line) != ""
+
+
+def _advertised(blocks: Sequence[Block], text: str) -> Iterator[Mark]:
+    """The lines between paragraphs that say that an advertisement stood there."""
+    for block in blocks[1:-1]:
+        if (
+            block.parent < 0
+            and block.end - block.start <= SHORT
+            and text[block.start : block.end].strip() in ADVERTISED
+        ):
+            yield Furniture(block.start, block.end, "place of an advertisement")
 
 
 def ways_on(lines: Sequence[str]) -> int:
@@ -131,6 +153,9 @@ def suggested(lines: Sequence[str]) -> int:
 def page_end(lines: Sequence[str]) -> list[int]:
     """The indices of ``lines`` that belong to the end of the page; a line without text is of the article.  Nothing where no line is left."""
     says = [_says(line) for line in lines]
+    for index in range(len(lines) - 2, 0, -1):
+        if not says[index] and says[index + 1] in ("rights", "contact") and _Patterns.contact.match(lines[index]):
+            says[index] = "contact"
     for index in range(len(lines) - 2, 0, -1):
         if not says[index] and says[index + 1] and names_site(lines[index]):
             says[index] = "button"

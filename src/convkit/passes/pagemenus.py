@@ -13,14 +13,14 @@ from functools import lru_cache
 from typing import NamedTuple
 
 from convkit.menuwords import LONGEST, PICTURES, is_bar, is_owner, is_section, is_short_word, is_topic, is_welcome
-from convkit.passes.infolabels import is_toolbar, parts_of
+from convkit.passes.infolabels import is_toolbar, parts_of, sheet_of
 from convkit.passes.leads import find_lead
 from convkit.passes.lines import CLOSERS, facts
 from convkit.passes.pagelines import SECTIONS
 from convkit.passes.people import bare_name
 from convkit.passes.stamps import stamped
 from convkit.patterns import Pattern, holds
-from convkit.sitewords import is_notice, is_prompt, is_rubble, is_tool, is_way, states_day
+from convkit.sitewords import is_notice, is_prompt, is_related, is_rubble, is_tool, is_way, states_day
 
 TEXT = 40
 """Code points from which on a line with a comma or stop is a paragraph of text."""
@@ -40,6 +40,8 @@ SHARE = 4
 """Of so many lines of a menu one is a known word at the least."""
 FEWEST = 3
 """Known words of a menu that make other lines beside them a part of it."""
+OFFICES = ("委员会", "委員會", "常委会", "政府", "局", "厅", "廳", "院", "部", "办公室", "总署")
+"""How the names of offices end."""
 LATIN = 40
 """Code points of the longest name of a section or of the site in Latin letters."""
 HEADLINES = 2
@@ -59,6 +61,7 @@ class _Patterns:
     """The regular expressions of this module."""
 
     site = Pattern(r"\s*[-_—–|｜]+\s*\S.*$")
+    player = Pattern(r"\d{1,2}:\d{2}(?::\d{2})?\s*/\s*\d{1,2}:\d{2}(?::\d{2})?")
     number = Pattern(r"第|[（(]?[\d一二三四五六七八九十]+[、.．）)]")
 
 
@@ -91,6 +94,8 @@ def menu_over(lines: Sequence[str], known: Collection[int] = ()) -> list[int]:
     """
     body = next((at for at, line in enumerate(lines) if at not in known and _is_text(line)), 0)
     kinds = [("F" if at in known else _kind(line)) for at, line in enumerate(lines[:body])]
+    for at in (at for pair in sheet_of(lines[:body]).items() for at in pair if at >= 0):
+        kinds[at] = "I"
     if "F" not in kinds and not _twice(lines[:body]):
         return []
     head = _head(lines, _with_columns(lines, kinds), body)
@@ -136,7 +141,15 @@ def _kind(line: str) -> str:
         return "-"
     if line in SECTIONS:
         return "C"
-    if is_section(line) or is_bar(line) or _is_strokes(line) or is_welcome(line) or is_owner(line) or is_rubble(line):
+    if (
+        is_section(line)
+        or is_bar(line)
+        or _is_strokes(line)
+        or is_welcome(line)
+        or is_owner(line)
+        or is_rubble(line)
+        or is_related(line)
+    ):
         return "F"
     parts = parts_of(line)
     if parts is not None and all(part.name == "tool" for part in parts):
@@ -149,9 +162,11 @@ def _kind(line: str) -> str:
     if (
         is_tool(line)
         or is_toolbar(line)
-        or (holds(line, WAYS) and is_way(line))
+        or (holds(line, WAYS) and "<" not in line and is_way(line))
         or (holds(line, ASKED) and is_prompt(line))
     ):
+        return "F"
+    if _Patterns.player.fullmatch(line) or line.count("_") >= FEWEST:
         return "F"
     if seen.column or seen.level or line[0] in DOTS or _Patterns.number.match(line):
         return "C" if seen.column else "-"
@@ -215,6 +230,8 @@ def _above(head: _Head) -> list[int]:
     over = range(head.first)
     sections = [at for at in over if head.kinds[at] == "F"]
     repeats = [at for at in over if head.repeats(at)]
+    if repeats and any(line.endswith(OFFICES) for line in head.lines[repeats[0] + 1 : head.first]):
+        repeats = []  # An office between two prints of a title issues what it names.
     again = bool(repeats) and (head.sure or bool(sections) or head.lines[repeats[0]] not in head.lines[head.first :])
     often = Counter(head.lines[: head.first]) if sections else Counter()
     known = [
@@ -228,7 +245,7 @@ def _above(head: _Head) -> list[int]:
     if not again and (len(known) < FEWEST - 1 or len(known) * SHARE < len(words)):
         words = []
     other = [at for at in over if head.kinds[at] in "T-" and (at < known[-1] or again) and at not in known]
-    if any(states_day(head.lines[at]) for at in other):
+    if any(states_day(line) for at in other for line in head.lines[at : at + 2]):
         other = []
     if not again and len(known) < (FEWEST if head.sure else 2 * FEWEST):
         other = []

@@ -13,7 +13,7 @@ from convkit.contract import CleaningPass, Mark, PassSpec, Stage, TextView
 from convkit.menuwords import PICTURES, names_site
 from convkit.model import Block, BlockKind, Furniture
 from convkit.passes.classes import WIDE
-from convkit.passes.infolabels import parts_of
+from convkit.passes.infolabels import parts_of, sheet_of
 from convkit.passes.lines import facts, is_date_line
 from convkit.passes.pagemenus import menu_over, summary_over
 from convkit.passes.people import bare_name
@@ -186,8 +186,9 @@ def navigation_end(lines: Sequence[str]) -> int:
     )
     if trails:
         return trails
+    sheet = {at for pair in sheet_of(lines).items() for at in pair}
     for index in range(2, min(len(lines), LIMIT)):
-        if not _dates(lines[index]):
+        if not _dates(lines[index]) or index in sheet:
             continue
         title = index - 1
         bars = [at for at in range(title) if _is_bar(lines[at])]

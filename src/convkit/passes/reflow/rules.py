@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from convkit.passes.infolabels import parts_of
 from convkit.passes.labels import is_abstract
-from convkit.passes.lines import facts
+from convkit.passes.lines import facts, is_shown
 from convkit.passes.reflow.lines import CLOSERS, STOPS, is_wide
 from convkit.passes.stamps import stamped
 from convkit.patterns import Pattern, holds
@@ -106,7 +106,7 @@ def stands_alone(line: str) -> bool:
     if not CLAUSE.isdisjoint(line) and p.clause.search(line):
         return False
     fact = facts(line)
-    if fact.date or fact.byline or fact.credit or fact.origin or fact.column:
+    if fact.date or fact.byline or fact.credit or fact.origin or fact.column or is_shown(line):
         return True
     return (("年" in line or ":" in line) and stamped(line) is not None) or is_abstract(line) or _informs(line)
 
