@@ -213,6 +213,24 @@ def test_spread_words() -> None:
     check_pass(SPREAD, SPREADS, SPREAD_UNTOUCHED)
 
 
+APART = {
+    "本 标 准 由 县 水 务 局 提 出 ， 自 2 0 3 1 年 起 实 施 。": "本标准由县水务局提出，自2031年起实施。",
+    "渡 口 管 理 规 范(试 行)第 1 部 分:船 只 停 靠 的 要 求": "渡口管理规范(试行)第1部分:船只停靠的要求",
+    "起 草 单 位:下 沙 渡 口 管 理 所、县 气 象 台。": "起草单位:下沙渡口管理所、县气象台。",
+}
+APART_UNTOUCHED = [
+    "人 口 手 足 山 石 田 土 禾 虫 云 雨 鱼 鸟 牛 羊",
+    "赵 钱 孙 李 周 吴 郑 王 冯 陈 褚 卫 蒋 沈 韩 杨",
+    "笔 画 横 竖 撇 捺 点 提 折 钩 弯 斜 卧 圈 顿 驻",
+    "参加的有 老周 小林 阿木 何青 几个人，都是渡口的老船工了。",
+    "春天 来了 河里 的 冰 化 了 孩子们 到 河边 去",
+]
+
+
+def test_lines_whose_every_character_stands_apart() -> None:
+    check_pass(SPREAD, APART, APART_UNTOUCHED)
+
+
 def test_contract() -> None:
     check_pass(NUMBERS, {DAMAGED + REST: CLEAN + REST}, [*UNTOUCHED.values(), "", " ", " 1", "1 ", "山 1"])
 

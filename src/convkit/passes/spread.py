@@ -7,6 +7,7 @@ from collections.abc import Iterable, Iterator, Mapping
 from functools import lru_cache
 
 from convkit.contract import CleaningPass, PassSpec, Stage, Survey, TextView, Verdict
+from convkit.passes.apart import apart, blanks, may_be_apart
 from convkit.passes.spacing import HAN, foreign
 from convkit.patterns import ByFirst
 from convkit.provenance import Edit
@@ -41,7 +42,7 @@ class SpreadSurvey:
         """Look at ``text``."""
         if not self._found and not foreign(text):
             head = "\n" + text[:16]
-            self._found = _FIRST_GAP.stands_in(head) or _FIRST_GAP.stands_in(text)
+            self._found = _FIRST_GAP.stands_in(head) or _FIRST_GAP.stands_in(text) or may_be_apart(text)
 
     def verdict(self) -> Verdict:
         """Open where there is one: whether it is a line of its own, the pass sees."""
@@ -49,10 +50,12 @@ class SpreadSurvey:
 
 
 class SpreadWords:
-    """Closes ``通　知`` and ``目 录`` where such a word has a line to itself and all its gaps are alike."""
+    """Closes ``通　知`` and ``目 录`` where such a word has a line to itself and all its gaps are alike, and lines of such text."""
 
     def propose(self, view: TextView) -> Iterable[Edit]:
         """Exact edits: each drops one gap."""
+        for start, end in apart(view.text) if " " in view.text else ():
+            yield from (Edit(at, " ", "") for at in blanks(view.text, start, end))
         for start, end, gap in _spread_lines(view.text):
             at = view.text.find(gap, start, end)
             while at >= 0:
