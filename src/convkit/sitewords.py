@@ -34,7 +34,10 @@ BUTTONS = frozenset({
     "查看原文", "阅读原文", "简体", "繁體", "繁体", "无障碍", "打印", "列印", "关闭", "分享", "返回顶部", "返回列表", "打印本页", "关闭窗口", "关闭本页", "留言", "已收藏",
 })  # fmt: skip
 """What a page has on lines of their own over its articles."""
-CALLS = frozenset("（(【[*本这小章天一手请喜记最更百Ww推热相书書 ")
+SHORTEST_CALL = 6
+LONGEST_SITE = 80
+"""Code points of the shortest call of a site, and of the longest line that names one with its address."""
+CALLS = frozenset("（(【[*本这小章天一手请喜记最更百Ww推热相书書终添 ")
 """What the calls of sites begin with."""
 PROMPTS = ("扫一扫", "掃一掃", "微信扫一扫", "扫码关注", "扫码阅读", "长按识别", "长按二维码")
 """How the line under an article begins that asks for a telephone."""
@@ -52,11 +55,12 @@ class _Patterns:
         re.IGNORECASE
     )
     call = Pattern(
-        r"[（(【\[*]?\s*(?:本小?章(?:节|節)?(?:还|還)?未完|这章没有结束|小主，?这个章节后面还有|章节错误|(?:天才)?一秒记住|手机用户请(?:浏览|访问|到)|请记住本书首发|记住本站|"
+        r"[（(【\[*]?\s*(?:请安装我们的客户端|更新超快的免费小说|终身免费阅读$|添加到主屏幕$|请点击[,，]\s?然后点击[“\"]添加到主屏幕|本小?章(?:节|節)?(?:还|還)?未完|这章没有结束|小主，?这个章节后面还有|章节错误|(?:天才)?一秒记住|手机用户请(?:浏览|访问|到)|请记住本书首发|记住本站|"
         r"最新章节请(?:访问|到)|(?:请|喜欢)[^。]{0,30}(?:收藏本站|大家收藏)|本书(?:由|最新|首发)[^。]{2,20}(?:首发|整理|提供|下载)|更多(?:精彩|好书|小说)[^。]{0,16}(?:访问|登录|请到)|"
         r"请勿开启浏览器阅读模式|百度搜索[^。]{2,16}(?:最新|阅读)|[Ww]{3}\.\S+\.(?:com|net|cc|org|la)\S*\s*$)"
         r"|\s*(?:推荐阅读|热门推荐|小说推荐|相关推荐|最新小说|[书書]迷(?:正在|都在|[还還]在)?(?:阅读|閱讀|看))[:：]\s*+[^。！？、，,\s]{2,30}(?:[、，,\s]+[^。！？、，,\s]{2,30}){2,}$"
     )
+    site = Pattern(r"[^。，,：:\s]{0,16}\s?[（(]?(?:https?://)?www\.[\w.-]+\.[a-z]{2,6}/?[)）]?(?:[,，][^。]{0,40}[!！])?")
     counter = Pattern(r"[\d,.+/\s\ue000-\uf8ff]{1,12}万?\+?|[×xX•·|+\-—]{1,3}")
     way = Pattern(
         r"(?:您|你|我)?(?:现在|目前|当前|現在)?(?:所在)?的?(?:位置|栏目)(?:是|在)?\s*[:：】]|[^\s。！？，]{0,8}(?:(?:当前|目前|现在|您)所?在?的?您?所在的?|本[页頁])位置\s*[:：]|(?:首页|首頁|主页|Home)\s*(?:[>»›/→＞·-]|&gt;|$)"
@@ -111,7 +115,16 @@ def is_prompt(said: str) -> bool:
 
 def is_call(said: str) -> bool:
     """Whether ``said`` begins as a line does that a site sets into a story to call its readers; no sentence of a story does."""
-    return len(said) > 6 and said[0] in CALLS and _Patterns.call.match(said) is not None
+    if len(said) < SHORTEST_CALL:
+        return False
+    return (said[0] in CALLS and _Patterns.call.match(said) is not None) or (
+        "提示您" in said[:20] and "求收藏" in said[:30]
+    )
+
+
+def is_site(said: str) -> bool:
+    """Whether ``said`` is the name of a site with its address, and what it offers at most: 渡口书屋(www.example.com)."""
+    return len(said) <= LONGEST_SITE and "www." in said and _Patterns.site.fullmatch(said) is not None
 
 
 def is_counter(said: str) -> bool:

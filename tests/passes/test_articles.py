@@ -457,3 +457,8 @@ def test_a_review_names_its_column_its_authors_and_where_they_work() -> None:
 def test_a_poet_with_his_dynasty_signs_the_poem() -> None:
     (article,) = cleaned("《夜渡》\n[唐]陈枫\n孤舟系柳湾,\n夜雨到愁边。\n灯影摇春水,\n桥声隔晓烟。").articles
     assert (article.title, article.authors, article.byline) == ("《夜渡》", ("陈枫",), "[唐]陈枫")
+
+
+def test_lines_that_begin_with_labels_in_brackets_are_no_title() -> None:
+    (article,) = cleaned(f"【规格】每袋五克\n【颜色】棕\n【用法】{A}\n【贮藏】{B}").articles
+    assert (article.title, article.subtitle, len(article.blocks)) == ("", None, 4)

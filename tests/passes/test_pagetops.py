@@ -169,3 +169,19 @@ def test_a_paper_on_its_own_keywords_stays() -> None:
     line = "渡口论文很多,本文关键词为三个,都与灯号有关。"
     (article,) = cleaned(f"渡口灯号三题\n{line}\n{line}").articles
     assert article.block_text(article.blocks[0]) == line
+
+
+@pytest.mark.parametrize(
+    ("label", "over", "dropped"),
+    [
+        ("a site with its address", "渡口论文网(www.dukou-lw.com)", True),
+        ("and what it offers", "渡口书屋 www.dukou-sw.cc,渡口旧事全文免费阅读!", True),
+        ("a request to keep the page", "林小满提示您:看后求收藏(渡口小说网),接着再看更方便。", True),
+        ("a reader's application", "请安装我们的客户端", True),
+        ("a title with an address", "渡口售票网www.dukou.com使用指南", False),
+    ],
+)  # fmt: skip
+def test_what_sites_say_over_a_text(label: str, over: str, dropped: bool) -> None:
+    body = "渡口的灯从今晚起通宵不熄，船夫们商量了半个月，决定轮流看守，每人一夜，风雨无阻。"
+    result = cleaned(f"{over}\n\n{body}\n\n{body}\n\n{body}")
+    assert (over in [text for text, _ in result.furniture]) is dropped, label

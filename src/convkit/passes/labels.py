@@ -37,6 +37,8 @@ LONG_TITLE, HEAD = 60, 3
 """The same of one of the first lines of a text that stands right over its date, and how many lines may stand over it."""
 FREE = frozenset({BlockKind.PARAGRAPH, BlockKind.HEADING, BlockKind.CAPTION})
 """Blocks that may be part of a head; verse, lists and tables are body."""
+LABEL = 8
+"""Where the bracket of a label closes at the latest."""
 SPOKEN = 30
 """The same of one that asks or exclaims."""
 INSIDE, BROKEN = 8.0, 5.0
@@ -135,9 +137,10 @@ def _emit(items: Sequence[Item], index: int) -> dict[str, float]:
     score = dict.fromkeys(LABELS, -6.0)
     score["B"] += _body(facts)
     marked = before is None or before.column or before.credit_end
+    named = (index and section_name(facts.text)) or (after is not None and _labels(facts.text) and _labels(after.text))
     if (
         _is_long(items, index)
-        or (title_like(facts) and not _is_cut(facts, after) and not (index and section_name(facts.text)))
+        or (title_like(facts) and not _is_cut(facts, after) and not named)
         or (_spoken(facts) and ((after is not None and begins(after)) or marked))
     ):
         _headline(score, item, before, after)
@@ -168,6 +171,11 @@ def _is_long(items: Sequence[Item], index: int) -> bool:
         return False
     dated = items[index + 1].facts.date or items[index + 1].informs
     return dated and "。" not in facts.text and not facts.lead and not facts.text.endswith(("，", ",", "；", "：", ":"))
+
+
+def _labels(line: str) -> bool:
+    """Whether ``line`` is a word in brackets with what it stands for behind it, as those of a sheet are: 【规格】每袋5克."""
+    return line[:1] == "【" and 2 < line.find("】") <= LABEL and not line.endswith("】")
 
 
 def begins(facts: LineFacts) -> bool:

@@ -19,7 +19,7 @@ from convkit.passes.pagemenus import menu_over, summary_over
 from convkit.passes.people import bare_name
 from convkit.passes.trails import way_ends
 from convkit.patterns import Pattern, holds
-from convkit.sitewords import BUTTONS, is_call, is_prompt, is_way
+from convkit.sitewords import BUTTONS, is_call, is_prompt, is_site, is_way
 
 LINES = frozenset({BlockKind.PARAGRAPH, BlockKind.LIST_ITEM})
 """What the lines over an article may be."""
@@ -44,7 +44,7 @@ SITES = 3
 """Lines that may stand over a headline and name the site."""
 AGAIN = 5
 """Lines below it in which it is said again."""
-CALLED = 6
+CALLED = 8
 """Lines of a text in which a site calls its readers over the text."""
 LISTED = 40
 """Code points of the longest headline of an index."""
@@ -101,6 +101,7 @@ class PageTop:
         menu = menu_over(lines[last:]) if len(lines) > 1 else []
         listed = index_of(lines[last:])
         over = {at for at in range(last, min(last + CALLED, len(lines))) if is_call(lines[at]) or _asks(lines[at])}
+        over |= {at for at in range(last, min(CALLED, len(lines) - 2)) if is_site(lines[at])}
         over |= {at for at in range(last, last + listed.start) if is_navigation(lines[at])}
         over |= {last + at for at in menu if at not in listed}
         if summary_over(lines):
