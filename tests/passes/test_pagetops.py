@@ -185,3 +185,18 @@ def test_what_sites_say_over_a_text(label: str, over: str, dropped: bool) -> Non
     body = "渡口的灯从今晚起通宵不熄，船夫们商量了半个月，决定轮流看守，每人一夜，风雨无阻。"
     result = cleaned(f"{over}\n\n{body}\n\n{body}\n\n{body}")
     assert (over in [text for text, _ in result.furniture]) is dropped, label
+
+
+def test_what_stands_over_the_mark_for_readers_of_the_screen() -> None:
+    head = "您的瀏覽器不支援JavaScript功能,若部份網頁功能無法正常使用時,請開啟\n友善列印 :\n字級設定 :\n\n縣府會議\n\n:::\n\n縣府新聞\n\n114年01月13日\n"
+    (article,) = cleaned(f"{head}縣府第332次會議決議\n\n{BODY}\n").articles
+    assert (article.title, article.date, article.date_text, len(article.blocks)) == (
+        "縣府第332次會議決議",
+        "2025-01-13",
+        "114年01月13日",
+        2,
+    )
+
+
+def test_three_colons_in_a_text_are_no_such_mark() -> None:
+    assert navigation_end(["渡口的灯是昨天换的，照得很远。", ":::", "渡口的新灯"]) == 0

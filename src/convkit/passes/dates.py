@@ -32,7 +32,8 @@ DATE = (
     r"|年\s*(?:[0-9０-９]{1,2}|[一二三四五六七八九十元]{1,3})\s*月(?:\s*(?:[0-9０-９]{1,2}|[一二三四五六七八九十廿卅初]{1,4})\s*[日號号])?)"
     r"|\d{4}\s*년\s*\d{1,2}\s*월(?:\s*\d{1,2}\s*일)?"
     rf"|(?:(?:中華|中华)?民[國国]|令和|平成|昭和|大正)\s*(?:\d{{1,3}}|[{ZEROS}一二三四五六七八九十百元]{{1,5}})\s*年"
-    rf"\s*(?:\d{{1,2}}|[一二三四五六七八九十]{{1,3}})\s*月\s*(?:\d{{1,2}}|[一二三四五六七八九十廿卅]{{1,4}})\s*日)"
+    rf"\s*(?:\d{{1,2}}|[一二三四五六七八九十]{{1,3}})\s*月\s*(?:\d{{1,2}}|[一二三四五六七八九十廿卅]{{1,4}})\s*日"
+    r"|(?<!\d)1[0-2]\d年\d{1,2}月\d{1,2}日)"
 )
 """A date to the month or the day, as it stands on a line of its own."""
 
@@ -49,6 +50,7 @@ class _Patterns:
     numeric = Pattern(r"(?<![\d.])(\d{4})(?:\s*[-/.．]\s*|\s+(?=\d\d/\d\d(?![\d/])))(\d{1,2})(?:\s*[-/.．]\s*(\d{1,2}))?(?!\d)")
     chinese = Pattern(rf"(?<![0-9])(\d{{4}}|{_HAN_DIGITS}{{4}})\s*[年년](?:\s*({_NUMBER}{{1,3}})\s*[月월](?:\s*({_NUMBER}{{1,4}})\s*[日號号일])?)?")
     era = Pattern(rf"({ERA_NAMES})\s*({_NUMBER}{{1,5}}|元)\s*年(?:\s*({_NUMBER}{{1,3}})\s*月(?:\s*({_NUMBER}{{1,4}})\s*日)?)?")
+    republic = Pattern(r"\s*(1[0-2]\d)年(\d{1,2})月(\d{1,2})日\s*")
     cycle = Pattern(rf"({ERA_NAMES})\s*([甲乙丙丁戊己庚辛壬癸][子丑寅卯辰巳午未申酉戌亥])\s*年?")
     day_first = Pattern(rf"(?<!\d)(\d{{1,2}})(?:st|nd|rd|th)?[\s-]+(?:of\s+)?({_NAMES})\.?,?[\s-]+(\d{{4}})(?!\d)", re.IGNORECASE)
     month_first = Pattern(rf"\b({_NAMES})\.?\s+(?:(\d{{1,2}})(?:st|nd|rd|th)?(?:\s*[-–]\s*\d{{1,2}})?,?\s+)?(\d{{4}})(?!\d)", re.IGNORECASE)
@@ -78,10 +80,15 @@ def _in_an_era(text: str) -> str | None:
     if found:
         year, solar = era_year(found[1], 1 if found[2] == "元" else value(_plain(found[2])) or 0)
         return _made(year, value(found[3] or ""), value(found[4] or "")) if solar else _made(year, None, None)
+    found = p.republic.fullmatch(text) if "年" in text and len(text) <= REPUBLIC else None
+    if found:
+        return _made(1911 + int(found[1]), int(found[2]), int(found[3]))
     found = p.cycle.search(text) if not CYCLE.isdisjoint(text) else None
     return _made(era_year(found[1], found[2])[0], None, None) if found else None
 
 
+REPUBLIC = 14
+"""Code points of the longest line with a year of the Republic that does not say so: 114年01月13日."""
 CYCLE = frozenset("甲乙丙丁戊己庚辛壬癸")
 
 

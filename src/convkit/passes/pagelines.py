@@ -17,7 +17,7 @@ BUTTONS = "通展收当當上下返版标本"
 """What the buttons of a digital paper begin with."""
 GAPS = " \t\u3000｜|/·•,，、—-"
 """What stands between the parts of such a line."""
-RULE = frozenset("-─—―━=＝*＊·_~～+＋#＃•")
+RULE = frozenset(":-─—―━=＝*＊·_~～+＋#＃•")
 """What a rule is drawn with."""
 
 

@@ -54,6 +54,9 @@ SECTIONS = frozenset({
     "政策文件", "政策法规", "政策解读", "规范性文件", "法定主动公开内容", "详细信息", "新聞公報", "新聞發布", "新聞稿", "新聞與活動", "政府新聞", "新聞資訊", "最新消息", "公告資訊",
 })  # fmt: skip
 """Sections of the sites of governments."""
+LANDMARK = ":::"
+NEWS = ("新聞", "活動", "公告", "訊息", "消息", "專區", "資訊")
+"""How the names of sections end."""
 SENTENCE = "，。；！？,;!?"
 """Marks that no navigation has."""
 KEYED = 4
@@ -79,6 +82,9 @@ class _Patterns:
         re.IGNORECASE,
     )
     here = Pattern(r"(?:您|你)?(?:现在|現在|目前|当前|當前)?(?:所在)?的?位置\s*[:：]\s*[^。！？]{2,60}$")
+    browser = Pattern(
+        r"您的(?:浏览器|瀏覽器)[^。]{0,12}(?:不支[持援]|版本|禁用|已停用)|(?:而?IE\d[^，,]{0,12})?(?:則可|可)?請?利用鍵盤|此页面上的内容需要[^。]{0,12}Flash|获取 Adobe Flash Player$"
+    )
     picture = Pattern(
         rf"(?=[^.]*(?:{WIDE}|\d{{6}}))[^\s。，！？：；/\\]{{1,76}}\.(?:jpe?g|png|gif|bmp|webp)", re.IGNORECASE
     )
@@ -126,8 +132,11 @@ def _keyed(text: str, blocks: Sequence[Block]) -> Iterator[Mark]:
 
 
 def _asks(line: str) -> bool:
-    """Whether ``line`` asks to scan the code of the page."""
-    return ("二维码" in line or "扫一扫" in line) and is_prompt(line)
+    """Whether ``line`` asks to scan the code of the page, or tells what the browser lacks or which keys enlarge it."""
+    if "二维码" in line or "扫一扫" in line:
+        return is_prompt(line)
+    told = "览器" in line or "覽器" in line or "鍵盤" in line or "Flash" in line
+    return told and _Patterns.browser.match(line) is not None
 
 
 def _pictures(view: TextView) -> Iterator[Mark]:
@@ -174,6 +183,9 @@ def _is_body(line: str) -> bool:
 
 def navigation_end(lines: Sequence[str]) -> int:
     """How many of ``lines`` belong to the top of the page; 0 where they have none."""
+    marked = _behind_landmark(lines)
+    if marked:
+        return marked
     twice = _said_twice(lines)
     if twice:
         return twice
@@ -236,6 +248,19 @@ def _stands_over(lines: Sequence[str], at: int) -> bool:
         between = at > 0 and len(line) <= LONGEST_WORD and sure(lines[at - 1]) and sure(after)
         return bool(between) and not holds(line, SENTENCE)
     return _is_headline(after) or is_trail(after) or sure(after) is not None
+
+
+def _behind_landmark(lines: Sequence[str]) -> int:
+    """How many of ``lines`` stand down to the mark ``:::`` with which sites of Taiwan show readers of the screen where a page's text begins,
+    with the names of sections right under it; 0 where none of them has it.
+    """
+    last = max((at for at, line in enumerate(lines) if line == LANDMARK), default=-1)
+    if last < 0 or any((len(line) > SEEN - 1 or "。" in line) and not _asks(line) for line in lines[:last]):
+        return 0
+    at = last + 1
+    while at + 1 < len(lines) and len(lines[at]) <= LONGEST_WORD and lines[at].endswith(NEWS):
+        at += 1
+    return at
 
 
 def _shown_at(lines: Sequence[str], at: int) -> bool:
