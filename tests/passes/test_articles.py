@@ -297,6 +297,18 @@ def test_an_article_that_says_its_title_again_begins_once() -> None:
     assert [article.block_text(b)[:4] for b in article.blocks] == ["本报青山", B[:4]]
 
 
+@pytest.mark.parametrize(
+    ("label", "between", "articles"),
+    [
+        ("the name and the account of a site", "1\n\n山城在线\n微信公众号\n", 1),
+        ("a sentence", "水位已经超过去年。\n", 2),
+    ],
+)
+def test_a_title_said_again_under_lines_of_its_page(label: str, between: str, articles: int) -> None:
+    text = f"三座水库本月蓄水 渔民迎来旺季\n2030-03-09 16:32:00  来源:山城在线\n{between}\n三座水库本月蓄水 渔民迎来旺季\n\n本报青山3月9日电 记者林川报道：{A}\n{B}\n"
+    assert len(cleaned(text).articles) == articles
+
+
 def test_a_sheet_with_bullets_and_blank_lines_stands_under_the_title_that_a_button_is_over() -> None:
     sheet = "  • 索引号:\n\n    6107280000/2030-001005\n  • 主题分类:\n\n  • 来源:\n\n  • 发文机构:\n\n    青山县人民政府\n  • 发文日期:\n\n    2030年3月9日 16:34\n  • 有效性:\n\n  • 发布日期:\n\n    2030年3月10日\n"
     result = cleaned(f"返回顶部\n\n青山县渡口管理规则\n\n{sheet}\n青山县渡口管理规则\n\n{A}\n\n{B}\n")

@@ -40,6 +40,10 @@ def test_what_the_pattern_finds_is_looked_at(line: str) -> None:
     ("line", "expected"),
     [
         (
+            "您當前的位置 :山城網 >> 新聞中心 來源:山城網 | 2031-03-04 15:28:18 |",
+            ["tool 您當前的位置 :山城網 >> 新聞中心", "source 山城網", "date_text 2031-03-04 15:28:18"],
+        ),
+        (
             "2031-04-06 08:15:22来源:石桥日报编辑:何青",
             ["date_text 2031-04-06 08:15:22", "source 石桥日报", "editor 何青"],
         ),

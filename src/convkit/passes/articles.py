@@ -42,6 +42,8 @@ SUMMARIES = tuple(mark + word for mark in ("", "【", "[", "［") for word in ("
 """How the abstract of a paper begins."""
 SPOKEN = "time of a subtitle"
 """The reason of furniture beside what is said in a film, which has no head."""
+SLIGHT = 12
+"""Full-width characters of a line that a page sets between its title and the same again."""
 REPEATED = 10
 """Fewest code points of a piece of the title that says it again."""
 LABELLED = 160
@@ -192,7 +194,14 @@ def _kept(items: Sequence[Item], labels: str, runs: Sequence[HeadRun], gathered:
 def _says_again(items: Sequence[Item], labels: str, before: Start, start: Start) -> bool:
     """Whether a head says again what the one ``before`` says, with no text between: the page over the article, and the article."""
     one, other = (["".join(items[i].facts.text.split()) for i in each.run.title] for each in (before, start))
-    return bool(one) and bool(other) and one[0] == other[0] and "B" not in labels[before.run.stop : start.run.start]
+    if not one or one[0] not in other:
+        return False
+    return all(_is_slight(items[i]) for i in range(before.run.stop, start.run.start) if labels[i] == "B")
+
+
+def _is_slight(item: Item) -> bool:
+    """Whether a line between two heads is no text of an article: a counter, the name of a site, a button."""
+    return item.facts.length <= SLIGHT and not item.facts.closed
 
 
 def _explain(

@@ -13,6 +13,7 @@ from typing import NamedTuple
 from convkit.passes.classes import WIDE
 from convkit.passes.dates import iso
 from convkit.patterns import Pattern, holds
+from convkit.sitewords import is_way
 
 LONGEST = 160
 KEYWORDS = "关键词"
@@ -144,7 +145,7 @@ def parts_of(line: str) -> list[Part] | None:
     parts: list[Part] = []
     before = line[: found[0].start()].strip(" \u3000|｜[（(")
     before = before if is_toolbar(before) else before.strip(" \u3000|｜[【（(")
-    if before and is_toolbar(before):
+    if before and (is_toolbar(before) or is_way(before)):
         parts.append(Part("tool", line.index(before), line.index(before), line.index(before) + len(before)))
     elif before:
         if iso(before) is None or len(before) > 30:

@@ -33,6 +33,8 @@ SPEAKERS = tuple(who + mark for who in ("问", "答", "問", "Q", "A", "记者�
 TITLE_LENGTH = 40
 """Longest line, in full-width characters, that may be a title line."""
 
+MARKS = 3
+"""Up to so many full-width characters a line may be nothing but marks."""
 LONG_TITLE, HEAD = 60, 3
 """The same of one of the first lines of a text that stands right over its date, and how many lines may stand over it."""
 FREE = frozenset({BlockKind.PARAGRAPH, BlockKind.HEADING, BlockKind.CAPTION})
@@ -110,6 +112,7 @@ def title_like(facts: LineFacts) -> bool:
     """Whether a line could be one of a headline: short, no stop at its end, nothing else by its look."""
     return (
         facts.length <= TITLE_LENGTH
+        and (facts.length > MARKS or any(map(str.isalnum, facts.text)))
         and not (facts.length <= 6 and facts.text.strip("〇零一二三四五六七八九十0123456789.．、（）()") == "")
         and not facts.closed
         and not facts.lead

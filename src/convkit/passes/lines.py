@@ -82,7 +82,7 @@ class _Patterns:
         r"[（(](?:[^（()）\n]{0,24}(?:记者|記者|通讯员|通訊員|实习生|作者|整理|综合|綜合|編輯|编辑|供稿)[^（()）\n]{0,40}|(?:信息|文章|稿件)?(?:来源|來源|据|據|根据|根據)[^（()）\n]{1,40})[）)]\s*$"
     )
     picture = Pattern(r"(?:[上下左右中前后後]?[图圖](?:片)?(?:[①-⑳一二三四五六七八九十\d]{0,3}\s*[为為：:]|[①-⑳\d]{1,3}\s)|[资資]料[图圖]片?[：:，。 ]?)\S")
-    shown = Pattern(r"[（(](?:[图圖](?:片)?(?:来源|來源)?\s*[／/:：][^（()）]{2,40}|(?:擷取|翻攝|截|取)自[^（()）]{2,30}|(?:资|資)料[图圖照]片?|[^（()）]{2,16}[提][供])[）)]$|[。\s](?:擷取|翻攝|截)自\S{2,20}$")
+    shown = Pattern(r"[（(](?:[图圖](?:片)?(?:来源|來源)?\s*[／/:：][^（()）]{2,40}|(?:擷取|翻攝|截|取)自[^（()）]{2,30}|[资資]料[图圖照]片?|[^（()）]{0,12}[摄攝][于於][^（()）]{2,24}|(?:网络|網[絡路])(?:配?[图圖]|[图圖]片)|受[访訪]者供[图圖]|[^（()）]{2,16}[提][供])[）)]$|[。\s](?:擷取|翻攝|截)自\S{2,20}$")
     photo = Pattern(
         r"(?:\S.{0,240}?[.!?)\s(\[])?(?:Photos?|Photographs?|Pictures?|Illustrations?|Images?)(?:\s*[:/]\s*|\s+(?:by|courtesy of)\s+(?:the\s)?)[A-Z][\w .,'’/&-]{1,60}[)\]]?"
     )
@@ -199,7 +199,7 @@ def _credited(text: str) -> bool:
 
 def is_shown(text: str) -> bool:
     """Whether a line ends with whose picture it is: 渡口的燈。（圖／何青攝）, 渡口的燈。（青渡鎮公所提供）"""
-    return len(text) <= SHORT and holds(text[-24:], "图圖自供料") and bool(_Patterns.shown.search(text))
+    return len(text) <= SHORT and holds(text[-24:], "图圖自供料摄攝") and bool(_Patterns.shown.search(text))
 
 
 def _photographed(text: str) -> bool:

@@ -87,10 +87,10 @@ class _Head(NamedTuple):
         return any(_says(self.lines[at], line) for line in self.lines[self.first : self.title + 1])
 
 
-def menu_over(lines: Sequence[str], known: Collection[int] = ()) -> list[int]:
+def menu_over(lines: Sequence[str], known: Collection[int] = (), *, below: bool = False) -> list[int]:
     """The indices of ``lines`` that are furniture over the title, and of the buttons between it and the text.
 
-    ``known`` are the lines that are navigation for other reasons.  Nothing where no title stands over text.
+    ``known`` are the lines that are navigation for other reasons; ``below`` says that some stands right over the first.  Nothing where no title stands over text.
     """
     body = next((at for at, line in enumerate(lines) if at not in known and _is_text(line)), 0)
     kinds = [("F" if at in known else _kind(line)) for at, line in enumerate(lines[:body])]
@@ -100,10 +100,10 @@ def menu_over(lines: Sequence[str], known: Collection[int] = ()) -> list[int]:
         return []
     head = _head(lines, _with_columns(lines, kinds), body)
     if head.title < 0:
-        return [at for at in range(body) if is_owner(lines[at])]
-    below = range(head.title + 1, body)
-    tools = [at for at in below if kinds[at] == "F" and (len(lines[at]) >= SURE or is_rubble(lines[at]))]
-    return [*_above(head), *tools]
+        return [at for at in range(body) if is_owner(lines[at]) or is_rubble(lines[at])]
+    under = range(head.title + 1, body)
+    tools = [at for at in under if kinds[at] == "F" and (len(lines[at]) >= SURE or is_rubble(lines[at]))]
+    return [*_above(head, below), *tools]
 
 
 def _twice(lines: Sequence[str]) -> bool:
@@ -225,8 +225,8 @@ def _over(kinds: str, stop: int, lines: Sequence[str] = ()) -> int:
     return named
 
 
-def _above(head: _Head) -> list[int]:
-    """The lines over the headline that are furniture."""
+def _above(head: _Head, below: bool) -> list[int]:
+    """The lines over the headline that are furniture; ``below`` other navigation a short word is enough."""
     over = range(head.first)
     sections = [at for at in over if head.kinds[at] == "F"]
     repeats = [at for at in over if head.repeats(at)]
@@ -239,7 +239,8 @@ def _above(head: _Head) -> list[int]:
         for at in over
         if at in sections or (again and at in repeats) or (often[head.lines[at]] > 1 and head.kinds[at] in "TW")
     ]
-    if not known or (len(known) == 1 and len(head.lines[known[0]]) < SURE):
+    first = head.lines[known[0]] if known else ""
+    if not known or (len(known) == 1 and len(first) < SURE and not (below or is_rubble(first))):
         return []
     words = [at for at in over if head.kinds[at] in "WC" and at not in known]
     if not again and (len(known) < FEWEST - 1 or len(known) * SHARE < len(words)):

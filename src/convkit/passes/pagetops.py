@@ -104,7 +104,7 @@ class PageTop:
         last = navigation_end(lines[: LIMIT + 1])
         if any(holds(line, TRAIL) for line in lines[:LIMIT]):
             last = max(last, way_ends([view.text[b.start : b.end].strip() for b in blocks[: LIMIT * 2]]))
-        menu = menu_over(lines[last:]) if len(lines) > 1 else []
+        menu = menu_over(lines[last:], below=last > 0) if len(lines) > 1 else []
         listed = index_of(lines[last:])
         over = {at for at in range(last, min(last + CALLED, len(lines))) if is_call(lines[at]) or _asks(lines[at])}
         over |= {at for at in range(last, min(CALLED, len(lines) - 2)) if is_site(lines[at])}
