@@ -310,6 +310,8 @@ def test_few_marks_open_the_gate_on_characters_that_nobody_annotates() -> None:
     page = "昨日，縣(xiàn)裏的學(xué)校開(kāi)了運動(dòng)會，當(dāng)天的計(jì)時(shí)員說，節(jié)目比去年多，老師很高興。"
     clean = "昨日，縣裏的學校開了運動會，當天的計時員說，節目比去年多，老師很高興。"
     assert repaired(page)[0].text == clean
+    short = "學(xué)校發(fā)了通知，老師把通知發(fā)到家裏。學(xué)生看了，說明天優(yōu)先走水路，優(yōu)先坐船。"
+    assert repaired(short)[0].text == "學校發了通知，老師把通知發到家裏。學生看了，說明天優先走水路，優先坐船。"
     notes = "鷁(yì)、驂(cān)、軾(shì)、輿(yú)、鑾(luán)、簋(guǐ)、鸞(luán)、轡(pèi)都在這篇賦裏，讀的時候要留心。"
     assert repaired(notes)[0].text == notes
 
