@@ -2,7 +2,7 @@
 
 ``lines`` reads lines, ``settled`` sees those that need no more, ``grid`` says where lines end, ``layout`` finds hard-wrapped regions, ``endings`` learns from their line ends,
 ``keep`` finds verse and code, ``indents`` the indent of paragraphs, ``rules`` and ``model`` decide a border between two lines, ``wrapped`` one inside
-a hard-wrapped region, ``spanned`` one over captions; ``habit`` says what a text does with open lines, ``borders`` puts them together;
+a hard-wrapped region, ``spanned`` one over captions; ``syllabic`` one between Japanese or Korean lines; ``habit`` says what a text does with open lines, ``borders`` puts them together;
 ``aozora``, ``gutenberg``, ``boards``, ``wiki``, ``timed``, ``linked``, ``markdown``, ``tables``, ``quoted``, ``stacked``, ``columns``, ``pages``, ``continued``, ``joins``, ``captions`` and ``blocks`` are the passes.
 """
 

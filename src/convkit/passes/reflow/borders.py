@@ -38,6 +38,7 @@ from convkit.passes.reflow.rules import (
 )
 from convkit.passes.reflow.settled import are_settled
 from convkit.passes.reflow.spanned import over_captions
+from convkit.passes.reflow.syllabic import broken_borders, may_be_syllabic
 from convkit.passes.reflow.unwrapped import are_unwrapped
 from convkit.passes.reflow.wrapped import wrapped
 from convkit.provenance import Span
@@ -94,6 +95,10 @@ class Page:
         """The lines that are verse, code and rows; of most texts nobody asks for them before their blocks are made."""
         edges = self.edges if self.wraps else ()
         return find_kept(self.lines, self.contents, edges, self.wrap_of, self._rows, self._pairs)
+
+    @cached_property
+    def _broken(self) -> frozenset[int]:
+        return broken_borders(self.lines, self.contents)
 
     @cached_property
     def blanks_usual(self) -> bool:
@@ -211,6 +216,8 @@ class Page:
 
     def _free(self, index: int, last: str, first: str) -> Border | Open | None:
         """A border outside wrapped regions: only an open line can go on."""
+        if may_be_syllabic(last) and index in self._broken:
+            return Border(index, SURE + 1, "guess")
         if english.are_words(last, first):
             return self._english(index, last, first)
         must = forced(last, first) and not (
