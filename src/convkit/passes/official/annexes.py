@@ -15,8 +15,8 @@ NAMED = 6
 QUOTES = str.maketrans("", "", '《》〈〉<>“”"')
 
 
-def annexed(lines: Sequence[str], first: int, title: str, body: int) -> Iterator[range]:
-    """The lines from ``first`` on that head an annexed document, each mark and each title a range of its own.
+def annexed(lines: Sequence[str], first: int, title: str, body: int, stop: int) -> Iterator[range]:
+    """The lines from ``first`` to before ``stop`` that head an annexed document, each mark and each title a range of its own.
 
     ``title`` is that of the document, whose text begins at line ``body``: right under its imprint stands what it names, or what is called as
     such papers are.
@@ -24,19 +24,19 @@ def annexed(lines: Sequence[str], first: int, title: str, body: int) -> Iterator
     index = first
     while index < len(lines) and looks.is_imprint(lines[index]):
         index += 1
-    own = _handed_on(lines, index, title, lines[body:first])
+    own = _handed_on(lines, range(index, stop), title, lines[body:first])
     if own:
         yield own
-    for at in range(first, len(lines)):
+    for at in range(first, stop):
         if looks.heads_annex(lines[at]) and at + 1 < len(lines):
             yield range(at, at + 1)
             yield from _under_mark(lines, at + 1)
 
 
-def _handed_on(lines: Sequence[str], first: int, title: str, body: Sequence[str]) -> range:
-    """The lines of the title that stands right under the imprint; empty where none does."""
-    joined, found = "", range(0)
-    for index in range(first, min(first + LINES, len(lines) - 1)):
+def _handed_on(lines: Sequence[str], within: range, title: str, body: Sequence[str]) -> range:
+    """The lines of the title that begins ``within``, right under the imprint; empty where none does."""
+    joined, found, first = "", range(0), within.start
+    for index in range(first, min(first + LINES, within.stop, len(lines) - 1)):
         if not looks.titlelike(lines[index]):
             break
         joined += "".join(lines[index].split())

@@ -209,7 +209,7 @@ def _informs(text: str, marks: Iterable[Mark], taken: set[str]) -> Iterator[Mark
 def _headings(blocks: Sequence[Block], lines: Sequence[str], parts: Parts) -> Iterator[Mark]:
     """Numbered heads of the first two levels, and the heads of annexed documents."""
     stop = parts.ending.stop if parts.ending.date is not None else len(lines)
-    heads = annexed(lines, stop, title_of(lines, parts.head), parts.head.stop)
+    heads = annexed(lines, stop, title_of(lines, parts.head), parts.head.stop, len(lines))
     over = {index for run in heads for index in run}
     fields = {*parts.ending.issuer, parts.ending.date}
     chapters = [i for i in range(parts.head.stop, stop) if len(lines[i]) <= HEADING and _chapter().match(lines[i])]

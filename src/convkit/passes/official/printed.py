@@ -36,8 +36,10 @@ class PrintedPass:
             letter = find_letter(contents)
             for index in (*letter.title, *letter.labelled, *letter.signed) if letter else ():
                 yield Block(BlockKind.PARAGRAPH, lines.starts[index], lines.ends[index])
-            for parts in documents(contents):
-                for run in (*_runs(parts), *_imprint(contents, parts), *_annexes(contents, parts)):
+            found = list(documents(contents))
+            stops = (*(parts.head.first for parts in found[1:]), len(contents))
+            for parts, stop in zip(found, stops, strict=False):
+                for run in (*_runs(parts), *_imprint(contents, parts), *_annexes(contents, parts, stop)):
                     for group in _unbroken(lines, run):
                         yield Block(BlockKind.PARAGRAPH, lines.starts[group[0]], lines.ends[group[-1]])
                         edits += _closed(lines, contents, group)
@@ -70,11 +72,11 @@ def _imprint(contents: Sequence[str], parts: Parts) -> Iterator[Sequence[int]]:
             return
 
 
-def _annexes(contents: Sequence[str], parts: Parts) -> Iterator[Sequence[int]]:
-    """The titles of annexed documents that stand on several lines."""
+def _annexes(contents: Sequence[str], parts: Parts, stop: int) -> Iterator[Sequence[int]]:
+    """The titles on several lines of the documents annexed before line ``stop``."""
     if parts.ending.date is not None:
         title = title_of(contents, parts.head)
-        heads = annexed(contents, parts.ending.stop, title, parts.head.stop)
+        heads = annexed(contents, parts.ending.stop, title, parts.head.stop, stop)
         yield from (run for run in heads if len(run) > 1)
 
 
