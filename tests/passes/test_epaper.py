@@ -1,5 +1,7 @@
 """What the web reader of a newspaper prints round an article."""
 
+import time
+
 import pytest
 
 from convkit.passes.epaper import REASON, frame_over, frame_under, is_frame
@@ -101,3 +103,9 @@ def test_an_article_in_its_frame() -> None:
 def test_a_paper_that_speaks_of_its_pages_is_left_alone() -> None:
     text = "今天本报改版。\n\n上一版讲的是渡口，下一版讲的是桥，版面导航放在第A1版，标题导航放在第A2版，读者可以放大来看。\n\n欢迎来信。\n"
     assert not any(draft.furniture for draft in cleaned(text).drafts)
+
+
+def test_a_line_that_is_nearly_of_the_frame_is_told_at_once() -> None:
+    start = time.process_time()
+    assert not any(is_frame("上一版 3 " * count + "渡") for count in range(1, 10))
+    assert time.process_time() - start < 0.2
