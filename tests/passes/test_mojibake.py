@@ -240,3 +240,12 @@ def test_any_text_may_be_looked_at(text: str) -> None:
 )
 def test_hostile_text_takes_linear_time(text: str) -> None:
     repaired(text)
+
+
+def test_quotation_marks_of_their_own_between_damaged_korean_stay() -> None:
+    """A page mixes what was read wrongly with what was not: “ ” are no bytes of Korean."""
+    damaged = "\n".join(
+        [*(twice("latin-1", "euc_kr")(line) for line in KOREAN), "“" + twice("latin-1", "euc_kr")("마을 사람") + "”"]
+    )
+    after, _, _, _ = repaired(damaged)
+    assert after.split("\n")[-1] == "“마을 사람”"

@@ -49,11 +49,11 @@ def is_mingled(text: str) -> bool:
     return _seam().search(text) is not None
 
 
-def latin_runs(text: str) -> Iterator[tuple[int, str, bytes]]:
-    """The runs of ``text`` with a letter of Latin-1: where each begins, itself, its bytes if every other letter was UTF-8."""
+def latin_runs(text: str) -> Iterator[tuple[int, str]]:
+    """The runs of ``text`` with a letter of Latin-1: where each begins, and itself."""
     for found in _run().finditer(text):
         if _letter().search(found[0]):
-            yield found.start(), found[0], _bytes(found[0])
+            yield found.start(), found[0]
 
 
 def mingled(text: str, known: bool) -> Iterator[Repair]:
@@ -63,7 +63,7 @@ def mingled(text: str, known: bool) -> Iterator[Repair]:
         if known and (start == 0 or text[start - 1] == "\n"):
             indent = len(found[0]) - len(found[0].lstrip(_INDENT))
             if indent and not indent % 2:
-                yield from reread(start, found[0][:indent], _bytes(found[0][:indent]), "gb18030", -1.0)
+                yield from reread(start, found[0][:indent], latin_or_utf8(found[0][:indent]), "gb18030", -1.0)
                 start += indent
         run = text[start : found.end()]
         if _bears_reading(run, known):
@@ -73,12 +73,12 @@ def mingled(text: str, known: bool) -> Iterator[Repair]:
 
 def _bears_reading(run: str, known: bool) -> bool:
     strange = known and _is_strange(run)
-    return len(_bytes(run)) >= (2 if known else LEAST) and (strange or _letter().search(run) is not None)
+    return len(latin_or_utf8(run)) >= (2 if known else LEAST) and (strange or _letter().search(run) is not None)
 
 
 def _repairs(start: int, run: str, known: bool, in_word: int, stands_alone: bool) -> Iterator[Repair]:
     """The repair of ``run`` at ``start``, which touches letters of ASCII on ``in_word`` sides."""
-    data = _bytes(run)
+    data = latin_or_utf8(run)
     whole = list(reread(start, run, data, "gb18030", GAIN))
     if not known or (whole and _reads_well(whole[0].new)):
         yield from whole
@@ -219,7 +219,7 @@ def spellings(letter: str) -> tuple[tuple[bytes, float], ...]:
     return ((bytes([byte]), 0.0), whole) if byte <= 0xFF and byte != 0xA0 else (whole,)
 
 
-def _bytes(run: str) -> bytes:
+def latin_or_utf8(run: str) -> bytes:
     """The bytes of ``run`` where each letter of Latin-1 was one of them and every other one UTF-8."""
     return b"".join(spellings(letter)[0][0] for letter in run)
 
