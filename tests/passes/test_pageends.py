@@ -29,6 +29,10 @@ PAGES = [
     ("what a site has under its readers' rules", "延伸閱讀\n\n贊助廣告\n\n共 0 則留言\n\n規範發布\n\n- 張貼文章或下標籤，不得侵害他人權益，違者應自負法律責任。", 5),
     ("where the house is", "地址:山城县河东路7号\n\n邮编:000007 电话:000-0000007\n\n技术支持:山城科技发展有限公司", 3),
     ("why it was copied", "转载此文是出于传递更多信息目的。若来源标注错误，请与本站联系。", 1),
+    ("a notice of rights of long paragraphs", "版权声明\n\n为加强原创内容保护，山城日报及各子报已将其所有的版权统一授予山城版权中心，为加强原创内容保护，山城日报及各子报已将其所有的版权统一授予山城版权中心，为加强原创内容保护，山城日报及各子报已将其所有的版权统一授予山城版权中心，为加强原创内容保护，山城日报及各子报已将其所有的版权统一授予山城版权中心，为加强原创内容保护，山城日报及各子报已将其所有的版权统一授予山城版权中心，任何机构未经许可，不得转载、摘编上述作品。\n\n如需使用相关内容，请致电0000007。\n\n山城版权中心", 4),
+    ("links before and behind in brackets", "【上一篇】: 紧急救援    【下一篇】: 情系职工", 1),
+    ("what the program of a paper leaves", "--> 2031-09-05 记者 何青 摄影报道 1 1 山城日报 content_7.html 1 渡口的新灯 /enpproperty-->", 1),
+    ("the name of the site and its links", "问问(ask.example.com)\n\n·城市百家谈>> ·有奖活动 ·联系我们 ·邮箱服务", 2),
     ("readers' echoes", "讀者迴響", 1),
     ("an author between buttons stays a field", "分享到：微信 微博\n\n（责任编辑：何青）\n\n【打印】 【关闭】", 2),
 ]  # fmt: skip
@@ -58,6 +62,7 @@ NONE = [
     ("the last line of a report on a firm", [*LINES, "他们的口号是：联系我们"]),
     ("a section named at the end of verse", [*LINES, "灯下的新闻", "河上的人"]),
     ("a catalogue of what was filed", [*LINES, "附件：", "2031年度规范性文件备案目录"]),
+    ("a firm that speaks of rights", [*LINES, "版权登记处昨天在渡口开张，" * 14 + "大家都去看。"]),
     ("verse", [*LINES, "灯亮了", "船来了", "今天"]),
     ("a line that is no text, such as a table", [*LINES, "相关新闻", ""]),
 ]

@@ -17,6 +17,9 @@ HEADS = [
     ("the title with the name of the site behind it, said again under tools", "渡口昨夜换上新灯 - 山城電台\nA A A\n氣溫 濕度\n重溫昨日的節目\n渡口昨夜换上新灯\n\n2031-05-04 HKT 08:30\n\n", 4),
     ("strokes between words, a section said twice", "网上县史馆 | 青渡讲坛 | 高级检索\n渡口活动\n\n渡口活动\n\n渡口昨夜换上新灯\n\n作者:林川  来源:  时间:2031-05-04  浏览:1\n\n", 3),
     ("aids for the blind and the name of the office", "青渡县水利局\nQING DU XIAN SHUI LI JU\n声音开关\n语速\n重置\n青渡县水利局\nQING DU XIAN SHUI LI JU\n渡口昨夜换上新灯\n\n", 7),
+    ("what a browser of old cannot show", "不支持Flash\n\n渡口昨夜换上新灯\n\nhttp://news.example 2031年05月04日15:30 青渡新文化报\n\n", 1),
+    ("a call to go on in an app", "打开山城新闻 查看精彩图片\n渡口昨夜换上新灯\n\n本报讯 ", 1),
+    ("by whose licence a paper appears", "山城日报社 山城融媒体集团 出版 国内统一刊号:CN00-0013 代号65-1\n\n渡口昨夜换上新灯\n\n", 1),
     ("a player", "聽新聞\n0:00 / 0:00\n渡口昨夜换上新灯\n\n", 2),
     ("heads of other pages", "推荐视频\n推荐新闻\n推荐图片\n渡口昨夜换上新灯\n来源: 发布时间:2031-05-04 20:55:36 作者:\n\n", 3),
     ("what the window of the browser is called", "青渡在线_渡口之乡_青渡新闻_青渡新闻中心\n\n渡口昨夜换上新灯\n\n2031-05-04 08:30\n\n", 1),
@@ -73,6 +76,28 @@ def test_the_sheet_over_a_notice_is_no_menu() -> None:
     )
     (article,) = cleaned(f"青渡县渡口管理规则\n{sheet}\n{BODY}\n").articles
     assert (article.title, article.date, article.issuer) == ("青渡县渡口管理规则", "2031-05-04", "青渡县人民政府")
+
+
+def test_a_menu_over_text_without_a_title_gives_none() -> None:
+    (article,) = cleaned(f"关于工会\n工会要闻\n通知公告\n女委工作\n文体活动\n政策法规\n办事指南\n{BODY}\n").articles
+    assert (article.title, len(article.blocks)) == ("", 2)
+
+
+def test_a_title_that_asks_stands_over_the_line_that_dates_it() -> None:
+    text = f"一夜之间谁换的灯?\n\nhttp://www.news.example 2031年06月04日00:06 新文化报\n\n本报讯(记者 林川) {BODY}\n"
+    (article,) = cleaned(text).articles
+    assert (article.title, article.date, article.source) == ("一夜之间谁换的灯?", "2031-06-04", "新文化报")
+
+
+def test_a_date_of_two_figures_for_the_year_is_no_headline() -> None:
+    (article,) = cleaned(f"渡口昨夜换上新灯\n\n31-05-04 17:30 来源:山城网 编辑:何青\n\n{BODY}\n").articles
+    assert (article.title, article.date, article.date_text) == ("渡口昨夜换上新灯", None, "31-05-04 17:30")
+
+
+@pytest.mark.parametrize(("printed", "day"), [("23/01/2031", "2031-01-23"), ("20310918", "2031-09-18")])
+def test_dates_alone_under_a_title(printed: str, day: str) -> None:
+    (article,) = cleaned(f"渡口昨夜换上新灯\n\n{printed}\n\n{BODY}\n").articles
+    assert (article.title, article.date) == ("渡口昨夜换上新灯", day)
 
 
 def test_the_date_over_a_menu_stays() -> None:

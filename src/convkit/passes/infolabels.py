@@ -94,6 +94,9 @@ class _Patterns:
     # fmt: off
     dated = Pattern(r"[\s\-—|·]*((?:19|20)\d{2}(?:[-/.]\d{1,2}[-/.]\d{1,2}|年\d{1,2}月\d{1,2}日)(?:\s*\d{1,2}[:：]\d{2}(?:[:：]\d{2})?)?)$")
     moment = Pattern(r"(?:19|20)\d{2}(?:[-/.]\d{1,2}[-/.]\d{1,2}|年\d{1,2}月\d{1,2}日)\s*\d{1,2}:\d{2}(?::\d{2})?(?=[^\s\d:\-—–~至到])")
+
+
+    short = Pattern(r"\d{2}-\d{2}-\d{2}\s+\d{1,2}:\d{2}")
     counted = Pattern(r"(?:[\s|｜]*(?:阅读|浏览|点击|评论|回复|推荐)\s*[(（]\s*\d+\s*[)）])+(?:[\s|｜]*(?:编辑|收藏|举报|转发|分享))*[\s|｜]*$")
     bar = Pattern(r"下载本文$|(?:\s*(?:文字|字号|字体)\s*[:：])?(?:\s*[【\[（(](?:大|中|小|我要打印|打印|列印|关闭|關閉|收藏|分享|返回|举报|纠错)[】\]）)]|\s+(?:打印|列印|关闭|關閉|收藏|分享|举报|纠错|评论|关注|复制链接)(?:\s*[(（]\s*\d*\s*[)）])?(?=\s|$)){1,6}\s*$")
     stamp = Pattern(rf"(?!(?:首次|最后)?(?:发布|编辑|发表|更新|修改|刊发)于)({WIDE}{{2,12}})\s+(\d{{4}}(?:[-/.]\d{{1,2}}[-/.]\d{{1,2}}|年\d{{1,2}}月\d{{1,2}}日)\s*\d{{1,2}}[:：]\d{{2}}(?:[:：]\d{{2}})?)")
@@ -148,7 +151,7 @@ def parts_of(line: str) -> list[Part] | None:
     if before and (is_toolbar(before) or is_way(before)):
         parts.append(Part("tool", line.index(before), line.index(before), line.index(before) + len(before)))
     elif before:
-        if iso(before) is None or len(before) > 30:
+        if len(before) > 30 or (iso(before) is None and _Patterns.short.fullmatch(before) is None):
             return None
         parts.append(Part("date_text", line.index(before), line.index(before), line.index(before) + len(before)))
     if label_text(line[found[0].start() : found[0].end()]) == KEYWORDS:

@@ -144,7 +144,7 @@ def _emit(items: Sequence[Item], index: int) -> dict[str, float]:
     if (
         _is_long(items, index)
         or (title_like(facts) and not _is_cut(facts, after) and not named)
-        or (_spoken(facts) and ((after is not None and begins(after)) or marked))
+        or (_spoken(facts) and ((after is not None and (begins(after) or items[index + 1].informs)) or marked))
     ):
         _headline(score, item, before, after)
     if item.kind not in FREE and not item.informs:

@@ -37,12 +37,24 @@ OTHER = 40
 """Code points of the longest headline of another page."""
 HOST = 3
 """Slashes of an address that names a site and no page of it, with the one that may end it."""
+HEAD = 12
+"""Code points of the longest head of a notice that stands alone."""
 NEAR = 4
 """Lines over a sentence between heads in which one of them stands."""
 HEADS = frozenset({"other", "rights", "prompt"})
 """What a line is that is of the end of a page without a further one."""
-ADVERTISED = ("ADVERTISEMENT", "Advertisement", "請繼續往下閱讀", "我是廣告 請繼續往下閱讀", "廣告 請繼續往下閱讀")
+ADVERTISED = (
+    "ADVERTISEMENT",
+    "Advertisement",
+    "請繼續往下閱讀",
+    "我是廣告 請繼續往下閱讀",
+    "廣告 請繼續往下閱讀",
+    "廣告 廣告",
+    "打开网易新闻 查看精彩图片",
+)
 """What stands where an advertisement stood."""
+NOTICE = 600
+"""Code points of the longest paragraph of a notice of rights; one longer than others speaks of two such things."""
 SHORT = 40
 """Code points of the longest such line."""
 BELOW = 2
@@ -72,6 +84,7 @@ class _Patterns:
         r"(?:[^\s:：]{0,6}(?:地址|邮编|邮政编码|电话|传真|邮箱|网址|总机|客服|热线|E-?mail)\s*[:：]\s*\S[^。]{2,60}\s*){1,4}$",
         re.IGNORECASE,
     )
+    named = Pattern(r"\S{1,12}[（(][\w.]{2,24}\.(?:com|cn|net|org)(?:\.\w{2})?[）)]")
     onward = Pattern(r"([上下])一[篇条條则則](?:文章|新闻|新聞|信息)?\s*[:：]")
     headline = Pattern(
         r"(?:相关|相關|延伸|推荐|推薦)(?:新闻|新聞|报道|報道|報導|阅读|閱讀|链接|連結|文章)\s*[:：]\s*\S[^。；]{4,60}$"
@@ -163,7 +176,7 @@ def page_end(lines: Sequence[str]) -> list[int]:
     for index in range(len(lines) - 1, 0, -1):
         if says[index]:
             first = index
-        elif not _may_follow(lines[index]) and not _is_amid(lines, says, index):
+        elif not _may_follow(lines[index]) and not _is_amid(lines, says, index) and not _is_ruled(lines, says, index):
             break
     found: list[int] = []
     under = ""
@@ -187,6 +200,12 @@ def _is_other(lines: Sequence[str], says: Sequence[str], index: int) -> bool:
     return len(line) <= OTHER or line.endswith(("...", "…")) or _is_amid(lines, says, index)
 
 
+def _is_ruled(lines: Sequence[str], says: Sequence[str], index: int) -> bool:
+    """Whether line ``index`` is a sentence of a notice whose head stands a few lines over it: 版权声明."""
+    heads = [at for at in range(max(1, index - NEAR), index) if says[at] == "rights" and len(lines[at]) <= HEAD]
+    return bool(heads) and 0 < len(lines[index]) <= LONGEST
+
+
 def _is_amid(lines: Sequence[str], says: Sequence[str], index: int) -> bool:
     """Whether line ``index`` is a sentence of the site between heads of other pages."""
     above = says[max(1, index - NEAR) : index]
@@ -207,14 +226,21 @@ def _says(line: str) -> str:
         return "facts"
     if is_owner(line) or is_welcome(line) or is_bar(line):
         return "prompt"
-    button = is_toolbar(line) or is_tool(line) or is_way(line) or is_section(line) or is_rubble(line)
+    button = (
+        _Patterns.named.fullmatch(line)
+        or is_toolbar(line)
+        or is_tool(line)
+        or is_way(line)
+        or is_section(line)
+        or is_rubble(line)
+    )
     return "button" if button or (line.startswith("http") and line.count("/") <= HOST) else ""
 
 
 def _may_follow(line: str) -> bool:
     """Whether ``line`` may stand at the end of a page: a headline, or a paragraph of a notice of rights."""
     if not line or len(line) > LONGEST:
-        return False
+        return len(line) <= NOTICE and sum(word in line for word in OF_RIGHTS) >= FEWEST
     teaser = line.endswith(("...", "…")) and len(line) > OTHER
     return holds(line, OF_RIGHTS) or teaser or (len(line) <= OTHER and not facts(line).closed)
 

@@ -12,7 +12,17 @@ from collections.abc import Collection, Sequence
 from functools import lru_cache
 from typing import NamedTuple
 
-from convkit.menuwords import LONGEST, PICTURES, is_bar, is_owner, is_section, is_short_word, is_topic, is_welcome
+from convkit.menuwords import (
+    LONGEST,
+    PICTURES,
+    is_bar,
+    is_licence,
+    is_owner,
+    is_section,
+    is_short_word,
+    is_topic,
+    is_welcome,
+)
 from convkit.passes.infolabels import is_toolbar, parts_of, sheet_of
 from convkit.passes.leads import find_lead
 from convkit.passes.lines import CLOSERS, facts
@@ -20,7 +30,7 @@ from convkit.passes.pagelines import SECTIONS
 from convkit.passes.people import bare_name
 from convkit.passes.stamps import stamped
 from convkit.patterns import Pattern, holds
-from convkit.sitewords import is_notice, is_prompt, is_related, is_rubble, is_tool, is_way, states_day
+from convkit.sitewords import is_app, is_notice, is_prompt, is_related, is_rubble, is_tool, is_way, states_day
 
 TEXT = 40
 """Code points from which on a line with a comma or stop is a paragraph of text."""
@@ -42,13 +52,15 @@ FEWEST = 3
 """Known words of a menu that make other lines beside them a part of it."""
 OFFICES = ("委员会", "委員會", "常委会", "政府", "局", "厅", "廳", "院", "部", "办公室", "总署")
 """How the names of offices end."""
+ALL = 4
+"""So many sections over the text make the short word under them one more, where nothing dates it."""
 LATIN = 40
 """Code points of the longest name of a section or of the site in Latin letters."""
 HEADLINES = 2
 """Lines over the title that may be its kicker."""
 WAYS = "置栏>»›＞/→页頁H"
 """One of these stands in a line that tells the way to a page."""
-ASKED = "扫掃码碼广告点點享资图[【("
+ASKED = "F不扫掃码碼广告点點享资图[【("
 """One of these stands in a line that asks something of the reader."""
 DOTS = "·•"
 """What stands before each of a list of headlines."""
@@ -102,6 +114,8 @@ def menu_over(lines: Sequence[str], known: Collection[int] = (), *, below: bool 
     if head.title < 0:
         return [at for at in range(body) if is_owner(lines[at]) or is_rubble(lines[at])]
     under = range(head.title + 1, body)
+    if head.kinds[head.title] == "W" and not head.sure and any(is_section(lines[at]) for at in under):
+        return [at for at in range(body) if head.kinds[at] in "FW"]
     tools = [at for at in under if kinds[at] == "F" and (len(lines[at]) >= SURE or is_rubble(lines[at]))]
     return [*_above(head, below), *tools]
 
@@ -149,6 +163,8 @@ def _kind(line: str) -> str:
         or is_owner(line)
         or is_rubble(line)
         or is_related(line)
+        or is_licence(line)
+        or is_app(line)
     ):
         return "F"
     parts = parts_of(line)
@@ -250,4 +266,6 @@ def _above(head: _Head, below: bool) -> list[int]:
         other = []
     if not again and len(known) < (FEWEST if head.sure else 2 * FEWEST):
         other = []
-    return sorted([*known, *words, *other])
+    named = head.kinds[head.title] == "W" and len(head.lines[head.title]) <= SURE and head.first == head.title
+    last = [head.title] if named and not head.sure and len(sections) > ALL else []
+    return sorted([*known, *words, *other, *last])

@@ -8,7 +8,7 @@ from convkit.passes.lines import facts, is_shown
 from convkit.passes.reflow.lines import CLOSERS, STOPS, is_wide
 from convkit.passes.stamps import stamped
 from convkit.patterns import Pattern, holds
-from convkit.sitewords import BUTTONS, PROMPTS, is_tool
+from convkit.sitewords import BUTTONS, PROMPTS, SHOWN, is_tool
 
 FORCED_START = frozenset("，。、；：！？）》」』”’】〉〕")
 """Marks that can't begin a line; a line that does goes on the one before."""
@@ -92,8 +92,10 @@ def stands_alone(line: str) -> bool:
         return False
     if line.rstrip("！!，,") in GREETINGS or (len(line) <= LONGEST_BUTTON and "".join(line.split()) in BUTTONS):
         return True
-    if line.startswith(PROMPTS) or (
-        1 < len(line) <= ORDINAL and line[-1] == "、" and NUMERAL_SET.issuperset(line[:-1])
+    if (
+        line.startswith(PROMPTS)
+        or line.endswith(SHOWN)
+        or (1 < len(line) <= ORDINAL and line[-1] == "、" and NUMERAL_SET.issuperset(line[:-1]))
     ):
         return True
     p = Patterns

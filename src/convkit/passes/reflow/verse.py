@@ -18,7 +18,7 @@ from convkit.passes.reflow.layout import Wrap
 from convkit.passes.reflow.lines import Lines, is_han
 from convkit.passes.reflow.rules import begins_anew, closes, is_balanced, stands_alone
 from convkit.passes.sections import section_name
-from convkit.sitewords import is_tool
+from convkit.sitewords import is_app, is_tool
 
 BAR = 6
 """Code points of the shortest row of buttons that no line of verse is."""
@@ -97,7 +97,7 @@ def _runs(
 
 def _is_bar(line: str) -> bool:
     """Whether a short line is a row of the buttons of a page."""
-    return len(line) >= BAR and is_tool(line)
+    return len(line) >= BAR and (is_tool(line) or is_app(line))
 
 
 def stanzas(lines: Lines, contents: Sequence[str], first: int, last: int) -> Iterator[tuple[int, int]]:
