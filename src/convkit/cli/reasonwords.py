@@ -69,6 +69,8 @@ other key
 其他键
 table header
 表头
+page mark of the site
+网站的分页标记
 nothing but a name
 只有一个人名
 no words

@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 from functools import lru_cache
 
 from convkit.markup import flat, has_markup, paragraphs, strip_markup
 from convkit.markup.pen import SPACES
 from convkit.model import Block, BlockKind, Field, Furniture, Run
 from convkit.provenance import Edit, Span
-from convkit.readers.tsv.quotes import Meant, unescaped
+from convkit.readers.tsv.quotes import Meant, unescaped, written_out
 
 CLOSERS = "。！？…”’」』）)；;：:!?."
 """After one of these a wide gap inside a cell is the indent of the next paragraph."""
@@ -67,6 +68,11 @@ def _names() -> re.Pattern[str]:
 def body(parts: Parts, text: str, start: int, end: int) -> None:
     """The cell that holds an article's text: paragraphs, or a plain stretch where it has lines of its own."""
     if text.find("<", start, end) >= 0:
+        if text.find("\\n", start, end) >= 0 and (written := written_out(text, start, end)) is not None:
+            inner = Parts()
+            body(inner, written.text, 0, len(written.text))
+            parts.add(inner, written)
+            return
         if (found := paragraphs(text, start, end)) is not None:
             parts.edits += found[0]
             parts.blocks += found[1]
@@ -95,12 +101,32 @@ def _marked(parts: Parts, text: str, start: int, end: int) -> None:
     found = strip_markup(text, start, end)
     shift = len(parts.blocks)
     parts.edits += found.edits
-    parts.blocks += [b._replace(parent=b.parent + shift) if b.parent >= 0 else b for b in found.blocks]
+    blocks = _without_page_marks(parts, text, found.blocks) if text.find("#e#", start, end) >= 0 else found.blocks
+    parts.blocks += [b._replace(parent=b.parent + shift) if b.parent >= 0 else b for b in blocks]
     parts.runs += found.runs
     parts.furniture += found.furniture
     parts.fixed += found.fixed
     parts.broken += found.broken
     parts.spoilt += found.spoilt
+
+
+def _without_page_marks(parts: Parts, text: str, blocks: Sequence[Block]) -> Sequence[Block]:
+    """``blocks`` without the paragraphs that only cut the text into pages of a site (#p#副标题#e#, DedeCMS): these are furniture.
+
+    As they stand where blocks have parents: an index would not hold any more.
+    """
+    marks = [
+        b for b in blocks if b.kind is BlockKind.PARAGRAPH and _page_mark().fullmatch(text[b.start : b.end].strip())
+    ]
+    if not marks or any(b.parent >= 0 for b in blocks):
+        return blocks
+    parts.furniture += [Furniture(b.start, b.end, "page mark of the site") for b in marks]
+    return [b for b in blocks if b not in marks]
+
+
+@lru_cache(maxsize=1)
+def _page_mark() -> re.Pattern[str]:
+    return re.compile(r"(?:#p#[^#]{0,60}#e#\s*)+")
 
 
 def _lines(parts: Parts, text: str, start: int, end: int) -> None:

@@ -11,17 +11,18 @@ from typing import NamedTuple
 from convkit.errors import SourceError
 
 NAMES = {
-    "title": "标题 標題 题目 題目 题名 題名 篇名 文章标题 文章標題 新闻标题 新聞標題 文章题目 标题名称 title headline article_title news_title",
+    "title": "标题 標題 题目 題目 题名 題名 篇名 文章标题 文章標題 新闻标题 新聞標題 文章题目 标题名称 title headline article_title news_title post_title subject",
     "date_text": (
         "时间 時間 日期 发布时间 發布時間 發佈時間 发布日期 發布日期 發佈日期 发表时间 發表時間 发表日期 發表日期 出版日期 出版时间 刊发日期"
         " 刊发时间 刊登日期 见报日期 公布日期 成文日期 新闻时间 date time datetime pubdate pub_date pubtime pub_time publish_date publish_time"
-        " publishdate publishtime publication_date published published_at published_date date_published datepublished release_date"
+        " publishdate publishtime publication_date published published_at published_date date_published datepublished release_date created created_at"
+        " createtime create_time addtime add_time inputtime input_time posttime post_time post_date newstime"
     ),
     "text": (
         "文本 正文 内容 內容 全文 内文 內文 本文 文章 文章内容 文章內容 正文内容 新闻内容 新聞內容 新闻正文 文章正文 正文文本 text content body"
-        " article fulltext full_text maintext main_text article_text article_body articlebody body_text content_text html content_html"
+        " article fulltext full_text maintext main_text article_text article_body articlebody body_text content_text html content_html post_content newstext message"
     ),
-    "author": "作者 记者 記者 撰稿 撰文 撰稿人 署名 author authors byline writer reporter creator",
+    "author": "作者 记者 記者 撰稿 撰文 撰稿人 署名 author authors byline writer reporter creator post_author",
     "source": "来源 來源 出处 出處 信息来源 信息來源 稿件来源 文章来源 新闻来源 媒体 媒體 报纸 報紙 刊物 source origin publisher media newspaper",
     "url": "链接 鏈接 連結 网址 網址 原文链接 原文地址 文章链接 链接地址 新闻链接 url link href address permalink source_url article_url page_url",
     "column": "版面 版次 版名 栏目 欄目 版块 版塊 频道 頻道 专栏 專欄 column section channel page category",

@@ -147,6 +147,26 @@ def unescaped(row: str, start: int, end: int) -> Meant | None:
     return Meant(row, start, end, _escaped(), {"&lt;": "<", "&gt;": ">", "&amp;": "&", "&quot;": '"'})
 
 
+def written_out(row: str, start: int, end: int) -> Meant | None:
+    r"""A cell of markup in which line ends beside tags are written out, ``<p>…</p>\r\n``, as databases export them; else None.
+
+    Quotes of attributes may be written out too (``<img src=\"…\">``).
+    """
+    if _beside_tag().search(row, start, end) is None:
+        return None
+    return Meant(row, start, end, _written(), {"\\r\\n": "\n", "\\n": "\n", '\\"': '"'})
+
+
+@lru_cache(maxsize=1)
+def _beside_tag() -> re.Pattern[str]:
+    return re.compile(r">\s*(?:\\r)?\\n|\\n\s*<")
+
+
+@lru_cache(maxsize=1)
+def _written() -> re.Pattern[str]:
+    return re.compile(r"(?<![:\\])(?:\\r)?\\n|(?<![\\])\\\"")
+
+
 @lru_cache(maxsize=1)
 def _doubled() -> re.Pattern[str]:
     return re.compile('""')
