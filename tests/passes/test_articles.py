@@ -474,3 +474,8 @@ def test_a_poet_with_his_dynasty_signs_the_poem() -> None:
 def test_lines_that_begin_with_labels_in_brackets_are_no_title() -> None:
     (article,) = cleaned(f"【规格】每袋五克\n【颜色】棕\n【用法】{A}\n【贮藏】{B}").articles
     assert (article.title, article.subtitle, len(article.blocks)) == ("", None, 4)
+
+
+def test_a_pupil_signs_under_the_title() -> None:
+    (article,) = cleaned(f"渡口的早晨\n\n石桥镇中心小学  林小满\n\n{A}\n\n{B}").articles
+    assert (article.title, article.subtitle, article.authors) == ("渡口的早晨", None, ("林小满",))

@@ -103,3 +103,11 @@ def test_labels_of_a_paper_without_gaps() -> None:
     parts = parts_of("中图分类号:TV697文献标志码:A文章编号:1009-1234(2031)02-0045-06") or []
     line = "中图分类号:TV697文献标志码:A文章编号:1009-1234(2031)02-0045-06"
     assert [line[start:end] for _, _, start, end in parts] == ["TV697", "A", "1009-1234(2031)02-0045-06"]
+
+
+def test_a_label_without_a_value_before_another() -> None:
+    line = "来源:作者:林川时间:2014-06-04热度:0"
+    assert [(name, line[start:end]) for name, _, start, end in parts_of(line) or []][:2] == [
+        ("source", ""),
+        ("byline", "林川"),
+    ]

@@ -13,6 +13,7 @@ from convkit.passes.people import (
     poet_of,
     post_and_name,
     scholars_of,
+    school_and_name,
 )
 
 
@@ -270,3 +271,19 @@ def test_listed_names(line: str, listed: bool) -> None:
 def test_two_houses_before_a_reporter_are_nobody() -> None:
     people = parse_people("作者 | 青渡报·青渡网记者 何青松")
     assert [person.name for person in people or []] == ["何青松"]
+
+
+@pytest.mark.parametrize(
+    ("line", "name"),
+    [
+        ("青山县石桥中学 何青松", "何青松"), ("石桥中学何青松", "何青松"), ("青山县石桥镇中心小学  何青", "何青"), ("柳河师范学院 许 远", "许远"), ("石桥小学四（3）班 林小满", "林小满"),
+        ("走进石桥中学", ""), ("我的大学生活", ""), ("石桥中学校庆", ""), ("石桥中学何青松去了渡口", ""), ("何青松", ""),
+    ],
+)  # fmt: skip
+def test_school_and_name(line: str, name: str) -> None:
+    assert school_and_name(line) == name
+
+
+@pytest.mark.parametrize("line", ["作者简介", "作者簡介", "作者介绍"])
+def test_the_name_of_a_section_names_nobody(line: str) -> None:
+    assert parse_people(line) is None

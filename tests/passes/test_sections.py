@@ -32,6 +32,7 @@ def test_section_name(line: str, name: str) -> None:
         ("in brackets, no marks of columns", f"夜渡的原文和注释\n【题解】\n{A}\n【译文】\n{B}", ["h1 【题解】", "h1 【译文】"]),
         ("beside the head of notes", f"夜渡\n\n{A}\n\n注释\n\n①渡：过河。\n\n②灯：船灯。\n\n译文\n\n{B}", ["h1 注释", "h1 译文"]),
         ("no title over the first", f"译文\n\n{A}\n\n赏析\n\n{B}", ["h1 译文", "h1 赏析"]),
+        ("over the first line of the piece", f"诗词原文\n夜渡\n唐·何青\n孤舟系柳湾,夜雨到愁边。\n灯影摇春水,桥声隔晓烟。\n译文\n{A}\n赏析\n{B}", ["h1 诗词原文", "h1 译文", "h1 赏析"]),
         ("before a colon", f"夜渡\n\n译文:\n\n{A}\n\n创作背景:\n\n{B}", ["h1 译文:", "h1 创作背景:"]),
         ("a paper, a weak name among them", f"渡口考\n\n摘要\n\n{A}\n\n前言\n\n{B}\n\n结语\n\n{A}", ["h1 摘要", "h1 前言", "h1 结语"]),
         ("a dish over lists", f"渡口鱼汤\n\n食材\n\n- 鲫鱼两条\n- 豆腐一块\n\n做法\n\n{A}", ["h1 食材", "h1 做法"]),

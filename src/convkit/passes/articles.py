@@ -108,7 +108,6 @@ class ArticlesPass:
     ) -> Iterator[Mark]:
         if any(f.name == "title" for f in view.fields):
             return
-        runs = [run for run in runs if not _heads_section(items, run)]
         if not runs:
             yield from boxed_head(view.text, blocks[0])
         for run in runs:
@@ -124,8 +123,12 @@ def _short(text: str, block: Block) -> str:
 
 
 def _over_head(item: Item, label: str) -> bool:
-    """Whether a block may stand over the head of the one article of a text: a mark, or a line that says when or where it appeared."""
-    return label == "X" or (label == "Y" and (item.informs or item.facts.date or item.facts.origin))
+    """Whether a block may stand over the head of the one article of a text: a mark, the name of a section, or a line that says when or where it appeared."""
+    return (
+        label == "X"
+        or section_name(item.facts.text) != ""
+        or (label == "Y" and (item.informs or item.facts.date or item.facts.origin))
+    )
 
 
 def _sheet(text: str, blocks: Sequence[Block]) -> frozenset[int]:
@@ -278,13 +281,6 @@ def _of_office(text: str, blocks: Sequence[Block], parts: Mapping[int, str]) -> 
         if parts[office] == "title"
         else {office: "issuer"}
     )
-
-
-def _heads_section(items: Sequence[Item], run: HeadRun) -> bool:
-    """Whether the one line of a head is the name of a section, and others of the text are: a piece of a page without its title."""
-    if run.lines or len(run.title) != 1 or not section_name(items[run.title[0]].facts.text):
-        return False
-    return any(section_name(item.facts.text) for item in items[run.stop :])
 
 
 def _said(text: str, block: Block) -> str:

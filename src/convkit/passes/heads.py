@@ -12,7 +12,16 @@ from convkit.passes.affinity import FEW, WINDOW, taken_up, terms
 from convkit.passes.dates import is_day
 from convkit.passes.labels import INSIDE, Item
 from convkit.passes.lines import day_lead
-from convkit.passes.people import bare_name, full_name, is_affiliation, listed_names, poet, post_and_name, scholars_of
+from convkit.passes.people import (
+    bare_name,
+    full_name,
+    is_affiliation,
+    listed_names,
+    poet,
+    post_and_name,
+    scholars_of,
+    school_and_name,
+)
 from convkit.passes.reflow.rules import is_balanced
 from convkit.passes.sections import opens_collection, section_name
 
@@ -230,7 +239,13 @@ def role_reason(items: Sequence[Item], run: HeadRun, role: str) -> str:
 
 def _names(line: str) -> bool:
     """Whether ``line`` is the name of the author, alone or with the post: 县长　何青; or those of a paper: 林川1，何青2."""
-    return bare_name(line) or post_and_name(line) != "" or bool(scholars_of(line)) or listed_names(line)
+    return (
+        bare_name(line)
+        or post_and_name(line) != ""
+        or school_and_name(line) != ""
+        or bool(scholars_of(line))
+        or listed_names(line)
+    )
 
 
 def _units(items: Sequence[Item], lines: Sequence[int]) -> list[list[int]]:

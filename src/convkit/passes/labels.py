@@ -140,13 +140,15 @@ def _emit(items: Sequence[Item], index: int) -> dict[str, float]:
     score = dict.fromkeys(LABELS, -6.0)
     score["B"] += _body(facts)
     marked = before is None or before.column or before.credit_end
-    named = (index and section_name(facts.text)) or (after is not None and _labels(facts.text) and _labels(after.text))
+    named = _heads_section(items, index) or (after is not None and _labels(facts.text) and _labels(after.text))
     if (
         _is_long(items, index)
         or (title_like(facts) and not _is_cut(facts, after) and not named)
         or (_spoken(facts) and ((after is not None and (begins(after) or items[index + 1].informs)) or marked))
     ):
         _headline(score, item, before, after)
+    if named:
+        score["T"] -= 6
     if item.kind not in FREE and not item.informs:
         score["B"] += 20
         return score
@@ -174,6 +176,13 @@ def _is_long(items: Sequence[Item], index: int) -> bool:
         return False
     dated = items[index + 1].facts.date or items[index + 1].informs
     return dated and "。" not in facts.text and not facts.lead and not facts.text.endswith(("，", ",", "；", "：", ":"))
+
+
+def _heads_section(items: Sequence[Item], index: int) -> bool:
+    """Whether a line is the name of a section; the first is one where others of the text are, as in a piece of a page without its title."""
+    if not section_name(items[index].facts.text):
+        return False
+    return index > 0 or any(section_name(item.facts.text) for item in items[1:])
 
 
 def _labels(line: str) -> bool:

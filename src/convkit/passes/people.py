@@ -35,7 +35,18 @@ class Person(NamedTuple):
 
 MARKED = frozenset("0123456789+*†‡#①②③④¹²³")
 """What refers to an author's place of work."""
-TOLD_OF = ("作者系", "作者是", "作者为", "作者為", "本文作者系", "作者单位")
+TOLD_OF = (
+    "作者系",
+    "作者是",
+    "作者为",
+    "作者為",
+    "本文作者系",
+    "作者单位",
+    "作者简介",
+    "作者簡介",
+    "作者介绍",
+    "作者介紹",
+)
 """How the line begins that tells who the author is, and names nobody."""
 TOLD = ("报道", "報道", "報導", "采写")
 """What stands behind the names of those who report."""
@@ -75,6 +86,7 @@ class _Patterns:
     affiliation = Pattern(r"[（(\[]?\s*(?:[1-9a-d][.．、\s]?\s*)?[^。！？]{0,60}(?:大学|学院|研究院|研究所|研究中心|医院|中学|小学|党校|博物馆|图书馆|公司|大學|學院|研究院|University|Institute|College|Academy)[^。！？]{0,120}\d{5,6}[^。！？]{0,200}[）)\]]?")
     both = Pattern(r"(文)([图圖])(?=[/／:：\s])|(?<![\w])([图圖])(文)(?=[/／:：\s])")
     reviewed = Pattern(r"\s*(?:综述|綜述|审校|審校|综述者|审校者)\s*(?=[,，;；]|$)")
+    school = Pattern(rf"{WIDE}{{2,24}}?(?:[中小大][学學]|[学學]校|[学學]院|[0-9一二三四五六七八九（）()·.]{{1,5}}班|幼儿园|幼兒園)([ \u3000]*)({WIDE}(?: ?{WIDE}){{1,3}})")
     comma = Pattern(r"[,，、；;]")
     dynasty = Pattern(rf"[（(\[〔【［]?\s*(?:先秦|春秋|战国|戰國|秦|[东東西两兩]?汉|[东東西两兩]?漢|三国|三國|魏|蜀|吴|[东東西]?晋|[东東西]?晉|南北朝|南朝|北朝|[梁陈陳隋唐宋辽遼金元明清]|[南北]宋|五代|南唐|近代|近现代|现代|現代|当代|當代|民国|民國)[代朝]?\s*(?:[)）\]〕】］]\s*|[·•・]\s*)({WIDE}{{2,5}})")
     staff = Pattern(r"(?:Our |Special |Senior |Chief |Contributing )?(?:Staff |Foreign |News )?(?:Writers?|Reporters?|Correspondents?|Contributors?)\b")
@@ -101,7 +113,7 @@ def _parsed(text: str) -> tuple[Person, ...] | None:
     """The same for a stripped text; the bylines of a dump are few and come again."""
     if text.startswith(TOLD_OF):
         return None
-    held = post_and_name(text)
+    held = post_and_name(text) or school_and_name(text)
     if held:
         return (Person(held, ""),)
     text = _Patterns.both.sub(lambda found: "/".join(filter(None, found.groups())), text) if "文" in text else text
@@ -285,6 +297,13 @@ def post_and_name(line: str) -> str:
     found = _Patterns.post.fullmatch(line) if may else None
     name = "".join(found[1].split()) if found else ""
     return name if (2 <= len(name) <= 4 and name[0] in SURNAMES) or "·" in name else ""
+
+
+def school_and_name(line: str) -> str:
+    """The name in a line that is nothing but a school and who is there: 青山县石桥中学 何青; "" for any other line."""
+    found = _Patterns.school.fullmatch(line) if len(line) <= LISTED and holds(line, "学學校院班园園") else None
+    name = "".join(found[2].split()) if found else ""
+    return name if found and (full_name(name) or (found[1] and bare_name(name))) else ""
 
 
 def scholars_of(line: str) -> list[str]:

@@ -6,6 +6,7 @@ from convkit.passes.infolabels import parts_of
 from convkit.passes.labels import is_abstract
 from convkit.passes.lines import facts, is_shown
 from convkit.passes.reflow.lines import CLOSERS, STOPS, is_wide
+from convkit.passes.sections import section_name
 from convkit.passes.stamps import stamped
 from convkit.patterns import Pattern, holds
 from convkit.sitewords import BUTTONS, PROMPTS, SHOWN, is_tool
@@ -94,6 +95,7 @@ def stands_alone(line: str) -> bool:
         return True
     if (
         line.startswith(PROMPTS)
+        or section_name(line)
         or line.endswith(SHOWN)
         or (1 < len(line) <= ORDINAL and line[-1] == "、" and NUMERAL_SET.issuperset(line[:-1]))
     ):
