@@ -222,6 +222,14 @@ def test_too_little_evidence_is_suspect_and_stays() -> None:
     assert LEAST_HAN == 20
 
 
+def test_what_was_spoiled_more_than_once_stays_and_is_suspect() -> None:
+    text = "".join(SIMPLIFIED[:4])
+    for _ in range(2):
+        text = text.encode().decode("gbk", "ignore")
+    after, edits, _, verdict = repaired(text)
+    assert (after, edits, verdict.open, verdict.suspect) == (text, [], False, 1)
+
+
 def test_evidence_says_which_kind_it_was() -> None:
     _, _, _, verdict = repaired("\n".join(twice("latin-1", "utf-8")(line) for line in SIMPLIFIED))
     assert verdict.data == ("utf-8 read as latin-1",)

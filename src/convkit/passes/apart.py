@@ -17,8 +17,9 @@ LEAST = 8
 """Blanks between Han characters of a line from which on it is looked at."""
 APART = 0.8
 """The share of a line's neighbouring Han characters that a blank must part."""
-PROSE = -8.0
-"""The mean log probability that the line must have without its blanks: prose has -5 to -7, a row of characters -9 and less."""
+PROSE, STOPPED = -8.0, -10.0
+"""The mean log probability that the line must have without its blanks: prose has -5 to -7, a row of characters -9 and less.
+The second is for a line with the marks of sentences."""
 MARKS = "，。、；：！？（）《》〈〉“”‘’【】「」『』〔〕…—"
 
 
@@ -50,7 +51,7 @@ def _is_apart(line: str) -> bool:
     if parted < LEAST or parted < APART * (parted + touching):
         return False
     joined = "".join(line[found.start()] for found in re.finditer(f"[{HAN}]", line))
-    return run_score(joined) >= PROSE
+    return run_score(joined) >= (STOPPED if "。" in line or "，" in line else PROSE)
 
 
 @lru_cache(maxsize=1)

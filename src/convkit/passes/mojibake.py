@@ -15,10 +15,14 @@ from convkit.provenance import Edit
 
 LEAST_HAN = 20
 """Han characters that must come back in a source before the pass believes in the damage."""
+STRANGE_HAN, STRANGE = 50, 0.05
+"""Han characters of a text, and the share of common ones up to which it is no Chinese: it was spoiled more than once."""
 LEAST_WESTERN = 3
 """Runs of UTF-8 read as Latin-1 that must come back: in English or French text there are no Han to count."""
 
-TRIGGER = misread.UTF8_AS_GBK + misread.BIG5_AS_GBK + misread.GBK_AS_BIG5 + misread.LETTERS
+TWICE = "闂缁閸"
+"""Characters that long text holds which was spoiled twice: it can't be brought back, but it is told."""
+TRIGGER = TWICE + misread.UTF8_AS_GBK + misread.BIG5_AS_GBK + misread.GBK_AS_BIG5 + misread.LETTERS
 
 
 @dataclass
@@ -27,9 +31,12 @@ class MojibakeSurvey:
 
     han: dict[str, int] = field(default_factory=dict)
     runs: dict[str, int] = field(default_factory=dict)
+    strange: int = 0
 
     def feed(self, text: str) -> None:
-        """Try every kind whose signs stand in ``text``."""
+        """Try every kind whose signs stand in ``text``; count a text of Han of which hardly one is common."""
+        whole = profile(text)
+        self.strange += whole.han >= STRANGE_HAN and whole.common <= STRANGE * whole.total
         for kind, repair in _repairs(text, [kind.name for kind in misread.KINDS], known=False):
             shown = profile(repair.new)
             back = shown.syllables if kind == misread.CP949_AS_LATIN else shown.han
@@ -44,7 +51,7 @@ class MojibakeSurvey:
             worse = min(rivals, key=lambda name: self.han[name])
             kinds = tuple(name for name in kinds if name != worse)
         evidence = {name: float(count) for name, count in self.han.items()}
-        suspect = sum(count for name, count in self.runs.items() if name not in kinds)
+        suspect = sum(count for name, count in self.runs.items() if name not in kinds) or self.strange
         return Verdict(bool(kinds), suspect, evidence, kinds or tuple(self.han))
 
     def _western(self, kind: str) -> bool:

@@ -54,13 +54,15 @@ class SpreadWords:
 
     def propose(self, view: TextView) -> Iterable[Edit]:
         """Exact edits: each drops one gap."""
+        edits = []
         for start, end in apart(view.text) if " " in view.text else ():
-            yield from (Edit(at, " ", "") for at in blanks(view.text, start, end))
+            edits += [Edit(at, " ", "") for at in blanks(view.text, start, end)]
         for start, end, gap in _spread_lines(view.text):
             at = view.text.find(gap, start, end)
             while at >= 0:
-                yield Edit(at, gap, "")
+                edits.append(Edit(at, gap, ""))
                 at = view.text.find(gap, at + len(gap), end)
+        return sorted(edits, key=lambda edit: edit.start)
 
 
 def _spread_lines(text: str) -> Iterator[tuple[int, int, str]]:

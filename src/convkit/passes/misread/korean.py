@@ -66,4 +66,4 @@ def _spelled(run: str) -> str:
     tried += [[*plain[:at], SOFT_HYPHEN, *plain[at:]] for at in range(1, len(plain) + 1)]
     made = [new for data in tried if (new := strict(b"".join(data), "euc_kr"))]
     whole = [new for new in made if all(map(_is_plain, new))]
-    return max(whole, key=lambda new: profile(new).frequent) if whole else ""
+    return max(reversed(whole), key=lambda new: profile(new).frequent) if whole else ""

@@ -62,7 +62,8 @@ def mingled(text: str, known: bool) -> Iterator[Repair]:
         start = found.start()
         if known and (start == 0 or text[start - 1] == "\n"):
             indent = len(found[0]) - len(found[0].lstrip(_INDENT))
-            if indent and not indent % 2:
+            indent -= indent % 2
+            if indent:
                 yield from reread(start, found[0][:indent], latin_or_utf8(found[0][:indent]), "gb18030", -1.0)
                 start += indent
         run = text[start : found.end()]
