@@ -27,6 +27,7 @@ def test_a_series_of_numbered_heads() -> None:
         ("a title that begins with a digit", f"植树的办法\n\n{BODY}\n\n2.1 地块\n\n2.1.1 1类坡地\n\n{BODY}\n\n2.2 树苗\n\n{BODY}", [2, 3, 2]),
         ("one head of each of two levels", f"植树的办法\n\n{BODY}\n\n一、地块\n\n（一）坡地\n\n{BODY}", [1, 2]),
         ("a comma behind the number", f"植树的办法\n\n{BODY}\n\n一,地块\n\n{BODY}\n\n二,树苗\n\n{BODY}", [1, 1]),
+        ("a page that goes on from another", f"三、地块\n\n{BODY}\n\n四、树苗\n\n{BODY}\n\n五、人手\n\n{BODY}", [1, 1, 1]),
         ("the first over a short line", f"植树的办法\n\n{BODY}\n\n一、地块\n\n坡地\n\n{BODY}\n\n二、树苗\n\n{BODY}", [1, 1]),
     ],
 )  # fmt: skip

@@ -13,6 +13,22 @@ def test_a_paragraph_that_begins_with_a_number_does_not_go_on_a_line_of_labels()
     assert article.block_text(article.blocks[0]).startswith("411日上午")
 
 
+@pytest.mark.parametrize(
+    ("credit", "left"),
+    [
+        (" 责任编辑:林川", ""),
+        ("　责编：dukou3", ""),
+        ("(责任编辑:admin)", ""),
+        ("【编辑：林川】", ""),
+        ("编辑：这几个字怎么写", "编辑：这几个字怎么写"),
+    ],
+)
+def test_an_editor_right_behind_the_last_sentence_is_no_part_of_it(credit: str, left: str) -> None:
+    (article,) = cleaned(f"渡口换灯记\n\n{BODY.rstrip()}{credit}\n").articles
+    assert article.block_text(article.blocks[-1]).rpartition("。")[2] == left
+    assert [one.name for one in article.contributors] == ["林川"] * ("林川" in credit)
+
+
 def test_a_button_with_a_colon_is_no_line_of_the_title() -> None:
     (article,) = cleaned(
         f"青渡县换灯工程的三个问题\n分享到:\n  发布时间:2031-09-10 17:14:36 打印 字号: | |\n\n{BODY}"

@@ -239,9 +239,10 @@ def _names_section(text: str, group: Sequence[Block]) -> bool:
 
 
 def _counts_up(numbers: list[int]) -> bool:
-    """Whether most numbers are one more than the one before them, or begin again at 1."""
+    """Whether most numbers are one more than the one before them, or begin again at 1; all of them where the first is that of no beginning."""
     steps = sum(1 for a, b in pairwise(numbers) if b == a + 1 or b == 1)
-    return numbers[0] <= 2 and steps * 2 >= len(numbers) - 1
+    last = len(numbers) - 1
+    return steps * 2 >= last if numbers[0] <= 2 else last > 1 and steps == last
 
 
 def _headings(options: Mapping[str, str]) -> CleaningPass:

@@ -56,6 +56,7 @@ class _Patterns:
     end = Pattern(r"[（(【\[—\-~～#*\s]*(?:全文|本文)?完[）)】\]—\-~～#*\s]*|-?\s*(?:(?:THE |The )?(?:END|End)|Ends|ENDS|-30-|FINIS|Finis)\s*-?")
     hour = Pattern(r"(?:香港|澳門|台北|臺北)時間\s*\d{1,2}\s*時\s*\d{1,2}\s*分|Issued at HKT \d{1,2}:\d{2}")
     dating = Pattern(r"[年\d]")
+    edited = Pattern(r"(?<=[。！？!?”」』…])\s*([（(【\[]?\s*(?:责任编辑|責任編輯|责编|責編|编辑|編輯)\s*[:：][^。！？，；]{2,24}?)$")
     ends_on = Pattern(r"(?:Ends|END)\s*/\s*(.*\d{4})")
     # fmt: on
 
@@ -88,6 +89,7 @@ class InfoLinesPass:
             known.add("date_text")
         found = dict(_head(view.text, blocks, any(f.name == "title" for f in view.fields), known))
         found |= {at: marks for at, marks in _tail(view.text, blocks) if not found.get(at)}
+        found |= {at: marks for at, marks in _edited(view.text, blocks, found) if not found.get(at)}
         if known & {"date_text", "source"} and not any(f.name == "byline" for f in view.fields):
             found |= {at: marks for at, marks in _signature(view.text, blocks) if not found.get(at)}
         signed = [*view.fields, *(mark for marks in found.values() for mark in marks if isinstance(mark, Field))]
@@ -270,6 +272,20 @@ def _tail(text: str, blocks: Sequence[Block]) -> Iterator[tuple[int, list[Mark]]
         ends = any(isinstance(mark, Furniture) and mark.reason == "end mark" for mark in marks)
         near = index >= len(found) - TAIL_LINES and index + first >= HEAD_BLOCKS and not ends
         yield index + first, marks if last or near else []
+
+
+def _edited(
+    text: str, blocks: Sequence[Block], found: Mapping[int, Sequence[Mark]]
+) -> Iterator[tuple[int, list[Mark]]]:
+    """The editor who stands right behind the last sentence: …建言献策。 责任编辑：admin."""
+    last = next((at for at in range(len(blocks) - 1, 0, -1) if not found.get(at)), 0)
+    block = blocks[last]
+    first = max(block.start, block.end - LONG)
+    if last and holds(text[first : block.end], "编編") and holds(text[first : block.end], ":："):
+        edited = _Patterns.edited.search(text, first, block.end)
+        if edited:
+            marks = list(line_fields(text, block._replace(start=edited.start(1))))
+            yield last, [] if any(isinstance(mark, Field) and mark.name == "byline" for mark in marks) else marks
 
 
 def _last_day(text: str, blocks: Sequence[Block], found: Sequence[Sequence[Mark]]) -> int:
