@@ -24,7 +24,7 @@ def _name() -> re.Pattern[str]:
 
 @lru_cache(maxsize=1)
 def _leader() -> re.Pattern[str]:
-    return re.compile(r"[\s.…·•_—\-]{2,}\s*[（(]?\d{1,4}[）)]?$|(?:\t|\s{2,})\d{1,4}$")
+    return re.compile(r"(?<![\s.…·•_—\-])[\s.…·•_—\-]{2,}+[（(]?\d{1,4}[）)]?$|(?:\t|(?<!\s)\s{2,}+)\d{1,4}$")
 
 
 def is_contents_name(line: str) -> bool:
