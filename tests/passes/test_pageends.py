@@ -33,6 +33,7 @@ PAGES = [
     ("links before and behind in brackets", "【上一篇】: 紧急救援    【下一篇】: 情系职工", 1),
     ("what the program of a paper leaves", "--> 2031-09-05 记者 何青 摄影报道 1 1 山城日报 content_7.html 1 渡口的新灯 /enpproperty-->", 1),
     ("the name of the site and its links", "问问(ask.example.com)\n\n·城市百家谈>> ·有奖活动 ·联系我们 ·邮箱服务", 2),
+    ("whose words the article is", "本稿件所含文字、图片，版权均属山城早报所有，任何网站未经授权不得转载。\n\n栏目精选\n\n一周排行", 3),
     ("readers' echoes", "讀者迴響", 1),
     ("an author between buttons stays a field", "分享到：微信 微博\n\n（责任编辑：何青）\n\n【打印】 【关闭】", 2),
 ]  # fmt: skip
@@ -105,7 +106,9 @@ def test_a_list_of_other_pages_with_a_few_words_on_each(label: str, lines: list[
 
 
 def test_the_place_of_an_advertisement_between_paragraphs_is_furniture() -> None:
-    result = cleaned(f"{BODY}\n\nADVERTISEMENT\n\n船夫们说，灯油也省了，一年能省下三百斤。\n")
+    result = cleaned(
+        f"{BODY}\n\nADVERTISEMENT\n\n廣告 更多內容請繼續往下閱讀\n\n船夫们说，灯油也省了，一年能省下三百斤。\n"
+    )
     (article,) = result.articles
     assert len(article.blocks) == 3
     assert ("ADVERTISEMENT", "place of an advertisement") in result.furniture

@@ -20,6 +20,8 @@ HEADS = [
     ("what a browser of old cannot show", "不支持Flash\n\n渡口昨夜换上新灯\n\nhttp://news.example 2031年05月04日15:30 青渡新文化报\n\n", 1),
     ("a call to go on in an app", "打开山城新闻 查看精彩图片\n渡口昨夜换上新灯\n\n本报讯 ", 1),
     ("by whose licence a paper appears", "山城日报社 山城融媒体集团 出版 国内统一刊号:CN00-0013 代号65-1\n\n渡口昨夜换上新灯\n\n", 1),
+    ("a call to follow the site, under the way to the page", "关注青渡新闻网\n转发微博\n渡口昨夜换上新灯\n2031-05-04 08:30 来源:青渡新闻网\n\n", 2),
+    ("one button of three characters", "聽新聞\n渡口昨夜换上新灯\n\n", 1),
     ("a player", "聽新聞\n0:00 / 0:00\n渡口昨夜换上新灯\n\n", 2),
     ("heads of other pages", "推荐视频\n推荐新闻\n推荐图片\n渡口昨夜换上新灯\n来源: 发布时间:2031-05-04 20:55:36 作者:\n\n", 3),
     ("what the window of the browser is called", "青渡在线_渡口之乡_青渡新闻_青渡新闻中心\n\n渡口昨夜换上新灯\n\n2031-05-04 08:30\n\n", 1),
@@ -53,6 +55,8 @@ KEPT = [
     ("the sheet over a notice", ["青渡县渡口管理规则", "索引号：", "0013/2031-0007", "主题分类：", "政务公开", "发布日期：", "2031年5月4日", TEXT]),
     ("an office of many between two prints of a title", ["关于修改渡口条例的决定", "青渡县人大常委会", "关于修改渡口条例的决定", TEXT]),
     ("a short word that is the title's kicker", ["文章", "渡口的灯为谁而亮", TEXT]),
+    ("words of a picture that stand twice", ["雲溪老街起火", "渡口昨夜換燈", "渡口的燈。記者林國財攝影", "渡口的燈。記者林國財攝影", TEXT]),
+    ("headlines over a line that stands twice", ["雲溪老街起火了", "渡口昨夜換上新燈", "燈塔週末開放登塔", "燈塔週末開放登塔", TEXT]),
     ("a section that is the title", ["公司简介", TEXT]),
 ]  # fmt: skip
 

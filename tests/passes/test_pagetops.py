@@ -120,6 +120,10 @@ def test_the_index_of_a_page_over_its_article_is_furniture() -> None:
         ),
         ("title, subtitle and author between", ["渡口的新灯", "——记一位看灯人", "林国财", "渡口的新灯", BODY]),
         ("the contents of a statute", ["目录", *[f"第{n}章　渡口{n}" for n in "一二三四五"], "第一章　渡口一", BODY]),
+        (
+            "the words of a picture twice under headlines",
+            [*INDEXED[:4], "渡口的燈。記者林國財攝影", "渡口的燈。記者林國財攝影", BODY],
+        ),
         ("no paragraph below", [*INDEXED, "渡口的新灯", "龙舟队招新人"]),
         ("none of them stands again", [*INDEXED, "山里的冬天", BODY]),
     ],

@@ -35,6 +35,7 @@ from convkit.passes.people import (
         ("新华网何青 摄", [("何青", "photographer")]),
         ("新华社发 何青 摄", [("何青", "photographer")]),
         ("何青摄/山城图片", [("何青", "photographer")]),
+        ("聯合報／ 記者何青／雲溪即時報導", [("何青", "reporter")]),
         ("快报记者 何青", [("何青", "reporter")]),
         ("摄影：何青", [("何青", "photographer")]),
         ("作者：林川", [("林川", "author")]),

@@ -48,7 +48,7 @@ class _Patterns:
 
     # fmt: off
     house = Pattern(rf"[{MARKS}]*[{OPENERS}]?(?P<who>{HOUSES})(?P<place>{WIDE}{{2,8}}?)??(?:{DAY})?(?:特|专|專|快|综合|綜合)?(?P<told>{TOLD})")
-    agency = Pattern(rf"[{MARKS}]*[{OPENERS}]?(?:据|據)?(?P<who>{AGENCIES}|{PAPER}|{WIDE}{{2,8}}(?:网|網|在线|晨刊|客户端)(?=[讯訊][\s（(])|{WIDE}{{2,5}}(?:网|網|在线)(?={NUMBER}月{NUMBER}日[讯訊电電])|{WIDE}{{2}}社(?={WIDE}{{0,10}}{DAY}[电電]))\s*(?P<place>(?:{WIDE}|[·•・]){{2,10}}?)??(?:{DAY})?(?:专|專|综合|綜合)?(?P<told>{TOLD})(?=[\s（(：:，,。】〕］）)]|\w)")
+    agency = Pattern(rf"[{MARKS}]*[{OPENERS}]?(?:据|據)?(?P<who>{AGENCIES}|{PAPER}|{WIDE}{{2,8}}(?:网|網|在线|晨刊|客户端)(?=[讯訊][\s（(])|{WIDE}{{2,5}}(?:网|網|在线)(?={NUMBER}月{NUMBER}日[讯訊电電])|{WIDE}{{2}}社(?={WIDE}{{0,10}}{DAY}[电電]))\s*(?:全媒体|融媒体)?(?P<place>(?:{WIDE}|[·•・]){{2,10}}?)??(?:{DAY})?(?:专|專|综合|綜合)?(?P<told>{TOLD})(?=[\s（(：:，,。】〕］）)]|\w)")
     column = Pattern(r"[【〔［（(](?:综合|綜合|外电|外電|本报|本報)?(?:专|專|特|快|综合|綜合|简|簡|短)(?:讯|訊|电|電|稿|报道|報道|報導)[】〕］）)](?=\s*\S)")
     town = Pattern(rf"[【〔［]{WIDE}{{2,6}}[訊讯][】〕］](?=\s*\S)")
     summed = Pattern(r"(?:综合|綜合)(?:外电|外電|本报|本報|媒体|媒體|各地)?(?:消息|报道|報道|報導)(?=[\s：:，,])|本[报報]综合[消报]")

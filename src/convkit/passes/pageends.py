@@ -55,6 +55,8 @@ ADVERTISED = (
 """What stands where an advertisement stood."""
 NOTICE = 600
 """Code points of the longest paragraph of a notice of rights; one longer than others speaks of two such things."""
+GOES_ON = "請繼續往下閱讀"
+"""How the line ends that stands over the rest of a text behind an advertisement."""
 SHORT = 40
 """Code points of the longest such line."""
 BELOW = 2
@@ -126,12 +128,9 @@ def _may_end(line: str) -> bool:
 
 def _advertised(blocks: Sequence[Block], text: str) -> Iterator[Mark]:
     """The lines between paragraphs that say that an advertisement stood there."""
-    for block in blocks[1:-1]:
-        if (
-            block.parent < 0
-            and block.end - block.start <= SHORT
-            and text[block.start : block.end].strip() in ADVERTISED
-        ):
+    for block in blocks:
+        line = text[block.start : block.end].strip() if block.end - block.start <= SHORT else ""
+        if block.parent < 0 and (line in ADVERTISED or line.endswith(GOES_ON)):
             yield Furniture(block.start, block.end, "place of an advertisement")
 
 

@@ -60,7 +60,7 @@ HEADLINES = 2
 """Lines over the title that may be its kicker."""
 WAYS = "置栏>»›＞/→页頁H"
 """One of these stands in a line that tells the way to a page."""
-ASKED = "F不扫掃码碼广告点點享资图[【("
+ASKED = "F不注扫掃码碼广告点點享资图[【("
 """One of these stands in a line that asks something of the reader."""
 DOTS = "·•"
 """What stands before each of a list of headlines."""
@@ -188,7 +188,7 @@ def _kind(line: str) -> str:
         return "C" if seen.column else "-"
     if is_short_word(line) or (line.isascii() and len(line) <= LATIN):
         return "W"
-    ends = line[-1] in NO_TITLE or (seen.closed and line.rstrip(CLOSERS)[-1:] not in ASKING)
+    ends = line[-1] in NO_TITLE or "。" in line or (seen.closed and line.rstrip(CLOSERS)[-1:] not in ASKING)
     return "T" if TITLE[0] <= len(line) <= TITLE[1] and not ends and not seen.captioned else "-"
 
 
@@ -245,7 +245,9 @@ def _above(head: _Head, below: bool) -> list[int]:
     """The lines over the headline that are furniture; ``below`` other navigation a short word is enough."""
     over = range(head.first)
     sections = [at for at in over if head.kinds[at] == "F"]
-    repeats = [at for at in over if head.repeats(at)]
+    repeats = [at for at in range(head.first - 1) if head.repeats(at)]
+    if repeats and "T" in head.kinds[: repeats[0]]:
+        repeats = []  # Words of a picture stand twice as well.
     if repeats and any(line.endswith(OFFICES) for line in head.lines[repeats[0] + 1 : head.first]):
         repeats = []  # An office between two prints of a title issues what it names.
     again = bool(repeats) and (head.sure or bool(sections) or head.lines[repeats[0]] not in head.lines[head.first :])
@@ -256,7 +258,11 @@ def _above(head: _Head, below: bool) -> list[int]:
         if at in sections or (again and at in repeats) or (often[head.lines[at]] > 1 and head.kinds[at] in "TW")
     ]
     first = head.lines[known[0]] if known else ""
-    if not known or (len(known) == 1 and len(first) < SURE and not (below or is_rubble(first))):
+    if not known or (
+        len(known) == 1
+        and len(first) < SURE
+        and not (below or is_rubble(first) or (len(first) == SURE - 1 and is_tool(first)))
+    ):
         return []
     words = [at for at in over if head.kinds[at] in "WC" and at not in known]
     if not again and (len(known) < FEWEST - 1 or len(known) * SHARE < len(words)):

@@ -86,7 +86,8 @@ class _Patterns:
         r"您的(?:浏览器|瀏覽器)[^。]{0,12}(?:不支[持援]|版本|禁用|已停用)|(?:而?IE\d[^，,]{0,12})?(?:則可|可)?請?利用鍵盤|此页面上的内容需要[^。]{0,12}Flash|获取 Adobe Flash Player$"
     )
     picture = Pattern(
-        rf"(?=[^.]*(?:{WIDE}|\d{{6}}))[^\s。，！？：；/\\]{{1,76}}\.(?:jpe?g|png|gif|bmp|webp)", re.IGNORECASE
+        rf"(?=[^.]*(?:{WIDE}|\d{{6}})|\d{{1,3}}\.)[^\s。，！？：；/\\]{{1,76}}\.(?:jpe?g|png|gif|bmp|webp)",
+        re.IGNORECASE,
     )
     keyed = Pattern(
         r"(\S[^\n]{1,80}?)[,，]\s*本文(?:主要内容)?关键词(?:为|是)?[:：][^\n]{1,200}(?:仅供参考|不代表本站观点)[^\n]{0,30}"
@@ -168,7 +169,7 @@ def index_of(lines: Sequence[str]) -> range:
 
 def _may_be_listed(line: str) -> bool:
     """Whether ``line`` may be a headline of an index."""
-    if not HEADLINE[0] <= len(line) <= LISTED or line.endswith("。"):
+    if not HEADLINE[0] <= len(line) <= LISTED or "。" in line:
         return False
     seen = facts(line)
     numbered = seen.level > 0 or line[:1] in ("第", "附") or line[0].isdigit()
