@@ -57,6 +57,7 @@ KEPT = [
     ("a short word that is the title's kicker", ["文章", "渡口的灯为谁而亮", TEXT]),
     ("words of a picture that stand twice", ["雲溪老街起火", "渡口昨夜換燈", "渡口的燈。記者林國財攝影", "渡口的燈。記者林國財攝影", TEXT]),
     ("headlines over a line that stands twice", ["雲溪老街起火了", "渡口昨夜換上新燈", "燈塔週末開放登塔", "燈塔週末開放登塔", TEXT]),
+    ("the number of a paper before a council", ["A 14/15-23", "渡口委員會議程", TEXT]),
     ("a section that is the title", ["公司简介", TEXT]),
 ]  # fmt: skip
 

@@ -176,7 +176,7 @@ def _kind(line: str) -> str:
     if parts is not None or seen.date or seen.origin or seen.byline or stamped(line) is not None:
         return "I"
     if (
-        is_tool(line)
+        (is_tool(line) and not _is_number(line))
         or is_toolbar(line)
         or (holds(line, WAYS) and "<" not in line and is_way(line))
         or (holds(line, ASKED) and is_prompt(line))
@@ -190,6 +190,11 @@ def _kind(line: str) -> str:
         return "W"
     ends = line[-1] in NO_TITLE or "。" in line or (seen.closed and line.rstrip(CLOSERS)[-1:] not in ASKING)
     return "T" if TITLE[0] <= len(line) <= TITLE[1] and not ends and not seen.captioned else "-"
+
+
+def _is_number(line: str) -> bool:
+    """Whether ``line`` may be the number of a document, which a counter beside a letter looks like: A 14/15-23."""
+    return line.isascii() and any(map(str.isdigit, line)) and any(map(str.isalpha, line))
 
 
 def _is_strokes(line: str) -> bool:
