@@ -29,6 +29,30 @@ def test_an_editor_right_behind_the_last_sentence_is_no_part_of_it(credit: str, 
     assert [one.name for one in article.contributors] == ["林川"] * ("林川" in credit)
 
 
+def test_the_sheet_over_a_judgment_has_no_colons() -> None:
+    sheet = "裁判日期: 2031-04-05\n公开日期: 2031-09-13\n案件名称\n林川与何青渡口租赁纠纷一审民事判决书\n法院\n青渡县人民法院\n"
+    sheet += (
+        "案件类型\n民事案件\n审理程序\n一审\n案由\n法律依据\n《渡口条例》:第五条;"
+        + "《船舶管理条例》:第八条第一款;" * 6
+        + "\n全文\n"
+    )
+    text = "原告林川诉称，双方于2030年签订渡口租赁合同，租期三年，被告没有按时交付渡口。" * 4
+    (article,) = cleaned(f"(2031)青民一初字第12号\n{sheet}{text}\n").articles
+    assert (article.title, article.date, article.doc_number) == (
+        "林川与何青渡口租赁纠纷一审民事判决书",
+        "2031-04-05",
+        "(2031)青民一初字第12号",
+    )
+    assert (article.issuer, [article.block_text(block) for block in article.blocks]) == ("青渡县人民法院", [text])
+
+
+def test_a_label_right_over_the_text_takes_none_of_it() -> None:
+    sheet = "索引号:\n\nA123/2031-1\n\n发文机构:\n\n青渡县政府\n\n发布日期:\n\n2031-04-06\n\n主题词:\n\n"
+    text = "渡口的灯是昨天换的，照得很远，河对岸也看得见，船夫说夜里走船不怕了。" * 4
+    (article,) = cleaned(f"{sheet}{text}\n\n{BODY}").articles
+    assert article.block_text(article.blocks[0]) == text
+
+
 def test_a_button_with_a_colon_is_no_line_of_the_title() -> None:
     (article,) = cleaned(
         f"青渡县换灯工程的三个问题\n分享到:\n  发布时间:2031-09-10 17:14:36 打印 字号: | |\n\n{BODY}"

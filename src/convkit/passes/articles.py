@@ -29,6 +29,7 @@ from convkit.passes.sections import section_name
 from convkit.passes.stamps import is_log, stamped
 from convkit.passes.starts import KEPT, Start, is_notice, over_picture, weigh
 from convkit.passes.statutes import part_heads
+from convkit.patterns import Pattern
 from convkit.provenance import Edit
 
 HEAD_BLOCKS = 12
@@ -48,6 +49,14 @@ REPEATED = 10
 """Fewest code points of a piece of the title that says it again."""
 LABELLED = 160
 """Most code points of a line that states source, date and author."""
+CASE = 30
+"""Most code points of the number of a case."""
+
+
+class _Patterns:
+    """The regular expressions of this module."""
+
+    case = Pattern(r"[（(](?:19|20)\d{2}[）)][^\s（()）。，]{2,16}\d+(?:-\d+)?[号號]")
 
 
 class ArticlesPass:
@@ -241,6 +250,7 @@ def _head(text: str, blocks: Sequence[Block], items: Sequence[Item], run: HeadRu
     stated = {text[m.start : m.end] for m in informing if isinstance(m, Field) and m.name == "byline"}
     parts = {index: role for index, role in head_roles(items, run).items() if index not in sheet}
     parts |= _of_office(text, blocks, parts)
+    parts |= {index: "doc_number" for index, role in parts.items() if role == "title" and _is_case(text, blocks[index])}
     signed = [index for index, role in parts.items() if role == "byline" and stated]
     title = "".join(_said(text, blocks[index]) for index, role in parts.items() if role == "title")
     for index, role in parts.items():
@@ -257,6 +267,12 @@ def _head(text: str, blocks: Sequence[Block], items: Sequence[Item], run: HeadRu
         else:
             informing += _part(text, block, "byline", role_reason(items, run, "byline"), True)
     yield from (_known_title(text, mark, title) for mark in sorted(informing, key=lambda mark: mark.start))
+
+
+def _is_case(text: str, block: Block) -> bool:
+    """Whether a line is nothing but the number of a case: (2031)青民初字第12号."""
+    short = block.end - block.start <= CASE and text[block.start] in "（(" and text[block.end - 1] in "号號"
+    return short and _Patterns.case.fullmatch(text, block.start, block.end) is not None
 
 
 def _known_title(text: str, mark: Mark, title: str) -> Mark:

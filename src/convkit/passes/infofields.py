@@ -8,6 +8,7 @@ from collections.abc import Collection, Iterator, Sequence
 from convkit.contract import Mark
 from convkit.model import Block, Field, Furniture
 from convkit.passes.infolabels import (
+    COURT,
     LABEL,
     LABEL_ENDS,
     MANY,
@@ -169,7 +170,8 @@ def sheet_fields(text: str, blocks: Sequence[Block], known: Collection[str] = ()
         if value < 0:
             found[at] = [Furniture(block.start, block.end, "label without a value")]
             continue
-        name, after = label_alone(lines[at]) or label_alone(lines[at] + "："), blocks[value]
+        name = COURT.get("".join(lines[at].split())) or label_alone(lines[at]) or label_alone(lines[at] + "：")
+        after = blocks[value]
         if name == "tool" or lines[value].lower() in ACCOUNTS:
             found[at] = [Furniture(block.start, block.end, "page tool")]
             found[value] = [Furniture(after.start, after.end, "page tool")]
@@ -178,5 +180,5 @@ def sheet_fields(text: str, blocks: Sequence[Block], known: Collection[str] = ()
         dated = dated or dates
         field = name if name in VALUED or name == "byline" or dates else f"metadata.{label_text(lines[at])}"
         found[at] = [Furniture(block.start, block.end, "label of the line below")]
-        found[value] = [Field(field, after.start, after.end, lines[value], reason="sheet")]
+        found[value] = [Field(field, after.start, after.end, text[after.start : after.end], reason="sheet")]
     return found

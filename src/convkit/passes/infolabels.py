@@ -31,7 +31,7 @@ _LABELS = {
     "doc_number": "发文字号|發文字號|发文文号|发布文号|發布文號|颁布文号|文件编号|文件文号|公文文号|文号|文號|案号|案號",
     "issuer": "发文机关|發文機關|发文机构|发布机构|發布機構|发布机关|發布機關|发布单位|發布單位|發佈單位|发布部门|发文单位|發文單位|发文部门|制发机关|制发单位|制定机关|颁布单位|颁布机关|公布机关|公布機關|公开机构|公开单位|公开部门",
     "addressee": "受文者",
-    "date_text": "系统发布时间|编辑日期|编辑时间|发表于|发布于|发佈於|更新于|刊登于|发文日期|發文日期|发布时间|發布時間|發佈時間|发布日期|發佈日期|發布日期|发表时间|加入时间|发表日期|发表|发表日期|發表日期|發表時間|刊发时间|刊发日期|刊登日期|更新时间|更新日期|更新時間|成文日期|成文时间|生成日期|生成时间|公开日期|颁布日期|公布日期|印发日期|印发时间|发文时间|颁布时间|公布时间|上传时间|录入时间|录入日期|添加时间|撰写日期|上版日期|張貼日期|"
+    "date_text": "裁判日期|系统发布时间|编辑日期|编辑时间|发表于|发布于|发佈於|更新于|刊登于|发文日期|發文日期|发布时间|發布時間|發佈時間|发布日期|發佈日期|發布日期|发表时间|加入时间|发表日期|发表|发表日期|發表日期|發表時間|刊发时间|刊发日期|刊登日期|更新时间|更新日期|更新時間|成文日期|成文时间|生成日期|生成时间|公开日期|颁布日期|公布日期|印发日期|印发时间|发文时间|颁布时间|公布时间|上传时间|录入时间|录入日期|添加时间|撰写日期|上版日期|張貼日期|"
     "时间|時間|日期|Published|Date",
     "byline": "文字作者|图片作者|文章作者|作者|撰稿人|撰稿|供稿人|供稿|投稿人|投稿|撰文|记者|記者|通讯员|Author",
     "column": "所属栏目|所属专栏|专栏|栏目|欄目|频道|頻道",
@@ -64,6 +64,12 @@ BARE = frozenset({
     "废止日期", "实施日期", "公文种类", "主题词", "信息类别", "效力状态",
 })  # fmt: skip
 """Labels of a sheet that are known for such without a mark behind them, where several stand near one another."""
+COURT = {
+    "案件名称": "title", "法院": "issuer", "审理法院": "issuer", "所属地区": "meta", "案件类型": "meta", "审理程序": "meta",
+    "当事人": "meta", "案由": "meta", "法律依据": "meta", "全文": "meta",
+}  # fmt: skip
+"""Those of a sheet over the judgement of a court, where the first is among them."""
+BARE_LASTS = frozenset(label[-1] for label in (*BARE, *COURT))
 MANY = 4
 FEW = 3
 """Labels alone in their lines that make a sheet round a date."""
@@ -208,14 +214,17 @@ def sheet_of(lines: Sequence[str]) -> dict[int, int]:
     them with no value but a date.  Nothing where fewer than two of the labels are those of a sheet, unless a date stands under its label
     and two more labels stand alone.
     """
-    bare = len({said for line in lines if (said := bare_label(line))}) >= MANY
+    labels = {said for line in lines if (said := bare_label(line))}
+    bare = len(labels) >= MANY and ("案件名称" in labels or not labels <= COURT.keys())
     names = [_alone(line, bare) for line in lines]
     if sum(1 for name in names if name in SHEET) < 2 and not _dates_alone(lines, names):
         return {}
     found: dict[int, int] = {}
     for index, name in enumerate(names):
         if name:
-            valued = index + 1 < len(lines) and not names[index + 1] and len(lines[index + 1]) <= UNLABELLED
+            under = index + 1 < len(lines) and not names[index + 1]
+            # A line that is too long, "" here, is a value where the next label stands under it, and else the text.
+            valued = under and (0 < len(lines[index + 1]) <= UNLABELLED or any(names[index + 2 : index + 3]))
             counts = name != "tool" or (valued and lines[index + 1].isdecimal())
             found[index] = index + 1 if valued and counts else -1
     if bare:
@@ -229,15 +238,16 @@ def _alone(line: str, bare: bool) -> str:
     """The field of a label that stands alone; with ``bare`` also of one without its mark."""
     if line and line[-1] in LABEL_ENDS:
         return label_alone(line)
-    return label_alone(line + "：") if bare and bare_label(line) else ""
+    said = bare_label(line) if bare else ""
+    return COURT.get(said) or (label_alone(line + "：") if said else "")
 
 
 def bare_label(line: str) -> str:
     """The label of a sheet that ``line`` is without any mark behind it; "" for any other line."""
-    if not 2 <= len(line) <= LABEL or line[-1] not in LAST_CHARACTERS:
+    if not 2 <= len(line) <= LABEL or line[-1] not in BARE_LASTS:
         return ""
     said = "".join(line.split())
-    return said if said in BARE else ""
+    return said if said in BARE or said in COURT else ""
 
 
 def _is_day(value: str) -> bool:
