@@ -17,6 +17,8 @@ LINK = 14
 """Code points of the longest link in a row of them."""
 LEAST = 3
 """Fewest words of a bar."""
+PUBLISHERS = ("新闻中心", "信息中心", "报社", "融媒体中心", "电视台", "广播电台", "宣传部", "传媒集团")
+"""How the names of those end that run the site of a place."""
 SITES = ("网", "網", "网站", "網站", "在线", "门户", "频道", "平台", "数据库")
 """How the names of sites end."""
 MARKS = frozenset('，。；：！？、,;:!?“”"‘’《》…')
@@ -78,6 +80,7 @@ class _Patterns:
         "网站|網站|广告|廣告|联系|聯[絡繫]|关于|關於|服务|服務|隐私|隱私|声明|聲明|招聘|地图|地圖|帮助|版权|版權|合作|投稿|法律|客服|首页|首頁|我们|我們|反馈|介绍|诚聘|诚招|邮箱|郵箱|公告|活动|登[录錄入]|注册|新闻|新聞|直播|订阅|訂閱|举报|网友|專區|专题|频道|About|Contact|Privacy|Terms"
     )
     licence = Pattern(
+        r".{0,80}ICP[备備证]\w?\s?\d{5}[^。]{0,60}|.{0,40}?批准文号\s*[:：][^。]{0,80}|"
         r"(?=.{0,40}(?:许可证|備案|备案)(?:[编編序]?[号號])?\s*[:：]?\s*[（(]?[^\W\d_]{0,3}[）)]?[\s\-]*\d{5})[^。]*|[^。，；\s]{1,4}新[办網网][^。，；\s]{0,3}[\[〔（(【]\d{4}[\]〕）)】]\s?\d{1,4}号.{0,60}"
         r"|[^。，；]{0,40}(?:国内|國內)?(?:统一|統一)?(?:连续出版物号|刊号)\s*[:：]?\s*CN[\d\s\-—/(（].{0,100}|(?:[^\s。，；：]{2,24}(?:报社|日报|电视台|宣传部|新闻网|新闻中心|传媒集团|融媒体中心)\s*)(?:主办|主管|版权所有)"
     )
@@ -98,7 +101,9 @@ def _is_known(word: str) -> bool:
     about, held = word[:2], word[2:]
     if len(word) == 4 and held in NEWS:
         return True
-    return word in WORDS or (about in TOPICS and held in BEHIND) or (about in KINDS and held in KINDS)
+    return (
+        word in WORDS or (about in TOPICS and (held in BEHIND or held in TOPICS)) or (about in KINDS and held in KINDS)
+    )
 
 
 def is_topic(line: str) -> bool:
@@ -148,8 +153,9 @@ def is_links(line: str) -> bool:
 
 
 def names_site(line: str) -> bool:
-    """Whether ``line`` is the name of a site: 青渡新闻网."""
-    return len(line) <= LONGEST + 6 and line.endswith(SITES) and MARKS.isdisjoint(line)
+    """Whether ``line`` is the name of a site or of who runs it: 青渡新闻网, 青渡县融媒体中心."""
+    long = LONGEST + (8 if line.endswith(PUBLISHERS) else 6)
+    return len(line) <= long and line.endswith((*SITES, *PUBLISHERS)) and MARKS.isdisjoint(line)
 
 
 def is_licence(line: str) -> bool:

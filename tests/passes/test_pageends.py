@@ -34,6 +34,8 @@ PAGES = [
     ("what the program of a paper leaves", "--> 2031-09-05 记者 何青 摄影报道 1 1 山城日报 content_7.html 1 渡口的新灯 /enpproperty-->", 1),
     ("the name of the site and its links", "问问(ask.example.com)\n\n·城市百家谈>> ·有奖活动 ·联系我们 ·邮箱服务", 2),
     ("whose words the article is", "本稿件所含文字、图片，版权均属山城早报所有，任何网站未经授权不得转载。\n\n栏目精选\n\n一周排行", 3),
+    ("the sections, owner and licence of the site of a county", "青渡新闻\n\n镇街部门\n\n青渡市新闻信息中心\n\n山城青渡新闻网版权所有,保留所有的权利 山城在线平台支持\n\n山城省人民政府新闻办公室 批准文号: 山新办[2030]16号 山ICP备00000071号", 5),
+    ("how a site of old is seen best", "本站网页版权属青渡日报社所有,未经许可,不得转载镜像\n\n建议使用IE5.0,800*600分辨率浏览   技术支持 Email;a@news.example", 2),
     ("readers' echoes", "讀者迴響", 1),
     ("an author between buttons stays a field", "分享到：微信 微博\n\n（责任编辑：何青）\n\n【打印】 【关闭】", 2),
 ]  # fmt: skip
