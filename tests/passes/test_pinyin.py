@@ -312,6 +312,8 @@ def test_few_marks_open_the_gate_on_characters_that_nobody_annotates() -> None:
     assert repaired(page)[0].text == clean
     short = "學(xué)校發(fā)了通知，老師把通知發(fā)到家裏。學(xué)生看了，說明天優(yōu)先走水路，優(yōu)先坐船。"
     assert repaired(short)[0].text == "學校發了通知，老師把通知發到家裏。學生看了，說明天優先走水路，優先坐船。"
+    one = "這種茶在山裏發(fā)現，村裏發(fā)了種子，茶農發(fā)現葉子發(fā)黃，又換了地方。"
+    assert repaired(one)[0].text == one.replace("(fā)", "")
     notes = "鷁(yì)、驂(cān)、軾(shì)、輿(yú)、鑾(luán)、簋(guǐ)、鸞(luán)、轡(pèi)都在這篇賦裏，讀的時候要留心。"
     assert repaired(notes)[0].text == notes
 

@@ -19,9 +19,9 @@ MANY, FEW, COMMAS = 20, 3, 5
 """Thresholds of the gate: share of right marks, share of the marked characters' occurrences that are marked, marks for each Han
 character, and how many marks are enough alone (MANY) or with a hole or COMMAS junk commas beside them (FEW)."""
 
-SEVERAL, KINDS, AGAIN, FREQUENT = 8, 6, 2, 100.0
+SEVERAL, KINDS, AGAIN, OFTEN, FREQUENT = 8, 6, 2, 4, 100.0
 """How many marks are enough, on how many different characters, if all of these were counted so often in the table of pairs; or
-how many characters are marked again each time they come: a note stands once."""
+how many characters are marked again each time they come, or how often one is: a note stands once."""
 
 WHOLE = 200_000
 STRIDE = 16
@@ -125,7 +125,8 @@ class Evidence:
         """Whether the marks stand on many different characters that every reader knows, and on no other: no one annotates these."""
         number, again = sum(self.marked.values()), sum(count > 1 for count in self.marked.values())
         many = len(self.marked) >= KINDS and number >= SEVERAL
-        if self.counts.wrong or not (many or (again >= AGAIN and number >= KINDS)):
+        often = max(self.marked.values(), default=0) >= OFTEN
+        if self.counts.wrong or not (many or often or (again >= AGAIN and number >= KINDS)):
             return False
         table = load()
         frequent = sum(table.seen(letter) >= FREQUENT for letter in self.marked)
