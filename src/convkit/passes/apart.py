@@ -25,7 +25,7 @@ MARKS = "，。、；：！？（）《》〈〉“”‘’【】「」『』�
 
 def may_be_apart(text: str) -> bool:
     """Whether six characters in a row stand apart somewhere in ``text``."""
-    return _several().search(text) is not None
+    return text.count(" ") >= LEAST and _several().search(text) is not None
 
 
 def apart(text: str) -> Iterator[tuple[int, int]]:

@@ -20,13 +20,15 @@ ALIKE = 10
 """Columns by which the lines of a Japanese stretch may differ."""
 FULL = 6
 """Columns by which a line that ends a sentence may fall short for the next one to belong to its paragraph."""
+NEAR = 16
+"""Characters at the end of a line that are looked at."""
 LEAST = 3
 """Lines of a stretch from which on it shows that it was broken."""
 
 
 def may_be_syllabic(line: str) -> bool:
-    """Whether ``line`` holds kana or Hangul."""
-    return _syllable().search(line) is not None
+    """Whether ``line`` holds kana or Hangul near its end: one character in two of Japanese is kana."""
+    return any("\u3041" <= letter <= "\u30fa" or "\uac00" <= letter <= "\ud7a3" for letter in line[-NEAR:])
 
 
 def broken_borders(lines: Lines, contents: Sequence[str]) -> frozenset[int]:
@@ -80,11 +82,6 @@ def _korean(contents: Sequence[str], first: int, last: int) -> Iterator[int]:
 
 def _ends(line: str) -> bool:
     return closes(line) or line.rstrip("\"'”’)").endswith((".", "?", "!"))
-
-
-@lru_cache(maxsize=1)
-def _syllable() -> re.Pattern[str]:
-    return re.compile("[\u3041-\u30fa\uac00-\ud7a3]")
 
 
 @lru_cache(maxsize=1)
