@@ -113,6 +113,8 @@ def _again(text: str, blocks: Sequence[Block], title: str) -> Iterator[Mark]:
         begun = begun or len(line) > 2 * len(title) + LONG or line.endswith("。")
         if begun and len(plain) < LONG_TITLE:
             return
+        if line[:1] != plain[0]:
+            continue
         said = _says(text, blocks[at : at + (1 if begun else TITLE_LINES)], plain)
         if said:
             yield from (Furniture(b.start, b.end, "title, stated again") for b in blocks[at : at + said])
@@ -135,7 +137,7 @@ def _says(text: str, blocks: Sequence[Block], plain: str) -> int:
 
 def _signed_again(text: str, blocks: Sequence[Block], names: Collection[str]) -> Iterator[tuple[int, list[Mark]]]:
     """The line over the body that names the author once more, and the one under it that says where he works, with their marks."""
-    for index, block in enumerate(blocks[:AGAIN_BLOCKS]):
+    for index, block in enumerate(blocks[:AGAIN_BLOCKS] if names else ()):
         line = text[block.start : block.end]
         if not says_again(line, names) or not (bare_name(line) or "+" in line):
             continue
