@@ -61,6 +61,8 @@ WORDS = frozenset({
 """Words that stand in menus and in few other places."""
 PICTURES = (".jpg", ".jpeg", ".png", ".gif", ".bmp", ".webp", ".JPG", ".PNG")
 """How the names of pictures' files end."""
+BETWEEN = " \u3000\xa0\t|｜丨·•/\\_-"
+"""One of these stands between the words of a bar."""
 CALLS = frozenset("★為为欢歡热熱您關关请請根我未無无本Yこ")
 """What calls to visitors begin with."""
 
@@ -89,7 +91,7 @@ class _Patterns:
 
 def closed_up(line: str) -> str:
     """``line`` without the blanks that spread a word over a button: 今 日 要 闻."""
-    return "".join(line.split()) if _Patterns.spread.fullmatch(line) else line
+    return "".join(line.split()) if holds(line, " \u3000") and _Patterns.spread.fullmatch(line) else line
 
 
 def is_section(line: str) -> bool:
@@ -119,7 +121,7 @@ def is_short_word(line: str) -> bool:
 
 def is_bar(line: str) -> bool:
     """Whether ``line`` is a row of words of a menu, two of them at the least known ones, and a third of all."""
-    if len(line) > BAR or not MARKS.isdisjoint(line.replace(":", "").replace("：", "")):
+    if len(line) > BAR or not holds(line, BETWEEN) or not MARKS.isdisjoint(line.replace(":", "").replace("：", "")):
         return False
     words = [word.rstrip(":：") for word in _Patterns.parts.split(line) if word]
     if len(words) < LEAST or max(map(len, words)) > LONGEST + 2:

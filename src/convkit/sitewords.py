@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from convkit.patterns import Pattern
+from convkit.patterns import Pattern, holds
 
 TOOLS = (
     r"分享至好友和朋友圈|(?:我要)?分享(?:到|至|给|給|工具)?|(?:添加|加入)收藏|点击(?:查看|看)?(?:高清)?(?:原图|大图)|余下全文|阅读全文|查看原文|阅读原文"
@@ -45,6 +45,20 @@ PROMPTS = ("扫一扫", "掃一掃", "微信扫一扫", "扫码关注", "扫码�
 """How the line under an article begins that asks for a telephone."""
 SHOWN = ("查看精彩图片", "查看高清图片", "查看原图", "繼續往下閱讀")
 """How the line ends that stands for a picture or an advertisement."""
+
+
+IN_WAYS = ("置", "栏", "欄", "页", "頁", ">", "»", "›", "＞", "ome", "OME")
+IN_TALK = (*"评評留跟回迴讨说", "omment", "esponse", "iscussion", "eave a", "OMMENT")
+IN_NOTICES = (
+    "声明", "聲明", "转载", "轉載", "版权", "版權", "未经", "未經", "本文", "以上", "文章", "pyright", "PYRIGHT", "©", "ights", "저작", "무단", "張貼", "發表", "发表", "发布",
+    "支持", "注明", "本站", "本网", "本網", "本稿", "使用", "违法", "举报", "备", "备案", "标识码", "增值", "传播", "信息", "地图", "主办", "承办", " by", " BY", "您是",
+)  # fmt: skip
+IN_APPS = ("APP", "App", "app", "客户端", "客戶端", "精彩图片")
+IN_RELATED = (
+    *"闻聞读讀荐薦章报報导導道容题讯词詞稿集图喜顾顧榜点热看链連息志帖频签料态载评你选周贊赞討範篇则則广", "elated", "ELATED", "ore ", "ead", "ecommend", "ost ", "opular",
+    "rending", "dvertis", "DVERTIS", "also",
+)  # fmt: skip
+"""One of these stands in each line of its kind: looked for before the expression."""
 
 
 class _Patterns:
@@ -133,7 +147,7 @@ def is_site(said: str) -> bool:
 
 def is_counter(said: str) -> bool:
     """Whether ``said`` is a bare number, as a counter shows it, or a mark that closes a box."""
-    return _Patterns.counter.fullmatch(said) is not None
+    return (said[:1] in ("x", "X") or not said[:1].isalpha()) and _Patterns.counter.fullmatch(said) is not None
 
 
 def is_rubble(said: str) -> bool:
@@ -144,22 +158,22 @@ def is_rubble(said: str) -> bool:
 
 def is_way(said: str) -> bool:
     """Whether ``said`` tells the way to this page through the site."""
-    return len(said) <= 150 and _Patterns.way.match(said) is not None
+    return len(said) <= 150 and holds(said, IN_WAYS) and _Patterns.way.match(said) is not None
 
 
 def is_related(said: str) -> bool:
     """Whether ``said`` is the head of a list of other pages."""
-    return len(said) <= 30 and _Patterns.related.fullmatch(said) is not None
+    return len(said) <= 30 and holds(said, IN_RELATED) and _Patterns.related.fullmatch(said) is not None
 
 
 def is_talk(said: str) -> bool:
     """Whether ``said`` is the head of the readers' comments."""
-    return len(said) <= 60 and _Patterns.talk.fullmatch(said) is not None
+    return len(said) <= 60 and holds(said, IN_TALK) and _Patterns.talk.fullmatch(said) is not None
 
 
 def is_notice(said: str) -> bool:
     """Whether ``said`` is what a site says under each of its articles on rights and liability."""
-    return _Patterns.notice.match(said) is not None
+    return holds(said, IN_NOTICES) and _Patterns.notice.match(said) is not None
 
 
 def is_file(said: str) -> bool:
@@ -176,7 +190,7 @@ def credits_in_words(said: str) -> bool:
 
 def is_app(said: str) -> bool:
     """Whether ``said`` asks to go on in an app."""
-    return len(said) <= 80 and _Patterns.app.fullmatch(said) is not None
+    return len(said) <= 80 and holds(said, IN_APPS) and _Patterns.app.fullmatch(said) is not None
 
 
 def says_origin(said: str) -> bool:

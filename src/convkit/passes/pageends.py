@@ -76,6 +76,8 @@ OF_RIGHTS = (
 BULLETS = frozenset("•·●▪◆■")
 """What stands before each entry of a list of other pages."""
 PLAIN = frozenset({BlockKind.PARAGRAPH, BlockKind.HEADING, BlockKind.LIST_ITEM, BlockKind.CAPTION})
+LABELS = frozenset("相延推")
+"""What the headline of another page begins with that is labelled as one."""
 REASON = "end of the page"
 
 
@@ -217,7 +219,7 @@ def _says(line: str) -> str:
         return ""
     if (is_rights(line) and holds(line, OF_RIGHTS)) or is_licence(line):
         return "rights"
-    if is_related(line) or is_talk(line) or is_links(line) or _Patterns.headline.match(line):
+    if is_related(line) or is_talk(line) or is_links(line) or (line[0] in LABELS and _Patterns.headline.match(line)):
         return "other"
     if is_prompt(line) or is_app(line):
         return "prompt"
@@ -226,7 +228,7 @@ def _says(line: str) -> str:
     if is_owner(line) or is_welcome(line) or is_bar(line):
         return "prompt"
     button = (
-        _Patterns.named.fullmatch(line)
+        (line[-1] in "）)" and _Patterns.named.fullmatch(line))
         or is_toolbar(line)
         or is_tool(line)
         or is_way(line)

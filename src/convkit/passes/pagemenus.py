@@ -65,6 +65,8 @@ ASKED = "F不注扫掃码碼广告点點享资图[【("
 DOTS = "·•"
 """What stands before each of a list of headlines."""
 ASKING = "？！?!"
+NUMBERS = frozenset("第（(0123456789０１２３４５６７８９一二三四五六七八九十")
+"""What a numbered line begins with."""
 NO_TITLE = "。；，、：;,:"
 """What no title ends with."""
 
@@ -182,9 +184,9 @@ def _kind(line: str) -> str:
         or (holds(line, ASKED) and is_prompt(line))
     ):
         return "F"
-    if _Patterns.player.fullmatch(line) or line.count("_") >= FEWEST:
+    if (line[0].isdecimal() and _Patterns.player.fullmatch(line)) or line.count("_") >= FEWEST:
         return "F"
-    if seen.column or seen.level or line[0] in DOTS or _Patterns.number.match(line):
+    if seen.column or seen.level or line[0] in DOTS or (line[0] in NUMBERS and _Patterns.number.match(line)):
         return "C" if seen.column else "-"
     if is_short_word(line) or (line.isascii() and len(line) <= LATIN):
         return "W"
@@ -199,7 +201,7 @@ def _is_number(line: str) -> bool:
 
 def _is_strokes(line: str) -> bool:
     """Whether ``line`` is a row of short words between strokes."""
-    words = re.split(r"\s*[|｜]\s*", line)
+    words = re.split(r"\s*[|｜]\s*", line) if holds(line, "|｜") else []
     return len(words) >= FEWEST and max(map(len, words)) <= LONGEST and any(map(is_section, words))
 
 

@@ -65,6 +65,12 @@ _SEPARATORS = "、，,;；/／|&＆和a"
 """What the patterns below begin or end with: a look at one character spares most lines the pattern."""
 
 
+SCHOOLS = (
+    "大学", "学院", "研究", "医院", "中学", "小学", "党校", "博物馆", "图书馆", "公司", "大學", "學院", "niversity", "nstitute", "ollege", "cademy",
+)  # fmt: skip
+"""One of these stands in where somebody works."""
+
+
 class _Patterns:
     """The regular expressions of this module."""
 
@@ -351,7 +357,12 @@ def poet_of(line: str) -> str:
 
 def is_affiliation(line: str) -> bool:
     """Whether ``line`` says where the authors of a paper work: a school or institute and its postal code."""
-    return 10 <= len(line) <= 240 and any(map(str.isdecimal, line)) and bool(_Patterns.affiliation.fullmatch(line))
+    return (
+        10 <= len(line) <= 240
+        and any(map(str.isdecimal, line))
+        and holds(line, SCHOOLS)
+        and bool(_Patterns.affiliation.fullmatch(line))
+    )
 
 
 def is_staff(line: str) -> bool:

@@ -112,7 +112,7 @@ def addresses(line: str) -> bool:
 
 def offices(line: str) -> bool:
     """Whether ``line`` is nothing but the names of one or several offices."""
-    if not 3 <= len(line) <= 120 or facts(line).level or _Patterns.annex.match(line):
+    if not 3 <= len(line) <= 120 or facts(line).level or (line[0] == "附" and _Patterns.annex.match(line)):
         return False
     if "关于" in line or "關於" in line:
         return False  # 青山县教育局关于办好中小学: a line of a title
