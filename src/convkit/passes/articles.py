@@ -287,10 +287,11 @@ def _known_title(text: str, mark: Mark, title: str) -> Mark:
 def _of_office(text: str, blocks: Sequence[Block], parts: Mapping[int, str]) -> dict[int, str]:
     """What the lines of a title are where an office stands right over the title of a document, or between it and the same again."""
     lines = {index: text[blocks[index].start : blocks[index].end] for index, role in parts.items() if role != "byline"}
-    office = next((index for index, line in lines.items() if offices(line)), -1)
-    under = lines.get(office + 1, "")
-    if office < 0 or parts[office] == "kicker" or titled(under) < 2:
+    titles = [index for index, line in lines.items() if titled(line) > 1]
+    office = next((index - 1 for index in titles if index - 1 in lines and offices(lines[index - 1])), -1)
+    if office < 0 or parts[office] == "kicker":
         return {}
+    under = lines[office + 1]
     begins = under.startswith(("关于", "關於"))
     return (
         {office: "title" if begins else "issuer", office + 1: "title"}

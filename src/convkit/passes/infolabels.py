@@ -142,7 +142,7 @@ def parts_of(line: str) -> list[Part] | None:
     """
     if not holds(line, LABEL_ENDS):
         return None
-    stamped = _Patterns.stamp.fullmatch(line) if len(line) <= UNLABELLED else None
+    stamped = _Patterns.stamp.fullmatch(line) if len(line) <= UNLABELLED and line[-1].isdecimal() else None
     if stamped:
         return [
             Part("source" if stamped[1].endswith(PAPERS) else "publisher", stamped.start(1), *stamped.span(1)),

@@ -53,6 +53,8 @@ class _Patterns:
 
 
 KIND_LASTS = frozenset(kind[-1] for kind in f"{STRONG}|{WEAK}".split("|")) | frozenset("》”）)")
+SPOKEN = frozenset("。！？")
+"""Marks before the last, where a line ends with speech."""
 CONTENTS = ("目录", "目錄", "目次")
 COMMAS = "，,"
 LONGEST_TITLE = 130
@@ -60,7 +62,7 @@ LONGEST_TITLE = 130
 
 def titled(line: str) -> int:
     """Whether ``line`` ends as the title of a document does: 2 for a kind (通知), 1 for what such documents hand on (方案), else 0."""
-    if line[-1:] not in KIND_LASTS:
+    if line[-1:] not in KIND_LASTS or line[-2:-1] in SPOKEN:
         return 0
     if _Patterns.strong.search(line[-40:]):
         return 2
