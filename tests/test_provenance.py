@@ -117,3 +117,9 @@ def test_edits_are_counted_by_pass() -> None:
         Step("a", 1, (Edit(0, "d", ""),)),
     ]
     assert count_edits(steps) == {"a": 3, "b": 1}
+
+
+def test_edits_out_of_order_are_not_made() -> None:
+    """They would take text away and set other text twice."""
+    with pytest.raises(EditError, match="overlaps"):
+        apply_edits(TEXT, [Edit(5, "f", "F"), Edit(2, "c", "C")])

@@ -86,10 +86,12 @@ def check_edits(text: str, edits: Sequence[Edit]) -> None:
 
 
 def apply_edits(text: str, edits: Iterable[Edit]) -> str:
-    """``text`` with ``edits`` made; they are in its coordinates, sorted and disjoint."""
+    """``text`` with ``edits`` made; they are in its coordinates, sorted and disjoint.  Raises EditError where one begins before the end of the last."""
     pieces: list[str] = []
     position = 0
     for start, old, new, _, _ in edits:
+        if start < position:
+            raise EditError(f"edit at {start} overlaps the one before it")
         pieces.append(text[position:start])
         pieces.append(new)
         position = start + len(old)
