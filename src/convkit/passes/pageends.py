@@ -125,7 +125,12 @@ def _may_end(line: str) -> bool:
     """Whether ``line``, the last, may be of a page: a paragraph of an article is what most texts end with."""
     if len(line) > LONGEST:
         return False
-    return holds(line, WORDS) or holds(line, OF_RIGHTS) or not facts(line).closed or _says(line) != ""
+    return (
+        holds(line, WORDS)
+        or holds(line, OF_RIGHTS)
+        or not facts(line).closed
+        or (line[-1:] not in "。." and _says(line) != "")
+    )
 
 
 def _advertised(blocks: Sequence[Block], text: str) -> Iterator[Mark]:

@@ -107,6 +107,8 @@ def menu_over(lines: Sequence[str], known: Collection[int] = (), *, below: bool 
     ``known`` are the lines that are navigation for other reasons; ``below`` says that some stands right over the first.  Nothing where no title stands over text.
     """
     body = next((at for at, line in enumerate(lines) if at not in known and _is_text(line)), 0)
+    if body == 1 and not known:
+        return [0] if is_owner(lines[0]) or not any(map(str.isalnum, lines[0])) else []
     kinds = [("F" if at in known else _kind(line)) for at, line in enumerate(lines[:body])]
     for at in (at for pair in sheet_of(lines[:body]).items() for at in pair if at >= 0):
         kinds[at] = "I"
