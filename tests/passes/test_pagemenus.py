@@ -26,7 +26,7 @@ HEADS = [
     ("heads of other pages", "推荐视频\n推荐新闻\n推荐图片\n渡口昨夜换上新灯\n来源: 发布时间:2031-05-04 20:55:36 作者:\n\n", 3),
     ("what the window of the browser is called", "青渡在线_渡口之乡_青渡新闻_青渡新闻中心\n\n渡口昨夜换上新灯\n\n2031-05-04 08:30\n\n", 1),
     ("strokes of a table", "|\n|\n渡口昨夜换上新灯\n|\n作者:林川 来源:山城日报 发布时间:[2031-5-4] |\n", 3),
-    ("a notice on cookies", "本網站使用相關技術提供更好的閱讀體驗,點這裡瞭解。\nYour browser does not appear to support this page, would you like another?\n山城通訊社 Icon山城通訊社\n下載\n渡口昨夜换上新灯\n\n2031/5/4 18:35(5/4 19:35 更新)\n", 4),
+    ("a notice on cookies", "本網站使用一些技術讓網頁好讀,詳情點這裡。\nYour browser does not appear to support this page, would you like another?\n山城通訊社 Icon山城通訊社\n下載\n渡口昨夜换上新灯\n\n2031/5/4 18:35(5/4 19:35 更新)\n", 4),
     ("a word below the way to the page", "當前位置:首頁 >> 新聞出版\n\n文章\n\n渡口昨夜换上新灯\n\n發稿時間:2031-05-04 13:50:58   來源:山城電訊   作者:林川\n\n", 2),
     ("a list of buttons", "- 放大\n- 缩小\n- 默认\n渡口昨夜换上新灯\n\n本报讯 ", 3),
     ("a way behind the name of a section", "新闻中心当前您所在的位置:首页 > > 新闻中心\n\n新闻中心\n\n渡口昨夜换上新灯\n\n2031-05-04 08:30\n\n", 2),

@@ -163,7 +163,7 @@ def test_the_name_of_a_picture_is_no_line_of_an_article(name: str, expected: boo
 def test_keywords_that_a_site_writes_behind_the_title() -> None:
     body = "渡口的灯从今晚起通宵不熄，船夫们商量了半个月，决定轮流看守，每人一夜，风雨无阻。"
     result = cleaned(
-        f"渡口灯号三题,本文主要内容关键词为:渡口论文,灯号论文,此文献不代表本站观点,内容仅供参考阅读下载。\n{body}\n{body}"
+        f"渡口灯号三题,本文主要内容关键词为:渡口论文,灯号论文,此文献不代表本站观点,只供大家参考。\n{body}\n{body}"
     )
     assert [a.title for a in result.articles] == ["渡口灯号三题"]
     assert len(result.furniture) == 1
@@ -192,7 +192,7 @@ def test_what_sites_say_over_a_text(label: str, over: str, dropped: bool) -> Non
 
 
 def test_what_stands_over_the_mark_for_readers_of_the_screen() -> None:
-    head = "您的瀏覽器不支援JavaScript功能,若部份網頁功能無法正常使用時,請開啟\n友善列印 :\n字級設定 :\n\n縣府會議\n\n:::\n\n縣府新聞\n\n114年01月13日\n"
+    head = "您的瀏覽器不支援JavaScript功能,有些按鈕用不了,請開啟\n友善列印 :\n字級設定 :\n\n縣府會議\n\n:::\n\n縣府新聞\n\n114年01月13日\n"
     (article,) = cleaned(f"{head}縣府第332次會議決議\n\n{BODY}\n").articles
     assert (article.title, article.date, article.date_text, len(article.blocks)) == (
         "縣府第332次會議決議",
