@@ -84,12 +84,16 @@ class InfoLinesPass:
         ):
             return
         told = {field.name: _said(view, field) for field in reversed(view.fields) if field.name in known}
-        yield from _again(view.text, [b for b in blocks if b.start not in sheet], told.get("title", ""))
+        if told.get("title"):
+            yield from _again(
+                view.text, [b for b in blocks if b.start not in sheet] if sheet else blocks, told["title"]
+            )
         if "date_text" not in known and is_chronicle(view.text, blocks):
             known.add("date_text")
         found = dict(_head(view.text, blocks, any(f.name == "title" for f in view.fields), known))
         found |= {at: marks for at, marks in _tail(view.text, blocks) if not found.get(at)}
-        found |= {at: marks for at, marks in _edited(view.text, blocks, found) if not found.get(at)}
+        if holds(view.text, "编編"):
+            found |= {at: marks for at, marks in _edited(view.text, blocks, found) if not found.get(at)}
         if known & {"date_text", "source"} and not any(f.name == "byline" for f in view.fields):
             found |= {at: marks for at, marks in _signature(view.text, blocks) if not found.get(at)}
         signed = [*view.fields, *(mark for marks in found.values() for mark in marks if isinstance(mark, Field))]
