@@ -11,6 +11,7 @@ from functools import lru_cache
 from convkit.contract import CleaningPass, Mark, PassSpec, Stage, TextView, Verdict
 from convkit.frequent import profile
 from convkit.passes import misread
+from convkit.patterns import holds
 from convkit.provenance import Edit
 
 LEAST_HAN = 20
@@ -35,8 +36,9 @@ class MojibakeSurvey:
 
     def feed(self, text: str) -> None:
         """Try every kind whose signs stand in ``text``; count a text of Han of which hardly one is common."""
-        whole = profile(text)
-        self.strange += whole.han >= STRANGE_HAN and whole.common <= STRANGE * whole.total
+        if holds(text, TWICE):
+            whole = profile(text)
+            self.strange += whole.han >= STRANGE_HAN and whole.common <= STRANGE * whole.total
         for kind, repair in _repairs(text, [kind.name for kind in misread.KINDS], known=False):
             shown = profile(repair.new)
             back = shown.syllables if kind == misread.CP949_AS_LATIN else shown.han
