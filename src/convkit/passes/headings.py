@@ -65,7 +65,7 @@ class HeadingsPass:
 
     def propose(self, view: TextView) -> Iterator[Mark]:
         """The heads of the article."""
-        if not any([end - start <= LATIN_SUBHEAD for _, start, end, _, _, _ in view.blocks]):
+        if not any(end - start <= LATIN_SUBHEAD for _, start, end, _, _, _ in view.blocks):
             return
         found: dict[str, list[Numbered]] = {form: [] for form in (*LEVELS, "g")}
         free: list[Block] = []
