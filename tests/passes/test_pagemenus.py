@@ -22,6 +22,7 @@ HEADS = [
     ("by whose licence a paper appears", "山城日报社 山城融媒体集团 出版 国内统一刊号:CN00-0013 代号65-1\n\n渡口昨夜换上新灯\n\n", 1),
     ("a call to follow the site, under the way to the page", "关注青渡新闻网\n转发微博\n渡口昨夜换上新灯\n2031-05-04 08:30 来源:青渡新闻网\n\n", 2),
     ("one button of three characters", "聽新聞\n渡口昨夜换上新灯\n\n", 1),
+    ("ways to share between the date and the text", "首页\n新闻\n直播\n渡口昨夜换上新灯\n2031-05-04 09:55:53 来源:山城日报\n微博\nQQ空间\n", 5),
     ("a player", "聽新聞\n0:00 / 0:00\n渡口昨夜换上新灯\n\n", 2),
     ("heads of other pages", "推荐视频\n推荐新闻\n推荐图片\n渡口昨夜换上新灯\n来源: 发布时间:2031-05-04 20:55:36 作者:\n\n", 3),
     ("what the window of the browser is called", "青渡在线_渡口之乡_青渡新闻_青渡新闻中心\n\n渡口昨夜换上新灯\n\n2031-05-04 08:30\n\n", 1),

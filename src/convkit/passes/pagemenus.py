@@ -120,7 +120,8 @@ def menu_over(lines: Sequence[str], known: Collection[int] = (), *, below: bool 
     under = range(head.title + 1, body)
     if head.kinds[head.title] == "W" and not head.sure and any(is_section(lines[at]) for at in under):
         return [at for at in range(body) if head.kinds[at] in "FW"]
-    tools = [at for at in under if kinds[at] == "F" and (len(lines[at]) >= SURE or is_rubble(lines[at]))]
+    long = {at for at in under if kinds[at] == "F" and (len(lines[at]) >= SURE or is_rubble(lines[at]))}
+    tools = [at for at in under if at in long or (kinds[at] == "F" and not long.isdisjoint((at - 1, at + 1)))]
     return [*_above(head, below), *tools]
 
 
