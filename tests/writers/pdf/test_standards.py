@@ -167,6 +167,23 @@ def test_structure_says_what_things_are(made: Made) -> None:
     assert wanted <= set(tags)
 
 
+def test_a_table_without_headers_is_named_by_its_first_row(write: Write) -> None:
+    """ISO 14289-1, 7.5: who listens to a table must be told what its columns are; how it looks does not change."""
+    text = "篇名\t大意\n渡口\t换灯\n桥头\t修桥"
+    made = write(Article("0" * 16, text=text, blocks=(Block(K.TABLE, 0, len(text)),)))
+    assert [tag for tag in _tags(made) if tag in ("TR", "TH", "TD")] == [
+        "TR",
+        "TH",
+        "TH",
+        "TR",
+        "TD",
+        "TD",
+        "TR",
+        "TD",
+        "TD",
+    ]
+
+
 def test_heading_levels_have_no_gap(made: Made) -> None:
     levels = [int(tag[1]) for tag in _tags(made) if re.fullmatch("H[1-6]", tag)]
     assert levels[0] == 1

@@ -54,7 +54,11 @@ class RedLine(NamedTuple):
 
 @dataclass(slots=True)
 class Cell:
-    """A cell: its text, the column it begins in, how many rows and columns it covers; ``x`` in pt from the table's edge."""
+    """A cell: its text, the column it begins in, how many rows and columns it covers; ``x`` in pt from the table's edge.
+
+    ``names`` says that it is tagged as what the cells below or beside it are: a header, or the first row where a table has none
+    (ISO 14289-1, 7.5 wants headers; in a table of words the first row most often is one).
+    """
 
     para: Para
     column: int
@@ -62,6 +66,7 @@ class Cell:
     colspan: int
     rowspan: int
     header: bool
+    names: bool
     x: float = 0.0
 
 

@@ -59,13 +59,23 @@ def make_table(
         edges.append(edges[-1] + column)
     centred = [natural[n] <= widths[n] + 0.01 for n in range(columns)]
     rows: list[list[Cell]] = [[] for _ in range(count)]
+    headless = not any(cell.header for cell in raw)
     for cell in raw:
         room = edges[cell.column + cell.colspan] - edges[cell.column] - 2 * padding
         short = cell.header or cell.colspan > 1 or centred[cell.column]
         look = replace(style, font="hei" if cell.header else style.font, align="center" if short else "left")
         para = make_para(cell.text, look, faces, max(room, style.size), cell.runs)
         rows[cell.row].append(
-            Cell(para, cell.column, cell.row, cell.colspan, cell.rowspan, cell.header, edges[cell.column] + padding)
+            Cell(
+                para,
+                cell.column,
+                cell.row,
+                cell.colspan,
+                cell.rowspan,
+                cell.header,
+                cell.header or (headless and not cell.row),
+                edges[cell.column] + padding,
+            )  # fmt: skip
         )
     heights = _heights(rows, style, padding)
     covered = _covered(rows)

@@ -118,10 +118,10 @@ class TableFlow:
             attributes.append(b"/ColSpan %d" % cell.colspan)
         if cell.rowspan > 1:
             attributes.append(b"/RowSpan %d" % cell.rowspan)
-        if cell.header:
+        if cell.names:
             attributes.append(b"/Scope/%b" % (b"Column" if cell.row == 0 or cell.column else b"Row"))
         entry = b"/A<<" + b"".join(attributes) + b">>" if len(attributes) > 1 else b""
-        return self._structure.open("TH" if cell.header else "TD", row, entry)
+        return self._structure.open("TH" if cell.names else "TD", row, entry)
 
     def _cell(self, page: Page, table: Table, cell: Cell, row: Element, start: int, end: int) -> None:
         made = self._open_cell(cell, row)
