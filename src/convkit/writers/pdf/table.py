@@ -65,18 +65,9 @@ def make_table(
         short = cell.header or cell.colspan > 1 or centred[cell.column]
         look = replace(style, font="hei" if cell.header else style.font, align="center" if short else "left")
         para = make_para(cell.text, look, faces, max(room, style.size), cell.runs)
-        rows[cell.row].append(
-            Cell(
-                para,
-                cell.column,
-                cell.row,
-                cell.colspan,
-                cell.rowspan,
-                cell.header,
-                cell.header or (headless and not cell.row),
-                edges[cell.column] + padding,
-            )  # fmt: skip
-        )
+        names = cell.header or (headless and not cell.row)
+        place = (cell.column, cell.row, cell.colspan, cell.rowspan)
+        rows[cell.row].append(Cell(para, *place, cell.header, names, edges[cell.column] + padding))
     heights = _heights(rows, style, padding)
     covered = _covered(rows)
     tied = [bool(below) for below in covered[1:]] + [False]
