@@ -359,8 +359,8 @@ def is_affiliation(line: str) -> bool:
     """Whether ``line`` says where the authors of a paper work: a school or institute and its postal code."""
     return (
         10 <= len(line) <= 240
-        and any(map(str.isdecimal, line))
         and holds(line, SCHOOLS)
+        and any(map(str.isdecimal, line))
         and bool(_Patterns.affiliation.fullmatch(line))
     )
 
