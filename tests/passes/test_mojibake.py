@@ -14,7 +14,7 @@ from tests.passes.mingle import mingle
 from convkit.contract import Verdict
 from convkit.draft import Draft
 from convkit.model import Problem
-from convkit.passes.mojibake import LEAST_HAN, PASSES
+from convkit.passes.mojibake import LEAST_HAN, PASSES, MojibakeSurvey
 from convkit.provenance import Edit, SourceRef, Span, apply_edits, check_edits, undo_edits
 from convkit.survey import survey
 from convkit.testing import check_pass
@@ -257,3 +257,13 @@ def test_quotation_marks_of_their_own_between_damaged_korean_stay() -> None:
     )
     after, _, _, _ = repaired(damaged)
     assert after.split("\n")[-1] == "“마을 사람”"
+
+
+def test_text_that_was_spoiled_twice_is_suspect_and_stays() -> None:
+    once = twice("gbk", "utf-8", "ignore")
+    survey = MojibakeSurvey()
+    survey.feed("\n".join(once(once(line)) for line in SIMPLIFIED * 2))
+    assert (survey.verdict().open, survey.verdict().suspect) == (False, 1)
+    clean = MojibakeSurvey()
+    clean.feed("闂先生的缁衣和閸字各抄一遍。" + "\n".join(SIMPLIFIED * 2))
+    assert clean.verdict().suspect == 0

@@ -5,16 +5,13 @@ import pytest
 from convkit.passes.people import (
     bare_name,
     full_name,
-    glued_names,
-    is_affiliation,
-    is_staff,
-    listed_names,
     parse_people,
     poet_of,
     post_and_name,
     scholars_of,
     school_and_name,
 )
+from convkit.passes.peopletokens import is_staff
 
 
 @pytest.mark.parametrize(
@@ -137,12 +134,6 @@ def test_posts_and_who_holds_them(line: str, expected: str) -> None:
     assert post_and_name(line) == expected
 
 
-def test_where_scholars_work() -> None:
-    assert is_affiliation("（1.青山大学 水利学院，青山 123400；2.柳河省水利科学研究院，柳河 123000）")
-    assert not is_affiliation("（青山大学在山脚下，有三千名学生）")
-    assert not is_affiliation("青山大学今年招生123456人，其中女生过半。")
-
-
 @pytest.mark.parametrize(
     ("text", "expected"),
     [
@@ -198,23 +189,6 @@ def test_the_post_of_an_english_author_is_no_name(line: str) -> None:
     assert [(person.name.upper(), person.role) for person in parse_people(line) or []] == [("JEFF LESTER", "author")]
 
 
-@pytest.mark.parametrize(
-    ("text", "expected", "why"),
-    [
-        ("林川何青松许远", ["林川", "何青松", "许远"], "three names"),
-        ("司马光欧阳修", ["司马光", "欧阳修"], "double family names"),
-        ("林川", [], "one name"),
-        ("高考成绩公布", [], "words of two characters that begin as names do"),
-        ("黄河水利学报", [], "one common family name of two"),
-        ("石桥镇人民政府", [], "an office"),
-        ("马铃薯大丰收", [], "one name, and words"),
-        ("", [], "nothing"),
-    ],
-)
-def test_names_with_nothing_between_them(text: str, expected: list[str], why: str) -> None:
-    assert glued_names(text) == expected, why
-
-
 def test_authors_of_a_journal_with_plus_signs() -> None:
     assert scholars_of("林川+何青松+许远") == ["林川", "何青松", "许远"]
     assert scholars_of("甲+乙") == []
@@ -253,20 +227,6 @@ def test_a_word_that_ends_as_credits_do_is_no_name(line: str, names: list[str] |
 def test_a_house_before_a_reporter_is_nobody() -> None:
     people = parse_people("青渡新聞|記者何青松/台北報導")
     assert [person.name for person in people or []] == ["何青松"]
-
-
-@pytest.mark.parametrize(
-    ("line", "listed"),
-    [
-        ("林川,何 青,许远", True),
-        ("林川、何青", True),
-        ("林川", False),
-        ("桥头,渡口,灯", False),
-        ("林川,何青去了渡口", False),
-    ],
-)
-def test_listed_names(line: str, listed: bool) -> None:
-    assert listed_names(line) is listed
 
 
 def test_two_houses_before_a_reporter_are_nobody() -> None:

@@ -21,9 +21,10 @@ from convkit.passes.infolines import is_chronicle
 from convkit.passes.items import boxed_head, items, marked_heads
 from convkit.passes.labels import Item, label, title_like
 from convkit.passes.lines import LineFacts, day_lead, facts
+from convkit.passes.names import is_affiliation, says_again
 from convkit.passes.official.looks import offices, titled
 from convkit.passes.official.parts import is_official, lines_of_blocks, may_begin_one
-from convkit.passes.people import bare_name, is_affiliation, parse_people, poet, says_again
+from convkit.passes.people import bare_name, parse_people, poet
 from convkit.passes.pictures import captions
 from convkit.passes.sections import section_name
 from convkit.passes.stamps import is_log, stamped

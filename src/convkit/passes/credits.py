@@ -12,7 +12,8 @@ from collections.abc import Iterator, Mapping
 from convkit.contract import CleaningPass, Mark, PassSpec, Stage, TextView
 from convkit.model import BlockKind, Field
 from convkit.passes.leads import find_lead
-from convkit.passes.people import Person, bare_name, parse_people, signature
+from convkit.passes.names import signature
+from convkit.passes.people import Person, bare_name, parse_people
 from convkit.passes.roles import WRITING_ROLES
 from convkit.patterns import Pattern, holds
 

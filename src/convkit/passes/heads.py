@@ -12,16 +12,8 @@ from convkit.passes.affinity import FEW, WINDOW, taken_up, terms
 from convkit.passes.dates import is_day
 from convkit.passes.labels import INSIDE, Item
 from convkit.passes.lines import day_lead
-from convkit.passes.people import (
-    bare_name,
-    full_name,
-    is_affiliation,
-    listed_names,
-    poet,
-    post_and_name,
-    scholars_of,
-    school_and_name,
-)
+from convkit.passes.names import is_affiliation, listed_names
+from convkit.passes.people import bare_name, full_name, poet, post_and_name, scholars_of, school_and_name
 from convkit.passes.reflow.rules import is_balanced
 from convkit.passes.sections import opens_collection, section_name
 

@@ -14,8 +14,9 @@ from convkit.passes.infofields import is_sentence, line_fields, may_be_sheet, sh
 from convkit.passes.infolabels import LABEL_ENDS, LONGEST, UNLABELLED, label_text, sheet_of
 from convkit.passes.labels import is_abstract
 from convkit.passes.lines import is_date_line
+from convkit.passes.names import is_affiliation, says_again
 from convkit.passes.official.looks import heads_annex, offices
-from convkit.passes.people import bare_name, is_affiliation, post_and_name, says_again
+from convkit.passes.people import bare_name, post_and_name
 from convkit.passes.stamps import is_log
 from convkit.patterns import Pattern, holds
 from convkit.sitewords import BUTTONS, is_tool

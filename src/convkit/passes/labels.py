@@ -13,7 +13,8 @@ from typing import NamedTuple
 from convkit.bigrams import load
 from convkit.model import BlockKind
 from convkit.passes.lines import BODY_LENGTH, CLOSERS, LineFacts, day_lead
-from convkit.passes.people import bare_name, is_affiliation, scholars_of
+from convkit.passes.names import is_affiliation
+from convkit.passes.people import bare_name, scholars_of
 from convkit.passes.sections import section_name
 
 LABELS = "TYBHCX"

@@ -12,8 +12,10 @@ from typing import NamedTuple
 from convkit.passes.classes import WIDE
 from convkit.passes.dates import DATE
 from convkit.passes.leads import find_lead
+from convkit.passes.names import signature
 from convkit.passes.pagelines import is_page_line
-from convkit.passes.people import Person, is_staff, parse_people, signature
+from convkit.passes.people import Person, parse_people
+from convkit.passes.peopletokens import is_staff
 from convkit.passes.sections import section_name
 from convkit.passes.surnames import SURNAMES
 from convkit.patterns import Pattern, holds

@@ -7,18 +7,16 @@ is never read as a byline.
 from __future__ import annotations
 
 import re
-from collections.abc import Collection
 from functools import lru_cache
 from typing import NamedTuple
 
 from convkit.passes.classes import WIDE
+from convkit.passes.peopletokens import drawing_role, house, token
 from convkit.passes.roles import (
     BEHIND_LASTS,
     ENDS_NAMES,
-    JOINED,
     ROLE,
     ROLE_BEHIND,
-    ROLE_FIRSTS,
     WRITING_ROLES,
     role_of,
 )
@@ -36,17 +34,8 @@ class Person(NamedTuple):
 MARKED = frozenset("0123456789+*†‡#①②③④¹²³")
 """What refers to an author's place of work."""
 TOLD_OF = (
-    "作者系",
-    "作者是",
-    "作者为",
-    "作者為",
-    "本文作者系",
-    "作者单位",
-    "作者简介",
-    "作者簡介",
-    "作者介绍",
-    "作者介紹",
-)
+    "作者系", "作者是", "作者为", "作者為", "本文作者系", "作者单位", "作者简介", "作者簡介", "作者介绍", "作者介紹",
+)  # fmt: skip
 """How the line begins that tells who the author is, and names nobody."""
 TOLD = ("报道", "報道", "報導", "采写")
 """What stands behind the names of those who report."""
@@ -59,43 +48,24 @@ DYNASTY = 14
 """Code points of the longest poet with his dynasty."""
 NO_POET = frozenset("首序词詞诗詩歌曲调調吟")
 """Characters that end no name but the second line of a poem's title: 文序, 古诗, 三首."""
-_MARKS = "□■●○◎◆◇▲△☆★▶►☉⊙"
-STAFF_FIRSTS = "OSCFNWR"
-_SEPARATORS = "、，,;；/／|&＆和a"
-"""What the patterns below begin or end with: a look at one character spares most lines the pattern."""
-
-
-SCHOOLS = (
-    "大学", "学院", "研究", "医院", "中学", "小学", "党校", "博物馆", "图书馆", "公司", "大學", "學院", "niversity", "nstitute", "ollege", "cademy",
-)  # fmt: skip
-"""One of these stands in where somebody works."""
 
 
 class _Patterns:
     """The regular expressions of this module."""
 
     # fmt: off
-    role = Pattern(rf"(?!文章)(?:{ROLE})(?:[/／、&＆和·](?:{ROLE}))*(?:[:：]|\s*丨)?")
-    house = Pattern(rf"(?:本报|本報|本刊|本台|本网|本網|本社|全媒体|融媒体|[聯联]合[報报]|自由時報|中國時報|中央社|新华社|新華社|中新社|人民网|新华网|新華網|中新网|中新網|央视网|光明网|{WIDE}{{2,6}}(?:日报|晚报|晨报|早报|时报|周报|导报|商报|都市报|青年报|快报|新报|农民报|法治报|法制报|日報|晚報|時報|導報|商報|青年報)|(?:日报|晚报|晨报|快报|商报|都市报)(?=记者)|{WIDE}{{2,6}}新闻网(?=\s))(?:[发發](?=\s))?(?:驻?{WIDE}{{0,4}}(?=记者|記者|特|首|见|实|通|评|评))?")
-    mark = Pattern(rf"[{_MARKS}\s]+")
     place = Pattern(rf"[/／]{WIDE}{{2,6}}(?:綜合|综合|連線|连线|即時|即时|特稿|專訪|专访|[專专][電电])?(?:報導|報道|报道|[電电])(?:\s*{WIDE}{{2,4}}(?:報|报|網|网|社))?$")
-    name = Pattern(rf"{WIDE}{{1,2}}[ \u3000]{{1,2}}{WIDE}(?!{WIDE})|{WIDE}{{2,4}}(?:[·•・]{WIDE}{{1,8}})*|[A-Z][a-z'’-]+(?:[ .-]+(?:[A-Z][a-z'’-]*\.?|van|von|de|la|di))+|[A-Z][A-Z'’-]+(?:[ .-]+[A-Z][A-Z'’.-]*)+")
-    separator = Pattern(r"(?:[\s、，,;；/／|&＆和]|\band\b)+")
     agency = Pattern(r"(?<=[摄攝影])\s*[/／]\s*[^\s/／]{2,8}(?:图片|图片社|社|网|中国|中國)$")
     slashed = Pattern(rf"({WIDE}{{2,4}})(?:[/／](\S{{1,6}}))?")
     gap = Pattern(r"[\s、，,;；&＆]+")
     last = Pattern(rf"(?:(?<!{WIDE})|{ROLE}){WIDE}{{1,2}}$")
     trailing = Pattern(rf"[ \u3000/／]*(?:{ROLE_BEHIND})(?:[/／、](?:{ROLE_BEHIND}))*(?:报道|報道)?$")
-    signed = Pattern(rf"[。！？…”」』]\s*[（(]\s*({WIDE}(?:{WIDE}|[ \u3000、，·]){{1,20}})[）)]\s*$")
     post = Pattern(rf"(?:{WIDE}|[、“”（）()]){{0,36}}?(?:{POSTS})\s*[:：]?\s{{0,8}}({WIDE}(?:\s{{0,3}}{WIDE}){{1,3}}(?:·{WIDE}{{1,8}}){{0,2}})(?:\s*[（(][^（()）]{{1,6}}[）)])?")
     scholar = Pattern(rf"({WIDE}{{1,2}}[ \u3000]{{0,3}}{WIDE}{{1,2}}|[A-Z][A-Za-z.'’-]*(?: [A-Z][A-Za-z.'’-]*){{1,3}}(?![ \u3000]))\s*((?:\(\d\)|[\d*†‡#①-⑨¹²³⁴a-d](?:\s*[,，]\s*(?=[\d*†‡#①-⑨]))?)*)\s*(?:(?:[，,、；;]\s*)?(?:and|&)\s+|[，,、；;]\s*|\s+|$)")
-    affiliation = Pattern(r"[（(\[]?\s*(?:[1-9a-d][.．、\s]?\s*)?[^。！？]{0,60}(?:大学|学院|研究院|研究所|研究中心|医院|中学|小学|党校|博物馆|图书馆|公司|大學|學院|研究院|University|Institute|College|Academy)[^。！？]{0,120}\d{5,6}[^。！？]{0,200}[）)\]]?")
     both = Pattern(r"(文)([图圖])(?=[/／:：\s])|(?<![\w])([图圖])(文)(?=[/／:：\s])")
     reviewed = Pattern(r"\s*(?:综述|綜述|审校|審校|综述者|审校者)\s*(?=[,，;；]|$)")
     school = Pattern(rf"{WIDE}{{2,24}}?(?:[中小大][学學]|[学學]校|[学學]院|[0-9一二三四五六七八九（）()·.]{{1,5}}班|幼儿园|幼兒園)([ \u3000]*)({WIDE}(?: ?{WIDE}){{1,3}})")
-    comma = Pattern(r"[,，、；;]")
     dynasty = Pattern(rf"[（(\[〔【［]?\s*(?:先秦|春秋|战国|戰國|秦|[东東西两兩]?汉|[东東西两兩]?漢|三国|三國|魏|蜀|吴|[东東西]?晋|[东東西]?晉|南北朝|南朝|北朝|[梁陈陳隋唐宋辽遼金元明清]|[南北]宋|五代|南唐|近代|近现代|现代|現代|当代|當代|民国|民國)[代朝]?\s*(?:[)）\]〕】］]\s*|[·•・]\s*)({WIDE}{{2,5}})")
-    staff = Pattern(r"(?:Our |Special |Senior |Chief |Contributing )?(?:Staff |Foreign |News )?(?:Writers?|Reporters?|Correspondents?|Contributors?)\b")
     post_behind = Pattern(r"\s*[•|·,–—-]+\s*(?:(?:Staff|Senior|Managing|Sports|News|City|Executive|Contributing|STAFF|SENIOR|MANAGING|SPORTS|NEWS|CITY)\s+)?(?:[Ee]ditor|[Ww]riter|[Rr]eporter|[Cc]orrespondent|EDITOR|WRITER|REPORTER|CORRESPONDENT)(?:[- ](?:in[- ]chief|at large))?$")
     by = Pattern(r"(?:By|BY|by|Written by|Text by|Words by)\s+(?=[A-Z])")
     # fmt: on
@@ -149,19 +119,19 @@ def _parsed(text: str) -> tuple[Person, ...] | None:
     if signed:
         text = _Patterns.post_behind.sub("", text)
         role, text = "author", text[signed.end() :]
-    drew = _drawing_role(behind)
+    drew = drawing_role(behind)
     position = 0
     while position < len(text):
-        kind, word, end = _token(text, position)
+        kind, word, end = token(text, position)
         if kind == "role":
-            role, drew = role_of(word), drew or _drawing_role(word)
+            role, drew = role_of(word), drew or drawing_role(word)
         elif kind == "name":
             people += _with_roles(word, role, drew, behind)
         elif kind != "mark":
             return None
         position = end
     if any(person.role for person in people):
-        people = [person for person in people if not _is_house(person.name)] or people
+        people = [person for person in people if not _ishouse(person.name)] or people
     glued = trailing and behind in ENDS_NAMES and trailing[0][0].isalpha()
     if glued and any(_is_no_name(p.name) or (behind == "文" and p.name[-1] in OF_TEXTS) for p in people):
         return None  # 内容全文, 查看原文
@@ -171,26 +141,12 @@ def _parsed(text: str) -> tuple[Person, ...] | None:
 OF_TEXTS = frozenset("原全正课作散杂语中英外论诗序碑短长古")
 """What stands before 文 in words for texts."""
 HOUSES = (
-    "新聞",
-    "新闻",
-    "新闻网",
-    "新聞網",
-    "日报",
-    "日報",
-    "时报",
-    "時報",
-    "周报",
-    "晚报",
-    "晚報",
-    "电视台",
-    "電視台",
-    "传媒",
-    "傳媒",
-)
+    "新聞", "新闻", "新闻网", "新聞網", "日报", "日報", "时报", "時報", "周报", "晚报", "晚報", "电视台", "電視台", "传媒", "傳媒",
+)  # fmt: skip
 """How the names of houses end that stand before those of their reporters."""
 
 
-def _is_house(name: str) -> bool:
+def _ishouse(name: str) -> bool:
     """Whether what stands before a reporter is who prints him: 青渡新闻, 青渡报·青渡网."""
     return name.endswith(HOUSES) or ("·" in name and name.endswith(("报", "網", "网", "報", "社", "台")))
 
@@ -205,19 +161,19 @@ def _slashed(text: str) -> tuple[Person, ...] | None:
     people: list[Person] = []
     role = ""
     for word in reversed(_Patterns.gap.split(text)):
-        house = _house(word, 0) if word else None
+        printer = house(word, 0) if word else None
         if (
             people
             and word
             and not re.search("[/／]", word)
-            and (role_of(word) or (house and role_of(word[house.end() :])))
+            and (role_of(word) or (printer and role_of(word[printer.end() :])))
         ):
             continue
         found = _Patterns.slashed.fullmatch(word)
         if found is None or (found[2] is None and not role) or (found[2] and not role_of(found[2])):
             return None
         role = role_of(found[2]) if found[2] else role
-        drew = _drawing_role(found[2] or "")
+        drew = drawing_role(found[2] or "")
         people[:0] = [Person(found[1], "text"), Person(found[1], drew)] if drew else [Person(found[1], role)]
     return tuple(people)
 
@@ -228,48 +184,6 @@ def _of_a_name(text: str, at: int) -> bool:
     return text[at:] in ENDS_NAMES and found is not None
 
 
-def _token(text: str, position: int) -> tuple[str, str, int]:
-    skipped = _mark(text, position) or _separator(text, position) or _house(text, position) or _staff(text, position)
-    if skipped:
-        return "mark", "", skipped.end()
-    found = _role(text, position)
-    if found:
-        return "role", found.group(), found.end()
-    first = text[position]
-    found = _Patterns.name.match(text, position) if first > "\xff" or first.isupper() else None
-    if not found:
-        return "", "", position
-    name = _clip(found.group(), text, found.end())
-    end = position + len(name)
-    apart = position == 0 or not ("\u4e00" <= text[position - 1] <= "\u9fff")
-    known = name[0] in SURNAMES or name[0].isascii() or "·" in name
-    free = end == len(text) or bool(_separator(text, end)) or bool(_role(text, end)) or text[end] in "(（"
-    if not free or not (known or apart):
-        return "", "", position
-    return "name", name if name[0].isascii() else "".join(name.split()), end
-
-
-def _mark(text: str, at: int) -> re.Match[str] | None:
-    return _Patterns.mark.match(text, at) if text[at] in _MARKS or text[at].isspace() else None
-
-
-def _separator(text: str, at: int) -> re.Match[str] | None:
-    return _Patterns.separator.match(text, at) if text[at] in _SEPARATORS or text[at].isspace() else None
-
-
-def _house(text: str, at: int) -> re.Match[str] | None:
-    near = text[at : at + 8]
-    return _Patterns.house.match(text, at) if near[0] in "本全融新中人" or "报" in near or "報" in near else None
-
-
-def _staff(text: str, at: int) -> re.Match[str] | None:
-    return _Patterns.staff.match(text, at) if text[at] in STAFF_FIRSTS else None
-
-
-def _role(text: str, at: int) -> re.Match[str] | None:
-    return _Patterns.role.match(text, at) if text[at] in ROLE_FIRSTS else None
-
-
 def _with_roles(name: str, role: str, drew: str, behind: str) -> list[Person]:
     """``name`` with the role before it, the one behind it, or both (文/图)."""
     if drew:
@@ -277,24 +191,6 @@ def _with_roles(name: str, role: str, drew: str, behind: str) -> list[Person]:
     if behind and "文" not in behind:
         return [Person(name, role_of(behind))]
     return [Person(name, role or role_of(behind))]
-
-
-def _drawing_role(group: str) -> str:
-    """The role of the pictures in a group such as 文/摄 that names both; "" for any other."""
-    if "文" not in group:
-        return ""
-    roles = [role_of(part) for part in re.split(JOINED, group.rstrip(":：丨 "))]
-    return next((role for role in roles if role in ("photographer", "illustrator")), "")
-
-
-def _clip(name: str, text: str, end: int) -> str:
-    """``name`` without a role word that the pattern ran into: 王强记者 is 王强 and 记者."""
-    if len(name) == 3 and name[2] in ENDS_NAMES:
-        return name
-    found = None if ROLE_FIRSTS.isdisjoint(name[2:]) else _Patterns.role.search(name, 2)
-    if found and (found.end() == len(name) or end == len(text)) and found.end() >= len(name) - 1:
-        return name[: found.start()]
-    return name
 
 
 def post_and_name(line: str) -> str:
@@ -339,53 +235,12 @@ def scholars_of(line: str) -> list[str]:
     return names if marked * 2 >= len(names) else []
 
 
-def listed_names(line: str) -> bool:
-    """Whether ``line`` is names between commas and nothing else: 林川,何 青,许远."""
-    if len(line) > LISTED or not holds(line, ",，、；;"):
-        return False
-    names = ["".join(name.split()) for name in _Patterns.comma.split(line)]
-    return all(map(bare_name, names))
-
-
 def poet_of(line: str) -> str:
     """The poet whom a line under a title names with his dynasty: [唐]李白, 宋·陆游; "" for any other line."""
     if len(line) > DYNASTY or not holds(line, "·•・]）)〕】］"):
         return ""
     found = _Patterns.dynasty.fullmatch(line)
     return found[1] if found and poet(found[1]) else ""
-
-
-def is_affiliation(line: str) -> bool:
-    """Whether ``line`` says where the authors of a paper work: a school or institute and its postal code."""
-    return (
-        10 <= len(line) <= 240
-        and holds(line, SCHOOLS)
-        and any(map(str.isdecimal, line))
-        and bool(_Patterns.affiliation.fullmatch(line))
-    )
-
-
-def is_staff(line: str) -> bool:
-    """Whether ``line`` is what stands under the name of who writes for an English paper: Staff Writer."""
-    return len(line) <= 40 and line[:1] in STAFF_FIRSTS and bool(_Patterns.staff.fullmatch(line))
-
-
-def signature(text: str) -> list[str] | None:
-    """The names that sign ``text`` in brackets behind its last sentence: ``……。（方立群 罗小满）``; None where none do.
-
-    A single name has three characters: （冷笑） and （高声） stand in plays.
-    """
-    if text[-1:] not in ("）", ")"):
-        return None
-    found = _Patterns.signed.search(text)
-    if found is None:
-        return None
-    names = [name for name in re.split(r"[ \u3000、，]+", found[1]) if name]
-    if any(
-        not 2 <= len(name) <= 3 or name[0] not in SURNAMES or name[-1] in NEVER_LAST or role_of(name) for name in names
-    ):
-        return None
-    return names if len(names) > 1 or len(names[0]) == 3 else None
 
 
 def bare_name(text: str) -> bool:
@@ -396,37 +251,6 @@ def bare_name(text: str) -> bool:
     if text[0] not in SURNAMES and text[:2] not in DOUBLE:
         return False
     return len(people[0].name) < 4 or text[:2] in DOUBLE or "·" in text
-
-
-def glued_names(text: str) -> list[str]:
-    """The names of ``text`` where it is nothing but two to six, one right behind another: 林川何青松许远; [] for any other text.
-
-    Two in three have common family names, and one has three characters: words of two stand together everywhere.
-    """
-    if not 4 <= len(text) <= 18 or not text.isalpha() or text.isascii():
-        return []
-    found: dict[int, list[str]] = {0: []}
-    for start in range(len(text)):
-        if start not in found:
-            continue
-        for size in (3, 2, 4):
-            name = text[start : start + size]
-            if len(name) == size and bare_name(name):
-                names = [*found[start], name]
-                found[start + size] = max(found.get(start + size, names), names, key=_common)
-    names = found.get(len(text), [])
-    known = _common(names) * 3 >= 2 * len(names) and any(len(name) > 2 for name in names)
-    return names if 2 <= len(names) <= 6 and known else []
-
-
-def _common(names: Collection[str]) -> int:
-    """How many of ``names`` have a common family name, or one of two characters."""
-    return sum(1 for name in names if name[0] in COMMON or name[:2] in DOUBLE)
-
-
-def says_again(line: str, names: Collection[str]) -> bool:
-    """Whether ``line`` names those of ``names``, which a byline holds already, and nobody else: 林川, 林川+何青松."""
-    return line in names or ("+" in line and set(line.split("+")) <= set(names))
 
 
 def full_name(text: str) -> bool:

@@ -6,7 +6,8 @@ from collections.abc import Iterator, Mapping, Sequence
 
 from convkit.contract import CleaningPass, Mark, PassSpec, Stage, TextView
 from convkit.model import Block, BlockKind, Field, Furniture
-from convkit.passes.people import bare_name, is_affiliation, listed_names, scholars_of
+from convkit.passes.names import is_affiliation, listed_names
+from convkit.passes.people import bare_name, scholars_of
 from convkit.patterns import Pattern
 
 REACH = 10

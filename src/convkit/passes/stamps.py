@@ -13,7 +13,8 @@ from itertools import accumulate, pairwise
 from convkit.passes.classes import WIDE
 from convkit.passes.dates import DATE
 from convkit.passes.infolabels import PAPERS, Part
-from convkit.passes.people import bare_name, glued_names
+from convkit.passes.names import glued_names
+from convkit.passes.people import bare_name
 from convkit.patterns import Pattern
 from convkit.sitewords import MONTH
 
