@@ -2,9 +2,12 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
+
 import pytest
 
 from convkit import sitewords
+from convkit.menuwords import is_licence
 
 SAID = [
     (sitewords.is_tool, ["分享到：", "微信 微博 QQ空间", "이 기사를 공유합니다", "본문 글씨 키우기", "文字サイズ", "Back to News", "字号：大 中 小", "【打印】【关闭】", "缩小字体 放大字体 收藏 106", "打印本页 | 关闭窗口", "32人参与 8评论", "上一篇 下一篇",
@@ -43,3 +46,17 @@ def test_a_short_line(says: object, said: str, expected: bool) -> None:
 
 def test_a_hostile_bar_costs_no_more_than_another() -> None:
     assert not sitewords.is_tool("返回首页" * 29 + "啊")
+
+
+CAPITALS = [
+    (sitewords.is_related, ("READ MORE", "MORE FROM US", "RECOMMENDED", "MOST POPULAR", "TRENDING", "ADVERTISEMENT")),
+    (sitewords.is_talk, ("DISCUSSION", "LEAVE A REPLY", "COMMENTS", "RESPONSES")),
+    (sitewords.is_notice, ("ALL RIGHTS RESERVED", "COPYRIGHT 2031 山城网", "POWERED BY 山城软件")),
+    (sitewords.is_tool, ("阅读：１２３",)),
+    (is_licence, ("批准文号：京字第 12345 号",)),
+]
+
+
+@pytest.mark.parametrize(("look", "lines"), CAPITALS)
+def test_the_look_before_the_expression_hides_nothing(look: Callable[[str], bool], lines: tuple[str, ...]) -> None:
+    assert [line for line in lines if not look(line)] == []

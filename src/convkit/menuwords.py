@@ -74,7 +74,7 @@ class _Patterns:
     parts = Pattern(r"[\s|｜丨·•/\\_-]+")
     spread = Pattern(r"\S(?:[ \u3000]\S)+")
     call = Pattern(
-        r"★?\s*(?:為達最佳|为(?:了)?达到?最佳|無法正常(?:瀏覽|顯示)|您即將進入|關閉此視窗|热门(?:搜索|关键[词字])[:：]|熱門(?:搜尋|關鍵字)|(?:欢迎您?|歡迎您?)(?:关注|關注|访问|訪問|光临|光臨|来到|使用)[^。]{0,30}(?:网|網|站|号|號|报|報|评|平台|客户端)[，,！!。]?|根據「電腦網路內容分級|(?:我同意|我已年?滿|未滿)\d{0,2}歲?|[本][网網]站使用.{0,16}(?:[Cc]ookie|技[术術])|請同意我們的隱私|Your browser (?:does not|is)|こちらのページは|(?:请|請)(?:登录|登錄|登入|下载|下載|至.{2,12}下載))"
+        r"★?\s*(?:為達最佳|为(?:了)?达到?最佳|無法正常(?:瀏覽|顯示)|您即將進入|關閉此視窗|热门(?:搜索|关键[词字])[:：]|熱門(?:搜尋|關鍵字)|(?:欢迎您?|歡迎您?)(?:关注|關注|访问|訪問|光临|光臨|来到|使用)[^。]{0,30}(?:网|網|站|号|號|报|報|评|平台|客户端)[，,！!。]?|根據「電腦網路內容分級|(?:我同意|我已年?滿|未滿)\d{0,2}歲?|本[网網]站使用.{0,16}(?:[Cc]ookie|技[术術])|請同意我們的隱私|Your browser (?:does not|is)|こちらのページは|(?:请|請)(?:登录|登錄|登入|下载|下載|至.{2,12}下載))"
     )
     owner = Pattern(r"(?:[^\s。，；：]{2,24}?(?:主管|主办|主辦|承办|编辑|編輯|出版|編印)[\s|｜]*){2,4}")
     linked = Pattern(r"\s*[|｜·•]+\s*|\s+-\s+|\s{2,}|>{2}")
@@ -162,7 +162,7 @@ def names_site(line: str) -> bool:
 
 def is_licence(line: str) -> bool:
     """Whether ``line`` states by which licence a site publishes: 山新办[2030]7号, 互联网新闻信息服务许可证：…."""
-    return len(line) <= BAR and holds(line, "证證备備新刊主版") and _Patterns.licence.fullmatch(line) is not None
+    return len(line) <= BAR and holds(line, "证备備新刊主版批") and _Patterns.licence.fullmatch(line) is not None
 
 
 def is_owner(line: str) -> bool:

@@ -25,7 +25,7 @@ GAPS = r"[\s\d,.，、|｜丨·•/:：\-—+~()（）\[\]【】「」<>＜＞«
 """What stands between them: blanks, numbers, bars, brackets, and the private characters of icon fonts."""
 
 
-IN_TOOLS = frozenset(TOOLS + TOOLS.upper() + TOOLS.lower() + GAPS + " 0123456789")
+IN_TOOLS = frozenset(TOOLS + TOOLS.upper() + TOOLS.lower() + GAPS + " 0123456789０１２３４５６７８９")
 """The characters of such a row."""
 MONTH = r"(?:Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sept?|Oct|Nov|Dec)[a-z]*\.?"
 """The name of a month in English, short or long, as a part of an expression."""
@@ -48,15 +48,15 @@ SHOWN = ("查看精彩图片", "查看高清图片", "查看原图", "繼續往�
 
 
 IN_WAYS = ("置", "栏", "欄", "页", "頁", ">", "»", "›", "＞", "ome", "OME")
-IN_TALK = (*"评評留跟回迴讨说", "omment", "esponse", "iscussion", "eave a", "OMMENT")
+IN_TALK = (*"评評留跟回迴讨说", "omment", "esponse", "iscussion", "eave a", "OMMENT", "ESPONSE", "ISCUSSION", "EAVE A")
 IN_NOTICES = (
-    "声明", "聲明", "转载", "轉載", "版权", "版權", "未经", "未經", "本文", "以上", "文章", "pyright", "PYRIGHT", "©", "ights", "저작", "무단", "張貼", "發表", "发表", "发布",
+    "声明", "聲明", "转载", "轉載", "版权", "版權", "未经", "未經", "本文", "以上", "文章", "pyright", "PYRIGHT", "©", "ights", "IGHTS", "저작", "무단", "張貼", "發表", "发表", "发布",
     "支持", "注明", "本站", "本网", "本網", "本稿", "使用", "违法", "举报", "备", "备案", "标识码", "增值", "传播", "信息", "地图", "主办", "承办", " by", " BY", "您是",
 )  # fmt: skip
 IN_APPS = ("APP", "App", "app", "客户端", "客戶端", "精彩图片")
 IN_RELATED = (
     *"闻聞读讀荐薦章报報导導道容题讯词詞稿集图喜顾顧榜点热看链連息志帖频签料态载评你选周贊赞討範篇则則广", "elated", "ELATED", "ore ", "ead", "ecommend", "ost ", "opular",
-    "rending", "dvertis", "DVERTIS", "also",
+    "rending", "dvertis", "also", "ORE ", "EAD", "ECOMMEND", "OST ", "OPULAR", "RENDING", "DVERTIS", "ALSO",
 )  # fmt: skip
 """One of these stands in each line of its kind: looked for before the expression."""
 

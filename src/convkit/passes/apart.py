@@ -50,7 +50,7 @@ def _is_apart(line: str) -> bool:
     parted, touching = len(_parted().findall(line)), len(_touching().findall(line))
     if parted < LEAST or parted < APART * (parted + touching):
         return False
-    joined = "".join(line[found.start()] for found in re.finditer(f"[{HAN}]", line))
+    joined = "".join(re.findall(f"[{HAN}]", line))
     return run_score(joined) >= (STOPPED if "。" in line or "，" in line else PROSE)
 
 

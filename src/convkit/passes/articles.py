@@ -91,22 +91,28 @@ class ArticlesPass:
             _explain(view, blocks, seen, labels, runs, kept if many else None)
         labels = _pictured(seen, labels, kept)
         if len(kept) > 1:
-            yield from self._page(view, blocks, seen, labels, kept)
+            yield from self._page(view, blocks, seen, labels, kept, sheet)
         else:
             first = [
                 run
                 for run in runs[:1]
                 if all(_over_head(*pair) for pair in zip(seen, labels[: run.start], strict=False))
             ]
-            yield from self._one(view, blocks, seen, labels, first)
+            yield from self._one(view, blocks, seen, labels, first, sheet)
         yield from captions(view.text, blocks, labels)
 
     def _page(
-        self, view: TextView, blocks: Sequence[Block], items: Sequence[Item], labels: str, kept: Sequence[Start]
+        self,
+        view: TextView,
+        blocks: Sequence[Block],
+        items: Sequence[Item],
+        labels: str,
+        kept: Sequence[Start],
+        sheet: frozenset[int],
     ) -> Iterator[Mark]:
         for start in kept:
             yield ArticleStart(blocks[start.run.start].start, round(start.score, 1), start.reason)
-            yield from _head(view.text, blocks, items, start.run)
+            yield from _head(view.text, blocks, items, start.run, sheet)
         heads = [start.run for start in kept]
         yield from _subheads(blocks, items, labels, heads)
         yield from marks(blocks, labels)
@@ -114,7 +120,13 @@ class ArticlesPass:
         yield from tails(view.text, blocks, items, labels, heads)
 
     def _one(
-        self, view: TextView, blocks: Sequence[Block], items: Sequence[Item], labels: str, runs: Sequence[HeadRun]
+        self,
+        view: TextView,
+        blocks: Sequence[Block],
+        items: Sequence[Item],
+        labels: str,
+        runs: Sequence[HeadRun],
+        sheet: frozenset[int],
     ) -> Iterator[Mark]:
         if any(f.name == "title" for f in view.fields):
             return
@@ -122,7 +134,7 @@ class ArticlesPass:
             yield from boxed_head(view.text, blocks[0])
         for run in runs:
             if run.stop < len(blocks):
-                yield from _head(view.text, blocks, items, run)
+                yield from _head(view.text, blocks, items, run, sheet)
                 yield from page_date(view.text, blocks, items, labels, run)
         yield from marks(blocks[: len(labels)], labels)
 
@@ -245,8 +257,9 @@ def _pictured(items: Sequence[Item], labels: str, kept: Sequence[Start]) -> str:
     return labels
 
 
-def _head(text: str, blocks: Sequence[Block], items: Sequence[Item], run: HeadRun) -> Iterator[Mark]:
-    sheet = _sheet(text, blocks)
+def _head(
+    text: str, blocks: Sequence[Block], items: Sequence[Item], run: HeadRun, sheet: frozenset[int]
+) -> Iterator[Mark]:
     informing = list(_informing(text, blocks, items, run, sheet))
     stated = {text[m.start : m.end] for m in informing if isinstance(m, Field) and m.name == "byline"}
     parts = {index: role for index, role in head_roles(items, run).items() if index not in sheet}

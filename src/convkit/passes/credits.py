@@ -20,25 +20,8 @@ from convkit.patterns import Pattern, holds
 WINDOW = 120
 """How far into a text's head and back from its end credits are looked for, in code points."""
 OFFICES = (
-    "院",
-    "部",
-    "室",
-    "处",
-    "處",
-    "中心",
-    "局",
-    "社",
-    "公司",
-    "会",
-    "會",
-    "系",
-    "科",
-    "队",
-    "所",
-    "校",
-    "厅",
-    "委",
-)
+    "院", "部", "室", "处", "處", "中心", "局", "社", "公司", "会", "會", "系", "科", "队", "所", "校", "厅", "委",
+)  # fmt: skip
 """How the names of those end that send in reports."""
 SUMMED = 16
 """Code points within which a paragraph says that it is a summary."""

@@ -95,6 +95,8 @@ class HeadingsPass:
                 number = match[form].rpartition(".")[2]
                 over = _stands_over(view.text, blocks[index + 1], form)
                 found[form].append(Numbered(block, value(ROMAN.get(number, number)) or 0, over))
+        told = (view.text[f.start : f.end] if f.value is None else f.value for f in view.fields if f.name == "title")
+        title = next(told, "")
         numbered = any(found.values())
         made = list(_numbered(view.text, found)) if numbered else []
         made += _days(view.text, blocks, days)
@@ -102,11 +104,9 @@ class HeadingsPass:
         if not numbered:
             made += _groups(view.text, blocks)
         if not made and not any(field.reason.startswith("chapter") for field in view.fields):
-            made += short_subheads(view.text, blocks, any(field.name == "title" for field in view.fields))
+            made += short_subheads(view.text, blocks, bool(title))
         made += sections(view.text, blocks, not found["a"])
-        made += pieces(
-            view.text, blocks, next((view.text[f.start : f.end] for f in view.fields if f.name == "title"), "")
-        )
+        made += pieces(view.text, blocks, title)
         yield from {block.start: block for block in reversed(made)}.values()
 
 

@@ -256,7 +256,7 @@ def _cut(items: Sequence[Item], lines: Sequence[int], before: int, index: int) -
     one, other = items[before].facts, items[index].facts
     if one.text == other.text or index != before + 1:
         return False
-    if bare_name(other.text) or one.gap or other.gap or not one.text or not other.text or one.text == other.text:
+    if bare_name(other.text) or one.gap or other.gap or not one.text or not other.text:
         return False
     if max(items[line].facts.length for line in lines) <= NARROW and other.length <= one.length + 0.5:
         return True

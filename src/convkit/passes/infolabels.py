@@ -53,6 +53,8 @@ PAPERS = (
 """How the names of newspapers, agencies and sites end."""
 GLUED = "发布时间|發布時間|发布日期|發布日期|更新时间|信息来源|文章来源|稿件来源|浏览次数|浏览量|阅读次数|点击次数|点击数|访问次数|字号"
 """Labels that are known for such right behind the value before them, too."""
+TOOL_STARTS = frozenset("我纠糾打列关關返顶收分字大中小上下回首点點长長扫掃【[（(")
+"""What a row of a page's buttons begins with."""
 NOTHING = frozenset("-—–－/ \u3000")
 """What a value is written with that is none."""
 PAIRS = {")": "(", "）": "（"}
@@ -100,8 +102,6 @@ class _Patterns:
     # fmt: off
     dated = Pattern(r"[\s\-—|·]*((?:19|20)\d{2}(?:[-/.]\d{1,2}[-/.]\d{1,2}|年\d{1,2}月\d{1,2}日)(?:\s*\d{1,2}[:：]\d{2}(?:[:：]\d{2})?)?)$")
     moment = Pattern(r"(?:19|20)\d{2}(?:[-/.]\d{1,2}[-/.]\d{1,2}|年\d{1,2}月\d{1,2}日)\s*\d{1,2}:\d{2}(?::\d{2})?(?=[^\s\d:\-—–~至到])")
-
-
     short = Pattern(r"\d{2}-\d{2}-\d{2}\s+\d{1,2}:\d{2}")
     counted = Pattern(r"(?:[\s|｜]*(?:阅读|浏览|点击|评论|回复|推荐)\s*[(（]\s*\d+\s*[)）])+(?:[\s|｜]*(?:编辑|收藏|举报|转发|分享))*[\s|｜]*$")
     bar = Pattern(r"下载本文$|(?:\s*(?:文字|字号|字体)\s*[:：])?(?:\s*[【\[（(](?:大|中|小|我要打印|打印|列印|关闭|關閉|收藏|分享|返回|举报|纠错)[】\]）)]|\s+(?:打印|列印|关闭|關閉|收藏|分享|举报|纠错|评论|关注|复制链接)(?:\s*[(（]\s*\d*\s*[)）])?(?=\s|$)){1,6}\s*$")
@@ -266,10 +266,6 @@ def label_text(printed: str) -> str:
     """The label of a printed part, without marks and gaps: 发布日期."""
     label = re.split("[:：丨】\\]]", printed.lstrip("【[•·◆■▪- \u3000"), maxsplit=1)[0]
     return "".join(label.split())
-
-
-TOOL_STARTS = frozenset("我纠糾打列关關返顶收分字大中小上回首点點长長扫掃【[（(")
-"""What such a button begins with."""
 
 
 @lru_cache(maxsize=1)

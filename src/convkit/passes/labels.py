@@ -37,13 +37,13 @@ TITLE_LENGTH = 40
 MARKS = 3
 """Up to so many full-width characters a line may be nothing but marks."""
 LONG_TITLE, HEAD = 60, 3
-"""The same of one of the first lines of a text that stands right over its date, and how many lines may stand over it."""
+"""Longest title line among the first of a text, right over its date; and how many lines may stand over it."""
 FREE = frozenset({BlockKind.PARAGRAPH, BlockKind.HEADING, BlockKind.CAPTION})
 """Blocks that may be part of a head; verse, lists and tables are body."""
 LABEL = 8
 """Where the bracket of a label closes at the latest."""
 SPOKEN = 30
-"""The same of one that asks or exclaims."""
+"""Longest title line, in full-width characters, that asks or exclaims."""
 INSIDE, BROKEN = 8.0, 5.0
 """Log-odds of two characters from which on they stand in one word, and beside a comma in the line in one clause.  Headline and text
 reach them once in fifty and once in fifteen times, pieces of a clause two and three times in four.

@@ -12,7 +12,7 @@ from convkit.passes.surnames import COMMON, DOUBLE, NEVER_LAST, SURNAMES
 from convkit.patterns import Pattern, holds
 
 SCHOOLS = (
-    "大学", "学院", "研究", "医院", "中学", "小学", "党校", "博物馆", "图书馆", "公司", "大學", "學院", "niversity", "nstitute", "ollege", "cademy",
+    "大学", "学院", "研究院", "研究所", "研究中心", "医院", "中学", "小学", "党校", "博物馆", "图书馆", "公司", "大學", "學院", "University", "Institute", "College", "Academy",
 )  # fmt: skip
 """One of these stands in where somebody works."""
 
@@ -22,7 +22,7 @@ class _Patterns:
 
     # fmt: off
     signed = Pattern(rf"[。！？…”」』]\s*[（(]\s*({WIDE}(?:{WIDE}|[ \u3000、，·]){{1,20}})[）)]\s*$")
-    affiliation = Pattern(r"[（(\[]?\s*(?:[1-9a-d][.．、\s]?\s*)?[^。！？]{0,60}(?:大学|学院|研究院|研究所|研究中心|医院|中学|小学|党校|博物馆|图书馆|公司|大學|學院|研究院|University|Institute|College|Academy)[^。！？]{0,120}\d{5,6}[^。！？]{0,200}[）)\]]?")
+    affiliation = Pattern(rf"[（(\[]?\s*(?:[1-9a-d][.．、\s]?\s*)?[^。！？]{{0,60}}(?:{'|'.join(SCHOOLS)})[^。！？]{{0,120}}\d{{5,6}}[^。！？]{{0,200}}[）)\]]?")
     comma = Pattern(r"[,，、；;]")
     # fmt: on
 

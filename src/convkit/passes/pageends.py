@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Mapping, Sequence
+from functools import lru_cache
 from itertools import pairwise
 
 from convkit.contract import CleaningPass, Mark, PassSpec, Stage, TextView
@@ -17,6 +18,7 @@ from convkit.passes.infolabels import is_toolbar, parts_of
 from convkit.passes.lines import facts
 from convkit.patterns import Pattern, holds
 from convkit.sitewords import (
+    SHOWN,
     is_app,
     is_prompt,
     is_related,
@@ -46,17 +48,11 @@ HEADS = frozenset({"other", "rights", "prompt"})
 ADVERTISED = (
     "ADVERTISEMENT",
     "Advertisement",
-    "請繼續往下閱讀",
-    "我是廣告 請繼續往下閱讀",
-    "廣告 請繼續往下閱讀",
     "廣告 廣告",
-    "打开网易新闻 查看精彩图片",
 )
 """What stands where an advertisement stood."""
 NOTICE = 600
 """Code points of the longest paragraph of a notice of rights; one longer than others speaks of two such things."""
-GOES_ON = "請繼續往下閱讀"
-"""How the line ends that stands over the rest of a text behind an advertisement."""
 SHORT = 40
 """Code points of the longest such line."""
 BELOW = 2
@@ -105,7 +101,7 @@ class PageEnd:
         if len(blocks) < 2:
             return
         lines = [view.text[b.start : b.end].strip() if b.kind in PLAIN else "" for b in blocks]
-        if any(word in view.text for word in ADVERTISED):
+        if holds(view.text, (*ADVERTISED, *SHOWN)):
             yield from _advertised(view.blocks, view.text)
         onward = ways_on(lines) or suggested(lines)
         if onward:
@@ -113,11 +109,8 @@ class PageEnd:
             return
         if not _may_end(view.text[blocks[-1].start : blocks[-1].end].strip()):
             return
-        if (
-            _says(lines[-1]) in HEADS
-            or is_rubble(lines[-1])
-            or any(holds(line, WORDS) for line in lines if len(line) <= LONGEST)
-        ):
+        worded = any(holds(line, WORDS) for line in lines if len(line) <= LONGEST)
+        if worded or is_rubble(lines[-1]) or _says(lines[-1]) in HEADS:
             yield from (Furniture(blocks[i].start, blocks[i].end, REASON) for i in page_end(lines))
 
 
@@ -137,7 +130,7 @@ def _advertised(blocks: Sequence[Block], text: str) -> Iterator[Mark]:
     """The lines between paragraphs that say that an advertisement stood there."""
     for block in blocks:
         line = text[block.start : block.end].strip() if block.end - block.start <= SHORT else ""
-        if block.parent < 0 and (line in ADVERTISED or line.endswith(GOES_ON)):
+        if block.parent < 0 and (line in ADVERTISED or line.endswith(SHOWN)):
             yield Furniture(block.start, block.end, "place of an advertisement")
 
 
@@ -218,6 +211,7 @@ def _is_amid(lines: Sequence[str], says: Sequence[str], index: int) -> bool:
     return 0 < len(lines[index]) <= LONGEST and says[index + 1 : index + 2] == ["other"] and "other" in above
 
 
+@lru_cache(maxsize=512)
 def _says(line: str) -> str:
     """What a line of the end of a page is: the head of "other" things, of "rights", a "prompt", a "button", "facts" of the article, or ""."""
     if not line or len(line) > LONGEST:

@@ -17,7 +17,7 @@ from convkit.passes.infolabels import parts_of, sheet_of
 from convkit.passes.lines import facts, is_date_line
 from convkit.passes.pagemenus import menu_over, summary_over
 from convkit.passes.people import bare_name
-from convkit.passes.trails import way_ends
+from convkit.passes.trails import MARKS, way_ends
 from convkit.patterns import Pattern, holds
 from convkit.sitewords import BUTTONS, is_call, is_prompt, is_site, is_way
 
@@ -34,8 +34,7 @@ SEEN = 61
 LONGEST_WORD = 10
 """Code points of the longest word of a navigation line."""
 LEAST_WORDS = 3
-TRAIL = ">＞»›→"
-"""What leads from place to place; two places make a trail."""
+"""Fewest words of a navigation line without marks that lead from place to place; with them two are enough."""
 HOST = 3
 """Slashes of an address that names a site and no page of it, with the one that may end it."""
 HEADLINE = (4, 60)
@@ -103,7 +102,7 @@ class PageTop:
         blocks = [b for b in view.blocks[:INDEX] if b.parent < 0 and b.kind in LINES]
         lines = [view.text[b.start : min(b.end, b.start + SEEN)].strip() for b in blocks]
         last = navigation_end(lines[: LIMIT + 1])
-        if any(holds(line, TRAIL) for line in lines[:LIMIT]):
+        if any(holds(line, MARKS) for line in lines[:LIMIT]):
             last = max(last, way_ends([view.text[b.start : b.end].strip() for b in blocks[: LIMIT * 2]]))
         menu = menu_over(lines[last:], below=last > 0) if len(lines) > 1 else []
         listed = index_of(lines[last:])
@@ -200,9 +199,8 @@ def navigation_end(lines: Sequence[str]) -> int:
     )
     if trails:
         return trails
-    sheet = {at for pair in sheet_of(lines).items() for at in pair}
     for index in range(2, min(len(lines), LIMIT)):
-        if not _dates(lines[index]) or index in sheet:
+        if not _dates(lines[index]) or any(index in pair for pair in sheet_of(lines).items()):
             continue
         title = index - 1
         bars = [at for at in range(title) if _is_bar(lines[at])]
@@ -274,7 +272,7 @@ def is_navigation(line: str) -> bool:
     line = line.replace(" ? ", " > ") if " ? " in line else line
     words = [word for word in _Patterns.between.split(line) if word]
     return (
-        len(words) >= (2 if holds(line, TRAIL) else LEAST_WORDS)
+        len(words) >= (2 if holds(line, MARKS) else LEAST_WORDS)
         and max(map(len, words)) <= LONGEST_WORD
         and _Patterns.places.search(line) is not None
         and not holds(line, SENTENCE)
@@ -290,8 +288,8 @@ def is_trail(line: str) -> bool:
     """Whether ``line`` tells the way from the first page of a site to this one: 首页 > 新闻 > 正文."""
     if not holds(line, "首主位H"):
         return False
-    whole = (holds(line, TRAIL) or "/" in line) and _Patterns.trail.fullmatch(line) is not None
-    return whole or (holds(line, TRAIL) and _Patterns.here.match(line) is not None)
+    whole = (holds(line, MARKS) or "/" in line) and _Patterns.trail.fullmatch(line) is not None
+    return whole or (holds(line, MARKS) and _Patterns.here.match(line) is not None)
 
 
 def _dates(line: str) -> bool:

@@ -54,15 +54,15 @@ class SpreadWords:
 
     def propose(self, view: TextView) -> Iterable[Edit]:
         """Exact edits: each drops one gap."""
-        edits = []
+        edits: dict[int, Edit] = {}
         for start, end in apart(view.text) if " " in view.text else ():
-            edits += [Edit(at, " ", "") for at in blanks(view.text, start, end)]
+            edits.update((at, Edit(at, " ", "")) for at in blanks(view.text, start, end))
         for start, end, gap in _spread_lines(view.text):
             at = view.text.find(gap, start, end)
             while at >= 0:
-                edits.append(Edit(at, gap, ""))
+                edits[at] = Edit(at, gap, "")
                 at = view.text.find(gap, at + len(gap), end)
-        return sorted(edits, key=lambda edit: edit.start)
+        return [edits[at] for at in sorted(edits)]
 
 
 def _spread_lines(text: str) -> Iterator[tuple[int, int, str]]:

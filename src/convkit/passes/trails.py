@@ -21,7 +21,7 @@ SHORTEST = 4
 class _Patterns:
     """The regular expressions of this module."""
 
-    mark = Pattern(r"[>＞»›→]+")
+    mark = Pattern(f"[{MARKS}]+")
 
 
 def way_ends(lines: Sequence[str]) -> int:

@@ -18,6 +18,7 @@ from convkit.passes.chapters.heads import Head, head_of
 from convkit.passes.infofields import line_fields
 from convkit.passes.infolabels import parts_of
 from convkit.passes.lines import is_date_line
+from convkit.passes.trails import MARKS
 from convkit.patterns import Pattern, holds
 from convkit.sitewords import is_call, is_prompt, is_tool
 
@@ -48,7 +49,6 @@ BUTTONS = frozenset({
 FEWEST = 4
 """Lines of it that are proof."""
 CLAUSE = "第一条"
-TRAIL = ">＞»›→"
 PROSE = "。！？；…”」"
 """What no line has that a site puts over a chapter, but for its calls."""
 LINES = frozenset({BlockKind.PARAGRAPH, BlockKind.HEADING, BlockKind.LIST_ITEM})
@@ -208,7 +208,7 @@ def _of_the_work(work: str, author: str, at: int) -> Iterator[Mark]:
 
 def _work_in(line: str, head: Head) -> str:
     """The title of the work in a trail: its last place before the chapter; "" where ``line`` is none."""
-    for mark in TRAIL:
+    for mark in MARKS:
         line = line.replace(mark, ">")
     places = [place.strip() for place in line.split(">")]
     named = [

@@ -187,7 +187,7 @@ class _Reader:
 
     def _closing(self, at: int, pending: int, before: str) -> str:
         """The mark behind a full stop that closes the last one open in the line, if ``pending`` begins it; else ""."""
-        if before not in STOPS:
+        if not before or before not in STOPS:
             return ""
         line = self.text[max(self.text.rfind("\n", 0, at) + 1, at - LOOK_BACK) : at]
         opened = max(PAIRS, key=line.rfind)

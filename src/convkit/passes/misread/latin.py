@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator
 from functools import lru_cache
 
-from convkit.passes.misread.mingled import CP1252, is_mingled, latin_bytes, mingled
+from convkit.passes.misread.mingled import LATIN, is_mingled, latin_bytes, mingled
 from convkit.passes.misread.repair import GAIN, Repair, reread, strict
 
 LETTERS = "\\xc2-\\xd6\\xd8-\\xf6\\xf8-\\xff"
@@ -47,8 +47,7 @@ def _ascii_letter() -> re.Pattern[str]:
 @lru_cache(maxsize=1)
 def _latin_run() -> re.Pattern[str]:
     """Characters that stand for bytes from 0x80 on; each may draw an ASCII trail byte of GBK behind it."""
-    high = "\x80-\xff" + "".join(map(chr, CP1252))
-    return re.compile(f"(?:[{high}][{high}@-~]?)+")
+    return re.compile(f"(?:[{LATIN}][{LATIN}@-~]?)+")
 
 
 @lru_cache(maxsize=1)

@@ -227,22 +227,22 @@ def latin_or_utf8(run: str) -> bytes:
 
 @lru_cache(maxsize=1)
 def _seam() -> re.Pattern[str]:
-    return re.compile(f"[{_LATIN}][{_OTHER}]|[{_OTHER}][{_LATIN}]")
+    return re.compile(f"[{LATIN}][{_OTHER}]|[{_OTHER}][{LATIN}]")
 
 
 @lru_cache(maxsize=1)
 def _letter() -> re.Pattern[str]:
-    return re.compile(f"[{_LATIN}]")
+    return re.compile(f"[{LATIN}]")
 
 
 @lru_cache(maxsize=1)
 def _run() -> re.Pattern[str]:
     """Letters of Latin-1 and of scripts of two bytes; between and behind them up to two characters of three bytes, or one of ASCII."""
-    letter, wide = f"[{_LATIN}{_OTHER}]", f"[^{_ASCII}{_LATIN}{_OTHER}]"
+    letter, wide = f"[{LATIN}{_OTHER}]", f"[^{_ASCII}{LATIN}{_OTHER}]"
     return re.compile(f"(?:{letter}++(?:{wide}{{1,2}}+(?!{wide})|[@-~](?:(?={letter})|(?![@-~])))?)+")
 
 
 _INDENT = "\xa1"
 _ASCII = "\\x00-\\x7f"
-_LATIN = "\x80-\xff" + "".join(map(chr, CP1252))
+LATIN = "\x80-\xff" + "".join(map(chr, CP1252))
 _OTHER = "\u0100-\u0151\u0154-\u015f\u0162-\u0177\u0179-\u017c\u017f-\u0191\u0193-\u02c5\u02c7-\u02db\u02dd-\u07ff"

@@ -59,7 +59,7 @@ def _may_be_utf8(data: bytes) -> bool:
 def _seams(data: bytes, piece: str) -> list[int]:
     """Where UTF-8 breaks off inside ``data``, the bytes of ``piece``, and where it goes on; counted in characters of ``piece``.
 
-    None where more than a fifth of them break off: that is no UTF-8.
+    Empty where more than a fifth of them break off: that is no UTF-8.
     """
     seams: list[int] = []
     rims = _rims(data, piece)

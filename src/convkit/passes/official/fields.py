@@ -17,14 +17,6 @@ from convkit.passes.official.letters import find_letter, letter_marks
 from convkit.passes.official.parts import Parts, lines_of_blocks, may_begin_one, official_parts, title_of
 from convkit.provenance import Edit
 
-SHEET_LABELS = {
-    "doc_number": "文号",
-    "title": "标题",
-    "issuer": "发文机关",
-    "date_text": "发布日期",
-    "addressee": "受文者",
-}
-"""What the values of a sheet are called in the metadata, where the document states them itself."""
 HEADING = 40
 """Length up to which an unstopped numbered line is a heading."""
 CHAPTERS = 2

@@ -154,7 +154,8 @@ def written_out(row: str, start: int, end: int) -> Meant | None:
     """
     if _beside_tag().search(row, start, end) is None:
         return None
-    return Meant(row, start, end, _written(), {"\\r\\n": "\n", "\\n": "\n", '\\"': '"'})
+    meant = Meant(row, start, end, _written(), {"\\r\\n": "\n", "\\n": "\n", '\\"': '"'})
+    return meant if len(meant.text) < end - start else None
 
 
 @lru_cache(maxsize=1)
@@ -164,7 +165,7 @@ def _beside_tag() -> re.Pattern[str]:
 
 @lru_cache(maxsize=1)
 def _written() -> re.Pattern[str]:
-    return re.compile(r"(?<![:\\])(?:\\r)?\\n|(?<![\\])\\\"")
+    return re.compile(r'(?<!\\)(?:\\r\\n|(?<!:)\\n|\\")')
 
 
 @lru_cache(maxsize=1)
